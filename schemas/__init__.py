@@ -1,0 +1,49 @@
+"""The contracts: one module a table. ``TABLES`` lists them in the order in which data flows."""
+
+from __future__ import annotations
+
+from drawdown.registry import Table
+from drawdown.schemas import (
+    articles,
+    blocks,
+    conflicts,
+    contexts,
+    documents,
+    entities,
+    event_links,
+    event_mentions,
+    events,
+    labels,
+    mentions,
+    participants,
+    places,
+    quarantine,
+    quotes,
+    sentences,
+    time_expressions,
+)
+
+TABLES: dict[str, Table] = {
+    module.TABLE.name: module.TABLE
+    for module in (
+        documents,
+        articles,
+        blocks,
+        quarantine,
+        sentences,
+        mentions,
+        entities,
+        places,
+        time_expressions,
+        quotes,
+        event_mentions,
+        participants,
+        contexts,
+        events,
+        event_links,
+        conflicts,
+        labels,
+    )
+}
+
+__all__ = ["TABLES"]

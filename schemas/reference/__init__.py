@@ -1,0 +1,1 @@
+"""Contracts of the hand-kept tables in ``data/reference``: one module a CSV file."""

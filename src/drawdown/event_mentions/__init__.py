@@ -1,0 +1,1 @@
+"""Stage ``event_mentions``."""

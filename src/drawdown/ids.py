@@ -1,0 +1,54 @@
+"""Ids made of content, the same on every machine and in every run.
+
+A document's id is the beginning of the sha256 of its bytes. The id of anything found in it (a mention, a
+quote, an event mention) begins with eight digits of the document's, so that rows of one page stand together
+in a sorted table, and ends in a hash of where it stands in the *raw* page: better cleaning rules move
+characters of the cleaned article, never an id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+DIGITS = 16
+_PAGE_DIGITS = 8
+_OWN_DIGITS = 12
+
+
+def digest(*parts: object) -> str:
+    """sha256 (hex) of the parts in order; strings, integers and None only, kept apart unambiguously."""
+    sha = hashlib.sha256()
+    for part in parts:
+        data = b"-" if part is None else str(part).encode("utf-8", "surrogatepass")
+        sha.update(f"{len(data)}:".encode() + data)
+    return sha.hexdigest()
+
+
+def document_id(sha256: str, copy_of: str | None = None) -> str:
+    """``d_`` and 16 digits of the bytes' sha256; a further copy of the same bytes is told apart by its path."""
+    return "d_" + (sha256[:DIGITS] if copy_of is None else digest(sha256, copy_of)[:DIGITS])
+
+
+def article_id(document: str) -> str:
+    """The article of a document: the same digits behind ``a_``."""
+    return "a_" + document.removeprefix("d_")
+
+
+def within(prefix: str, page: str, *parts: object) -> str:
+    """Id of something in a page: ``m_602093fd0a1b2c3d4e5f`` = prefix, 8 digits of the page's id, 12 of its own.
+
+    ``parts`` say what makes it itself: as a rule raw offsets, and what is claimed of them.
+    """
+    return f"{prefix}_{page[2 : 2 + _PAGE_DIGITS]}{digest(prefix, page, *parts)[:_OWN_DIGITS]}"
+
+
+def across(prefix: str, parts: Iterable[object]) -> str:
+    """Id of something that stands on no single page (an entity, an event): ``e_`` and 16 digits of its parts."""
+    return f"{prefix}_{digest(prefix, *parts)[:DIGITS]}"
+
+
+def shard(identifier: str, shards: int) -> int:
+    """Which of ``shards`` parts a page belongs to: its id's range, so shards in order are ids in order."""
+    digits = identifier[2:10]
+    return int(digits, 16) * shards >> 4 * len(digits)

@@ -1,0 +1,62 @@
+"""Hand-kept knowledge: the CSV files of ``data/reference``, read under contract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from drawdown import contracts
+from drawdown.errors import ContractError, KnowledgeError
+from drawdown.registry import Table
+
+
+def read(table: Table, folder: Path) -> pl.DataFrame:
+    """A reference table (``schemas/reference/``) from ``folder/<name>.csv``: UTF-8, header, empty field = null.
+
+    Order of rows is the file's. A broken row stops the build; the error names file, row key, column and value.
+    """
+    path = folder / f"{table.name}.csv"
+    try:
+        frame = pl.read_csv(path, infer_schema=False, missing_utf8_is_empty_string=False)
+    except FileNotFoundError:
+        raise KnowledgeError(f"{path} does not exist", remedy="restore it from git") from None
+    except pl.exceptions.PolarsError as error:
+        raise KnowledgeError(f"{path} cannot be read: {error}", remedy="mend the row it names") from error
+    typed = frame.with_columns(
+        _typed(pl.col(column.name), column.type) for column in table.columns if column.name in frame.columns
+    )
+    if lost := _lost(table, frame, typed):
+        raise KnowledgeError(f"{path}: {lost}", remedy="mend the value")
+    try:
+        return contracts.require(table, typed, str(path))
+    except ContractError as error:
+        raise KnowledgeError(error.problem, remedy=f"mend the rows in {path}") from error
+
+
+def _typed(column: pl.Expr, kind: str) -> pl.Expr:
+    match kind:
+        case "integer":
+            return column.cast(pl.Int64, strict=False)
+        case "number":
+            return column.cast(pl.Float64, strict=False)
+        case "boolean":
+            return column.replace_strict({"true": True, "false": False}, default=None, return_dtype=pl.Boolean)
+        case "date":
+            return column.str.to_date("%Y-%m-%d", strict=False)
+        case _:
+            return column
+
+
+def _lost(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> str:
+    """The first value that did not survive its conversion, in words; empty when all did."""
+    for column in table.columns:
+        if column.name not in before.columns:
+            continue
+        bad = before.with_row_index("line", offset=2).filter(
+            pl.col(column.name).is_not_null() & after[column.name].is_null()
+        )
+        if bad.height:
+            row = bad.row(0, named=True)
+            return f"line {row['line']}, column {column.name}: {row[column.name]!r} is not of type {column.type}"
+    return ""
