@@ -34,10 +34,16 @@ TABLE = Table(
     ),
     rules=(
         Rule("block_not_empty", "A block holds at least one character.", pl.col("raw_end") > pl.col("raw_start")),
-        Rule("content_has_offsets", "A block of an article has offsets in it exactly when its role is content.",
-             (pl.col("role").is_in(list(v.PARTS)) & pl.col("article_id").is_not_null()) == pl.col("start").is_not_null()),
-        Rule("content_fits_block", "Content is not longer than its block.",
-             pl.col("end") - pl.col("start") <= pl.col("raw_end") - pl.col("raw_start")),
+        Rule(
+            "content_has_offsets",
+            "A block of an article has offsets in it exactly when its role is content.",
+            (pl.col("role").is_in(list(v.PARTS)) & pl.col("article_id").is_not_null()) == pl.col("start").is_not_null(),
+        ),
+        Rule(
+            "content_fits_block",
+            "Content is not longer than its block.",
+            pl.col("end") - pl.col("start") <= pl.col("raw_end") - pl.col("raw_start"),
+        ),
     ),
     receipt=Receipt(text=None),
 )

@@ -15,13 +15,20 @@ TABLE = Table(
     primary_key=("entity_id",),
     columns=(
         c.ENTITY_ID,
-        Column("name", "string", "Neutral name; for entities outside the registry the commonest spelling in the corpus.", example="Qasem Soleimani"),
+        Column(
+            "name",
+            "string",
+            "Neutral name; for entities outside the registry the commonest spelling in the corpus.",
+            example="Qasem Soleimani",
+        ),
         Column("kind", "string", "What kind of entity it is.", vocabulary=v.MENTION_KINDS, example="person"),
         c.COUNTRY,
         c.SECTOR,
         c.ENTITY_ID.but(name="parent_id", nullable=True, description="Entity that this one belongs to.", example="quds_force"),
         Column("in_registry", "boolean", "Whether `data/reference` knows it.", example=True),
-        Column("wikidata_id", "string", "Wikidata item, where a stored source confirms it.", nullable=True, pattern="^Q[0-9]+$", example=None),
+        Column(
+            "wikidata_id", "string", "Wikidata item, where a stored source confirms it.", nullable=True, pattern="^Q[0-9]+$", example=None
+        ),
         Column("mentions", "integer", "Mentions in the corpus; 0 for an entity that is here only as a parent.", minimum=0, example=14),
         Column("articles", "integer", "Articles that mention it.", minimum=0, example=4),
     ),

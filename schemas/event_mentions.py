@@ -24,12 +24,25 @@ TABLE = Table(
         c.TEXT.but(description="The trigger, exactly as on the page.", example="assassinated"),
         c.EVENT_TYPE,
         c.MODE,
-        Column("quad_class", "string", "Verbal or material, cooperation or conflict.", vocabulary=v.QUAD_CLASSES, example="material_conflict"),
-        Column("score", "number", "PLOVER's score of type and mode: -10 (conflict) to 10 (cooperation).", minimum=-10, maximum=10, example=-10.0),
+        Column(
+            "quad_class", "string", "Verbal or material, cooperation or conflict.", vocabulary=v.QUAD_CLASSES, example="material_conflict"
+        ),
+        Column(
+            "score",
+            "number",
+            "PLOVER's score of type and mode: -10 (conflict) to 10 (cooperation).",
+            minimum=-10,
+            maximum=10,
+            example=-10.0,
+        ),
         Column("realis", "string", "Status of the coded act itself.", vocabulary=v.REALIS, example="asserted"),
         Column("tense", "string", "Tense of the clause.", vocabulary=v.TENSES, example="past"),
-        c.ENTITY_ID.but(name="source_id", nullable=True, description="Who vouches for the act in this text; null is the narrator, the page itself.",
-                        example="qais_al_khazali"),
+        c.ENTITY_ID.but(
+            name="source_id",
+            nullable=True,
+            description="Who vouches for the act in this text; null is the narrator, the page itself.",
+            example="qais_al_khazali",
+        ),
         c.QUOTE_ID.but(nullable=True, description="Quotation in which the trigger stands."),
         c.EVENT_TYPE.but(name="content_type", nullable=True, description="What a threat, demand, promise, refusal or accusation is about."),
         c.MODE.but(name="content_mode", description="Mode of that content."),
@@ -41,7 +54,15 @@ TABLE = Table(
         c.TIME_ID.but(nullable=True, description="Time expression that gives the date."),
         c.PLACE_ID.but(nullable=True, description="Where it happened, as far as the text says."),
         *(
-            Column(f"{what}_{which}", "integer", f"{label}: {bound} figure that the sentence gives.", nullable=True, minimum=0, unit="persons", example=25)
+            Column(
+                f"{what}_{which}",
+                "integer",
+                f"{label}: {bound} figure that the sentence gives.",
+                nullable=True,
+                minimum=0,
+                unit="persons",
+                example=25,
+            )
             for what, label in (("deaths", "People killed"), ("injured", "People injured"))
             for which, bound in (("low", "lowest"), ("best", "best"), ("high", "highest"))
         ),
@@ -61,13 +82,22 @@ TABLE = Table(
         *c.SPAN_RULES,
         *c.DATE_RULES,
         *c.MODE_RULES,
-        Rule("content_mode_of_its_type", "`content_mode` is one of the modes of `content_type`.",
-             pl.concat_str("content_type", pl.lit("/"), "content_mode").is_in(list(v.mode_pairs()))),
-        Rule("content_whole", "Content has a type exactly when it has a realis.",
-             pl.col("content_type").is_null() == pl.col("content_realis").is_null()),
+        Rule(
+            "content_mode_of_its_type",
+            "`content_mode` is one of the modes of `content_type`.",
+            pl.concat_str("content_type", pl.lit("/"), "content_mode").is_in(list(v.mode_pairs())),
+        ),
+        Rule(
+            "content_whole",
+            "Content has a type exactly when it has a realis.",
+            pl.col("content_type").is_null() == pl.col("content_realis").is_null(),
+        ),
         *(
-            Rule(f"{what}_in_order", "low <= best <= high.",
-                 (pl.col(f"{what}_low") <= pl.col(f"{what}_best")) & (pl.col(f"{what}_best") <= pl.col(f"{what}_high")))
+            Rule(
+                f"{what}_in_order",
+                "low <= best <= high.",
+                (pl.col(f"{what}_low") <= pl.col(f"{what}_best")) & (pl.col(f"{what}_best") <= pl.col(f"{what}_high")),
+            )
             for what in ("deaths", "injured")
         ),
     ),

@@ -1,6 +1,6 @@
 """events: the happenings that the pages report."""
 
-from drawdown.registry import Column, Table, ForeignKey
+from drawdown.registry import Column, ForeignKey, Table
 from drawdown.schemas import columns as c
 from drawdown.schemas import vocabularies as v
 
@@ -22,8 +22,13 @@ TABLE = Table(
         c.LATEST,
         c.DATE_BASIS,
         c.PLACE_ID.but(nullable=True, description="Where it happened."),
-        Column("realis", "string", "Status of the happening over all its mentions; disputed where one asserts and another denies.",
-               vocabulary=v.EVENT_REALIS, example="asserted"),
+        Column(
+            "realis",
+            "string",
+            "Status of the happening over all its mentions; disputed where one asserts and another denies.",
+            vocabulary=v.EVENT_REALIS,
+            example="asserted",
+        ),
         Column("articles", "integer", "Articles that report it.", minimum=1, example=4),
         Column("publishers", "integer", "Known publishers that report it.", minimum=0, example=2),
         Column("mentions", "integer", "Event mentions linked to it.", minimum=1, example=6),

@@ -23,7 +23,10 @@ TABLE = Table(
         Column("precision", "string", "What the coordinates are the centre of.", vocabulary=v.PLACE_PRECISIONS, example="city"),
     ),
     rules=(
-        Rule("coordinates_whole", "Latitude and longitude are both known or both unknown.",
-             pl.col("latitude").is_null() == pl.col("longitude").is_null()),
+        Rule(
+            "coordinates_whole",
+            "Latitude and longitude are both known or both unknown.",
+            pl.col("latitude").is_null() == pl.col("longitude").is_null(),
+        ),
     ),
 )

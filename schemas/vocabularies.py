@@ -83,9 +83,7 @@ def modes() -> tuple[str, ...]:
 
 def mode_pairs() -> tuple[str, ...]:
     """The allowed pairs as ``TYPE/mode``."""
-    return tuple(
-        f"{event['event']}/{mode['mode']}" for event in ontology()["events"] for mode in event["modes"]
-    )
+    return tuple(f"{event['event']}/{mode['mode']}" for event in ontology()["events"] for mode in event["modes"])
 
 
 def contexts() -> tuple[str, ...]:

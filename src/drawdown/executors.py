@@ -47,7 +47,7 @@ def executor(workers: int | None = None, scheduler: str | None = None) -> Iterat
             from distributed import Client
         except ImportError:
             raise ParameterError("a scheduler was given, but dask is not installed", remedy="pip install 'drawdown[cluster]'") from None
-        with Client(address) as client:
+        with Client(address) as client:  # type: ignore[no-untyped-call]
             yield client.get_executor()
         return
     count = default_workers() if workers is None else workers

@@ -10,7 +10,12 @@ from drawdown import ids
 
 def of_files(paths: Iterable[Path], *facts: object) -> str:
     """sha256 over names and bytes of files (folders: every file below), and over further facts such as versions."""
-    files = sorted(file for path in paths for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file() and "__pycache__" not in file.parts)
+    files = sorted(
+        file
+        for path in paths
+        for file in (path.rglob("*") if path.is_dir() else [path])
+        if file.is_file() and "__pycache__" not in file.parts
+    )
     return ids.digest(*facts, *(part for file in files for part in (file.name, file.read_bytes().hex())))
 
 

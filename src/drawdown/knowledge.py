@@ -18,14 +18,12 @@ def read(table: Table, folder: Path) -> pl.DataFrame:
     """
     path = folder / f"{table.name}.csv"
     try:
-        frame = pl.read_csv(path, infer_schema=False, missing_utf8_is_empty_string=False)
+        frame = pl.read_csv(path, infer_schema=False)
     except FileNotFoundError:
         raise KnowledgeError(f"{path} does not exist", remedy="restore it from git") from None
     except pl.exceptions.PolarsError as error:
         raise KnowledgeError(f"{path} cannot be read: {error}", remedy="mend the row it names") from error
-    typed = frame.with_columns(
-        _typed(pl.col(column.name), column.type) for column in table.columns if column.name in frame.columns
-    )
+    typed = frame.with_columns(_typed(pl.col(column.name), column.type) for column in table.columns if column.name in frame.columns)
     if lost := _lost(table, frame, typed):
         raise KnowledgeError(f"{path}: {lost}", remedy="mend the value")
     try:
@@ -53,9 +51,7 @@ def _lost(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> str:
     for column in table.columns:
         if column.name not in before.columns:
             continue
-        bad = before.with_row_index("line", offset=2).filter(
-            pl.col(column.name).is_not_null() & after[column.name].is_null()
-        )
+        bad = before.with_row_index("line", offset=2).filter(pl.col(column.name).is_not_null() & after[column.name].is_null())
         if bad.height:
             row = bad.row(0, named=True)
             return f"line {row['line']}, column {column.name}: {row[column.name]!r} is not of type {column.type}"

@@ -58,9 +58,7 @@ def _build(kind: type[Any], content: object, where: str) -> Any:
         raise ParameterError(f"{where}: expected names and values, found {content!r}", remedy="indent the section's names below it")
     hints = get_type_hints(kind)
     if unknown := content.keys() - hints.keys():
-        raise ParameterError(
-            f"{where}: unknown: {', '.join(sorted(map(str, unknown)))}", remedy=f"known here: {', '.join(sorted(hints))}"
-        )
+        raise ParameterError(f"{where}: unknown: {', '.join(sorted(map(str, unknown)))}", remedy=f"known here: {', '.join(sorted(hints))}")
     return kind(**{f.name: _value(hints[f.name], content[f.name], f"{where}: {f.name}") for f in fields(kind) if f.name in content})
 
 

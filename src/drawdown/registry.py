@@ -14,7 +14,9 @@ import polars as pl
 
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
-POLARS_TYPES: dict[Type, type[pl.DataType]] = {
+PolarsType = type[pl.DataType]
+
+POLARS_TYPES: dict[Type, PolarsType] = {
     "string": pl.String,
     "integer": pl.Int64,
     "number": pl.Float64,
@@ -43,7 +45,7 @@ class Column:
     example: str | int | float | bool | None = None
 
     @property
-    def polars_type(self) -> type[pl.DataType]:
+    def polars_type(self) -> PolarsType:
         """The Polars type that the column has in every frame and file."""
         return POLARS_TYPES[self.type]
 

@@ -77,9 +77,7 @@ def _column(column: Column) -> pa.Column:
 
 
 def _check(rule: Rule) -> pa.Check:
-    return pa.Check(
-        lambda data: data.lazyframe.select(rule.expression.fill_null(True)), name=rule.name, error=rule.name
-    )
+    return pa.Check(lambda data: data.lazyframe.select(rule.expression.fill_null(True)), name=rule.name, error=rule.name)
 
 
 def _collect(table: Table, frame: pl.DataFrame, errors: SchemaErrors) -> list[Failure]:

@@ -71,7 +71,9 @@ def tiling(blocks: pl.DataFrame, documents: pl.DataFrame) -> list[Failure]:
     )
     broken = ordered.filter((pl.col("raw_start") != pl.col("expected")) | (pl.col("ordinal") != pl.col("position")))
     found = [
-        Failure("blocks", "tiling", "raw_start", row["block_id"], f"starts at {row['raw_start']}, the block before ends at {row['expected']}")
+        Failure(
+            "blocks", "tiling", "raw_start", row["block_id"], f"starts at {row['raw_start']}, the block before ends at {row['expected']}"
+        )
         for row in broken.iter_rows(named=True)
     ]
     last = ordered.group_by("document_id", maintain_order=True).agg(pl.col("raw_end").last())
@@ -102,7 +104,11 @@ def accounting(frames: Frames) -> list[Failure]:
     documents = set(frames["documents"]["document_id"])
     articles = set(frames["articles"]["document_id"])
     quarantined = set(frames["quarantine"]["document_id"])
-    found = [Failure("documents", "accounted_for", "document_id", key, "neither in articles nor in quarantine") for key in documents - articles - quarantined]
-    found += [Failure("documents", "accounted_for", "document_id", key, "both in articles and in quarantine") for key in articles & quarantined]
+    found = [
+        Failure("documents", "accounted_for", "document_id", key, "neither in articles nor in quarantine")
+        for key in documents - articles - quarantined
+    ]
+    found += [
+        Failure("documents", "accounted_for", "document_id", key, "both in articles and in quarantine") for key in articles & quarantined
+    ]
     return found
-

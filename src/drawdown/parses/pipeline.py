@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -43,7 +42,7 @@ def model_facts(model: str) -> dict[str, str]:
         "version": str(nlp.meta["version"]),
         "licence": str(nlp.meta.get("license", "")),
         "files_sha256": fingerprint.of_files([folder]),
-        "spacy": spacy.__version__,
+        "spacy": importlib.metadata.version("spacy"),
     }
 
 

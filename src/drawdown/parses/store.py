@@ -37,6 +37,8 @@ def read(path: Path, vocab: Vocab | None = None) -> Iterator[tuple[str, Doc]]:
     except FileNotFoundError:
         raise MissingTableError(f"{path} does not exist", remedy="run the stage that makes it: drawdown parses (or dvc repro)") from None
     except Exception as error:
-        raise MissingTableError(f"{path} is not a file of parses: {error}", remedy="delete it and run: drawdown parses (or dvc repro)") from error
+        raise MissingTableError(
+            f"{path} is not a file of parses: {error}", remedy="delete it and run: drawdown parses (or dvc repro)"
+        ) from error
     for doc in docs:
         yield str(doc.user_data["article_id"]), doc
