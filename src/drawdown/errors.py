@@ -11,6 +11,14 @@ class DrawdownError(Exception):
         self.remedy = remedy
         super().__init__(f"{problem}\n  remedy: {remedy}" if remedy else problem)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel from worker processes whole."""
+        return _rebuilt, (type(self), self.problem, self.remedy)
+
+
+def _rebuilt(kind: type[DrawdownError], problem: str, remedy: str) -> DrawdownError:
+    return kind(problem, remedy=remedy)
+
 
 class ContractError(DrawdownError):
     """Data does not keep its contract. The message names rule, column, row key and value of each failure."""

@@ -49,6 +49,11 @@ def across(prefix: str, parts: Iterable[object]) -> str:
 
 
 def shard(identifier: str, shards: int) -> int:
-    """Which of ``shards`` parts a page belongs to: its id's range, so shards in order are ids in order."""
-    digits = identifier[2:10]
-    return int(digits, 16) * shards >> 4 * len(digits)
+    """Which of ``shards`` parts an id with a hash belongs to: its range, so shards in order are ids in order."""
+    return int(identifier.rpartition("_")[2][:_PAGE_DIGITS], 16) * shards >> 4 * _PAGE_DIGITS
+
+
+def shard_range(shard: int, shards: int) -> tuple[str, str | None]:
+    """First digits of a shard's ids, and of the next shard's (None behind the last): ``low <= digits < high``."""
+    low, high = (-(-part * (1 << 4 * _PAGE_DIGITS) // shards) for part in (shard, shard + 1))
+    return f"{low:0{_PAGE_DIGITS}x}", None if shard + 1 == shards else f"{high:0{_PAGE_DIGITS}x}"

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import polars as pl
+
 JOINT = "\n\n"
 """What stands between two content blocks in ``articles.text``."""
 
@@ -61,3 +63,12 @@ class OffsetMap:
             return None
         shift = piece.start - piece.raw_start
         return raw_start + shift, raw_end + shift
+
+
+def maps(blocks: pl.DataFrame) -> dict[str, OffsetMap]:
+    """The offset map of each article, from its rows of the table ``blocks``."""
+    content = blocks.filter(pl.col("start").is_not_null()).select("article_id", "start", "end", "raw_start", "role")
+    pieces: dict[str, list[Piece]] = {}
+    for article_id, start, end, raw_start, role in content.iter_rows():
+        pieces.setdefault(article_id, []).append(Piece(start, end, raw_start, role))
+    return {article_id: OffsetMap(found) for article_id, found in pieces.items()}

@@ -90,8 +90,8 @@ def _collect(table: Table, frame: pl.DataFrame, errors: SchemaErrors) -> list[Fa
             found += [Failure(table.name, "primary_key", ", ".join(table.primary_key), key) for key in sorted(set(_keys(table, repeated)))]
             continue
         if error.reason_code is SchemaErrorReason.SERIES_CONTAINS_NULLS:
-            rows = frame.filter(pl.col(column).is_null())
-            found += [Failure(table.name, "not_null", column, key, "null") for key in _keys(table, rows)]
+            empty = frame.filter(pl.col(column).is_null())
+            found += [Failure(table.name, "not_null", column, key, "null") for key in _keys(table, empty)]
             continue
         rule = str(getattr(error.check, "name", None) or error.reason_code.name.lower())
         rows = _failing_rows(frame, error)

@@ -24,6 +24,22 @@ def unpack(data: bytes, vocab: Vocab) -> list[Doc]:
     return list(DocBin().from_bytes(data).get_docs(vocab))
 
 
+def path(folder: Path, shard: int) -> Path:
+    """File of a shard's parses."""
+    return folder / f"{shard:05}.spacy"
+
+
+def paths(folder: Path) -> list[Path]:
+    """The files of all shards, in order."""
+    return sorted(folder.glob("*.spacy"))
+
+
+def clear(folder: Path) -> None:
+    """Remove the parses of an earlier build."""
+    for file in paths(folder):
+        file.unlink()
+
+
 def write(path: Path, docs: Iterable[Doc]) -> None:
     """Write the parses of a shard; each Doc carries its article's id in ``user_data["article_id"]``."""
     with io.replacing(path) as temporary:
