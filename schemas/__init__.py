@@ -8,10 +8,13 @@ from drawdown.schemas import (
     blocks,
     conflicts,
     contexts,
+    contrasts,
     documents,
     entities,
+    event_history,
     event_links,
     event_mentions,
+    event_participants,
     events,
     labels,
     mentions,
@@ -41,8 +44,11 @@ TABLES: dict[str, Table] = {
         contexts,
         events,
         event_links,
+        event_participants,
+        event_history,
         conflicts,
         labels,
+        contrasts,
     )
 }
 

@@ -53,6 +53,7 @@ CONTENT_REALIS = ("threatened", "demanded", "planned", "conditional", "alleged",
 TENSES = ("past", "present", "future", "none")
 PARTICIPANT_ROLES = ("actor", "recipient", "location", "time", "instrument", "theme")
 EVENT_REALIS = (*REALIS, "disputed")
+EVENT_CHANGES = ("merged", "split", "withdrawn")
 CONFLICT_FIELDS = ("date", "count", "actor", "recipient", "realis", "place")
 TARGET_KINDS = ("entity", "event")
 EVALUATIONS = ("favourable", "unfavourable", "neutral")

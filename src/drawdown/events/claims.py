@@ -1,0 +1,190 @@
+"""Event mentions as comparable claims: who, to whom, when, where, about what, one row a mention."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from drawdown.events.inputs import LinkKnowledge, Tables
+from drawdown.schemas import vocabularies as v
+
+NEWS_DAYS = 31
+"""An act of speech that a page tells in the present is at most so many days older than the page."""
+
+STATES = ("state", "nationality", "place")
+"""Kinds of entity that act, or are acted upon, every day."""
+
+RECIPROCAL = ("CONSULT", "COOPERATE")
+"""Types whose parties are all actors: a page that names a visitor and a host means the same two parties."""
+
+FIGHTERS = ("PRM", "REB", "OPP", "UAF", "CRM", "SEP", "INS")
+"""Sectors whose members do not act for their state."""
+
+_DONE = ("asserted", "historical", "alleged")
+_LISTS = ("ids", "up", "named", "persons", "states", "lands", "words")
+
+
+def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
+    """One row for each event mention, in order of id, with everything that a comparison looks at.
+
+    Participants come as lists by role (``actor_*``, ``recipient_*``): ``ids`` of entities, ``up`` the same and all they belong to,
+    ``named`` those that are no states, ``persons``, ``states`` those that are (or are forces of) states, ``lands`` countries of unnamed
+    participants, ``words`` of unnamed participants. Dates are days since 1970 (``low``, ``high``); ``month``, ``day`` for a date without
+    year; ``news_low``, ``news_high`` for an undated act of speech, from the page's own date. Missing evidence is null or an empty list.
+    """
+    verbal = [event["event"] for event in v.ontology()["events"] if _verbal(event["event"])]
+    mentions = tables.event_mentions.sort("event_mention_id").join(_pages(tables.articles), on="article_id", how="left")
+    claims = mentions.join(knowledge.types.select("event_type", "family"), on="event_type", how="left").select(
+        "event_mention_id",
+        "article_id",
+        "sentence_id",
+        "raw_start",
+        "event_type",
+        "mode",
+        "content_type",
+        "content_mode",
+        "realis",
+        "source_id",
+        "place_id",
+        "page_day",
+        pl.coalesce("family", "event_type").alias("family"),
+        (pl.col("part") == "title").alias("title"),
+        pl.col("event_type").is_in(verbal).alias("verbal"),
+        pl.col("realis").is_in(_DONE).alias("done"),
+        pl.col("text").str.to_lowercase().alias("trigger"),
+        _series().alias("series"),
+        *_dates(),
+    )
+    claims = claims.with_columns(*_news()).join(_places(tables.places), on="place_id", how="left")
+    for role in ("actor", "recipient"):
+        claims = claims.join(_role(tables, role), on="event_mention_id", how="left")
+    claims = _pool(claims).with_columns(pl.col(f"^(actor|recipient)_({'|'.join(_LISTS)})$").fill_null([]))
+    return _quotations(claims, tables.quotes).sort("event_mention_id").with_row_index("claim")
+
+
+def _verbal(event_type: str) -> bool:
+    return event_type in {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+
+
+def _pages(articles: pl.DataFrame) -> pl.DataFrame:
+    day = pl.col("published").str.slice(0, 10)
+    return articles.select("article_id", day.str.to_date("%Y-%m-%d", strict=False).to_physical().alias("page_day"))
+
+
+def _series() -> pl.Expr:
+    """A noun in the plural names several acts ("the attacks"); the rule id of a noun ends in ``.n``."""
+    word = pl.col("text").str.to_lowercase()
+    return pl.col("rule").str.ends_with(".n") & word.str.ends_with("s") & ~word.str.contains(r"(?:ss|us|is)$")
+
+
+def _dates() -> list[pl.Expr]:
+    """``low`` and ``high`` where the year is known; else ``month`` and ``day`` of an EDTF date whose year is ``XXXX``."""
+    yearless = pl.col("edtf").str.extract_groups(r"^XXXX-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?$")
+    bare = pl.col("earliest").is_null()
+    return [
+        pl.col("earliest").to_physical().alias("low"),
+        pl.col("latest").to_physical().alias("high"),
+        pl.when(bare).then(yearless.struct.field("month").cast(pl.Int32)).alias("month"),
+        pl.when(bare).then(yearless.struct.field("day").cast(pl.Int32)).alias("day"),
+    ]
+
+
+def _news() -> list[pl.Expr]:
+    """The weeks in which an undated act of speech was made that a dated page tells as news."""
+    fresh = pl.col("verbal") & (pl.col("realis") == "asserted") & pl.col("low").is_null() & pl.col("month").is_null()
+    return [
+        pl.when(fresh).then(pl.col("page_day") - NEWS_DAYS).alias("news_low"),
+        pl.when(fresh).then(pl.col("page_day")).alias("news_high"),
+    ]
+
+
+def _places(places: pl.DataFrame) -> pl.DataFrame:
+    fine = pl.col("precision").is_in(["point", "city"])
+    return places.select(
+        "place_id",
+        pl.col("country").alias("land"),
+        pl.when(fine).then("latitude").alias("latitude"),
+        pl.when(fine).then("longitude").alias("longitude"),
+    )
+
+
+def _role(tables: Tables, role: str) -> pl.DataFrame:
+    """Lists of one role's participants by event mention."""
+    ancestry = ancestors(tables.entities)
+    kinds = tables.entities.select("entity_id", "kind", pl.col("country").alias("entity_country"), "sector")
+    rows = (
+        tables.participants.filter(pl.col("role") == role)
+        .select("event_mention_id", "entity_id", "country", "text", pl.col("sector").alias("own_sector"))
+        .join(kinds, on="entity_id", how="left")
+        .join(ancestry, on="entity_id", how="left")
+    )
+    known, state = pl.col("entity_id").is_not_null(), (pl.col("kind").is_in(STATES) | _force()).fill_null(False)
+    civil = ~pl.coalesce("sector", "own_sector").is_in(FIGHTERS).fill_null(False) & ~pl.col("kind").is_in(
+        ["armed_group", "organisation"]
+    ).fill_null(False)
+    words = pl.col("text").str.to_lowercase().str.replace_all(r"^(?:the|a|an|some|several|many)\s+", "")
+    return rows.group_by("event_mention_id").agg(
+        _set(pl.col("entity_id").filter(known)).alias(f"{role}_ids"),
+        _set(pl.concat_list("entity_id", pl.col("ancestors").fill_null([])).filter(known).explode()).alias(f"{role}_up"),
+        _set(pl.col("entity_id").filter(known & ~state)).alias(f"{role}_named"),
+        _set(pl.col("entity_id").filter(known & (pl.col("kind") == "person"))).alias(f"{role}_persons"),
+        _set(pl.coalesce("entity_country", "country").filter(known & state)).alias(f"{role}_states"),
+        _set(pl.coalesce("entity_country", "country").filter(civil)).alias(f"{role}_lands"),
+        _set(words.filter(~known)).alias(f"{role}_words"),
+    )
+
+
+def _force() -> pl.Expr:
+    """Regular forces and governments as a whole stand for their state."""
+    return (pl.col("kind") == "government") & (pl.col("sector").is_in(["MIL", "GOV", "COP", "SPY"]) | pl.col("sector").is_null())
+
+
+def _set(values: pl.Expr) -> pl.Expr:
+    return values.drop_nulls().unique().sort()
+
+
+def ancestors(entities: pl.DataFrame) -> pl.DataFrame:
+    """``entity_id`` and the list of all entities it belongs to, nearest first; a circle of parents ends where it began."""
+    parents = dict(entities.select("entity_id", "parent_id").drop_nulls().iter_rows())
+    rows = []
+    for entity in parents:
+        chain: list[str] = []
+        above = parents.get(entity)
+        while above is not None and above not in chain and above != entity:
+            chain.append(above)
+            above = parents.get(above)
+        rows.append((entity, chain))
+    return pl.DataFrame(rows, schema={"entity_id": pl.String, "ancestors": pl.List(pl.String)}, orient="row")
+
+
+def _pool(claims: pl.DataFrame) -> pl.DataFrame:
+    """Parties of a reciprocal act in both roles."""
+    both = pl.col("event_type").is_in(RECIPROCAL)
+    pooled = []
+    for name in _LISTS:
+        sides = [pl.col(f"{role}_{name}").fill_null([]) for role in ("actor", "recipient")]
+        union = pl.concat_list(sides).list.unique().list.sort()
+        pooled += [pl.when(both).then(union).otherwise(pl.col(f"{role}_{name}")).alias(f"{role}_{name}") for role in ("actor", "recipient")]
+    return claims.with_columns(pooled)
+
+
+def _quotations(claims: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
+    """``quoted``: the sentences that a page quotes word for word, for its acts of speech that are told as news."""
+    letters = (
+        pl.col("sentence")
+        .str.to_lowercase()
+        .str.replace_all(r"[^\p{L}\p{N} ]+", "")
+        .str.split(" ")
+        .list.eval(pl.element().filter(pl.element() != ""))
+    )
+    sentences = (
+        quotes.filter(pl.col("kind") == "direct")
+        .select("article_id", pl.col("text").str.split(". ").alias("sentence"))
+        .explode("sentence")
+        .select("article_id", letters.alias("letters"))
+        .filter(pl.col("letters").list.len() >= 6)
+        .group_by("article_id")
+        .agg(pl.col("letters").list.join(" ").unique().sort().alias("quoted"))
+    )
+    news = pl.col("verbal") & (pl.col("realis") == "asserted")
+    joined = claims.join(sentences, on="article_id", how="left")
+    return joined.with_columns(pl.when(news).then(pl.col("quoted")).fill_null([]).alias("quoted"))

@@ -1,0 +1,194 @@
+"""How far two claims agree: one level a comparison, one match weight a level, added up (Fellegi-Sunter).
+
+The weights are hand-kept (``data/reference/link_weights.csv``) and not estimated from the corpus: a page more would move every estimate,
+hence links and ids that have nothing to do with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from drawdown.errors import KnowledgeError
+from drawdown.events import days
+
+NEAR_DAYS = 3
+"""Dates further apart than this are of two happenings, whatever else agrees."""
+
+NEAR_KM = 50.0
+"""Places nearer than this may be one: an airport and its city."""
+
+Levels = list[tuple[str, pl.Expr]]
+"""Levels of one comparison in order; the first whose condition holds is the pair's."""
+
+_ALWAYS = pl.lit(True)
+_SAME_PAGE = pl.col("article_id_a") == pl.col("article_id_b")
+
+
+def comparisons() -> dict[str, Levels]:
+    """Every comparison, over a frame of pairs whose columns are those of the claims with ``_a`` and ``_b`` behind."""
+    return {
+        "prior": [("pair", _ALWAYS)],
+        "type": _type(),
+        "content": _content(),
+        "actor": _participant("actor"),
+        "recipient": _participant("recipient"),
+        "date": _date(),
+        "place": _place(),
+        "quotation": [("shared", ~_SAME_PAGE & _meet("quoted_a", "quoted_b")), ("none", _ALWAYS)],
+        "page": [("title", _SAME_PAGE & (pl.col("title_a") != pl.col("title_b"))), ("same", _SAME_PAGE), ("other", _ALWAYS)],
+        "number": [("same", pl.col("series_a") == pl.col("series_b")), ("other", _ALWAYS)],
+        "realis": _realis(),
+        "wording": [("same", pl.col("trigger_a") == pl.col("trigger_b")), ("other", _ALWAYS)],
+    }
+
+
+def bits(weights: pl.DataFrame) -> pl.Expr:
+    """The match weight of each pair, in bits. A level without weight is a KnowledgeError that names it."""
+    known = {(comparison, level): weight for comparison, level, weight in weights.select("comparison", "level", "weight").iter_rows()}
+    wanted = {(name, level) for name, levels in comparisons().items() for level, _ in levels}
+    if missing := sorted(wanted - known.keys()):
+        raise KnowledgeError(
+            f"link_weights.csv has no weight for {', '.join('/'.join(pair) for pair in missing)}",
+            remedy="add the rows, or restore the file",
+        )
+    return pl.sum_horizontal(
+        _first((pl.lit(known[name, level]), condition) for level, condition in levels) for name, levels in comparisons().items()
+    )
+
+
+def words(weights: pl.DataFrame) -> pl.Expr:
+    """The evidence of each pair in words, strongest comparison first as the weights file orders them."""
+    said = {(comparison, level): text for comparison, level, text in weights.select("comparison", "level", "words").iter_rows()}
+    parts = [
+        _first((pl.lit(said[name, level], dtype=pl.String), condition) for level, condition in levels)
+        for name, levels in comparisons().items()
+    ]
+    return pl.concat_str(parts, separator="; ", ignore_nulls=True)
+
+
+def level(comparison: str, name: str) -> pl.Expr:
+    """Whether a pair stands at one level of a comparison."""
+    levels = comparisons()[comparison]
+    return _first((pl.lit(known == name), condition) for known, condition in levels)
+
+
+def probability(weight: pl.Expr) -> pl.Expr:
+    """Match weight to probability, four decimals."""
+    return (1.0 / (1.0 + pl.lit(2.0).pow(-weight))).round(4)
+
+
+def _first(levels: Iterable[tuple[pl.Expr, pl.Expr]]) -> pl.Expr:
+    """The value of the first condition that is true; null is not true."""
+    chosen: pl.Expr | None = None
+    for value, condition in reversed(list(levels)):
+        chosen = value if chosen is None else pl.when(condition.fill_null(False)).then(value).otherwise(chosen)
+    if chosen is None:
+        raise ValueError("a comparison without levels")
+    return chosen
+
+
+def _meet(left: str, right: str) -> pl.Expr:
+    return pl.col(left).list.set_intersection(pl.col(right)).list.len() > 0
+
+
+def _empty(column: str) -> pl.Expr:
+    return pl.col(column).list.len() == 0
+
+
+def _both(column: str) -> pl.Expr:
+    return pl.col(f"{column}_a").is_not_null() & pl.col(f"{column}_b").is_not_null()
+
+
+def _equal(column: str) -> pl.Expr:
+    return (pl.col(f"{column}_a") == pl.col(f"{column}_b")).fill_null(False)
+
+
+def _type() -> Levels:
+    return [
+        ("related_type", ~_equal("event_type")),
+        ("same_mode", _equal("mode")),
+        ("other_mode", _both("mode")),
+        ("same_type", _ALWAYS),
+    ]
+
+
+def _content() -> Levels:
+    return [("same", _equal("content_type")), ("other", _both("content_type")), ("unknown", _ALWAYS)]
+
+
+def _participant(role: str) -> Levels:
+    """Levels of one role, by what the two claims have in common: a name, a state, an ancestor, a country, words."""
+    a, b = [{name: f"{role}_{name}_{side}" for name in ("ids", "up", "named", "persons", "states", "lands", "words")} for side in "ab"]
+    persons = ("person", _meet(a["persons"], b["persons"])) if role == "recipient" else None
+    victims = ~_empty(a["persons"]) & ~_empty(b["persons"]) & (pl.col("event_type_a") == "ASSAULT")
+    unnamed = ~_empty(a["words"]) | ~_empty(b["words"])
+    levels = [
+        ("specific", _meet(a["named"], b["named"])),
+        ("same", _meet(a["ids"], b["ids"])),
+        (
+            "related",
+            _meet(a["ids"], b["up"])
+            | _meet(a["up"], b["ids"])
+            | _meet(a["states"], b["lands"])
+            | _meet(a["lands"], b["states"])
+            | (unnamed & _meet(a["lands"], b["lands"])),
+        ),
+        ("same_words", _meet(a["words"], b["words"])),
+        ("unknown", _empty(a["ids"]) | _empty(b["ids"]) | unnamed),
+    ]
+    if persons is not None:
+        levels = [persons, *levels, ("another_victim", victims)]
+    return [*levels, ("other", _ALWAYS)]
+
+
+def _date() -> Levels:
+    gap, news = days.gap(), days.news_gap()
+    narrow = (pl.col("high_a") - pl.col("low_a") <= 31) & (pl.col("high_b") - pl.col("low_b") <= 31)
+    one_day = (pl.col("low_a") == pl.col("high_a")) & (pl.col("low_b") == pl.col("high_b"))
+    return [
+        ("apart", gap > NEAR_DAYS),
+        ("near", gap > 0),
+        ("same_day", (gap == 0) & one_day),
+        ("overlap", gap.is_not_null() & narrow),
+        ("wide", gap.is_not_null()),
+        ("apart", news > NEAR_DAYS),
+        ("same_news", news.is_not_null() & ~_SAME_PAGE),
+        ("unknown", _SAME_PAGE),
+        ("unknown_across", _ALWAYS),
+    ]
+
+
+def _place() -> Levels:
+    near = _kilometres() <= NEAR_KM
+    return [
+        ("same", _equal("place_id") & pl.col("latitude_a").is_not_null()),
+        ("same", near),
+        ("apart", ~near),
+        ("apart", pl.col("land_a") != pl.col("land_b")),
+        ("unknown", _ALWAYS),
+    ]
+
+
+def _kilometres() -> pl.Expr:
+    """Great-circle distance; null where either place is unknown or no point."""
+    latitude = [pl.col(f"latitude_{side}").radians() for side in "ab"]
+    longitude = [pl.col(f"longitude_{side}").radians() for side in "ab"]
+    half = ((latitude[1] - latitude[0]) / 2).sin() ** 2 + latitude[0].cos() * latitude[1].cos() * (
+        (longitude[1] - longitude[0]) / 2
+    ).sin() ** 2
+    return 2 * 6371.0 * half.sqrt().clip(0, 1).arcsin()
+
+
+def _realis() -> Levels:
+    a, b = pl.col("realis_a"), pl.col("realis_b")
+    done = pl.col("done_a"), pl.col("done_b")
+    plan = a == "planned", b == "planned"
+    denied = a == "negated", b == "negated"
+    return [
+        ("same", (a == b) | (done[0] & done[1])),
+        ("plan_and_deed", (plan[0] & done[1]) | (plan[1] & done[0])),
+        ("denied", (denied[0] & done[1]) | (denied[1] & done[0])),
+        ("other", _ALWAYS),
+    ]

@@ -1,0 +1,86 @@
+"""Labels of one shard of articles, with their receipts; runs in a worker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from spacy.tokens import Doc
+
+from drawdown import ids, knowledge, offsets, shards
+from drawdown.events import targets, wording
+from drawdown.layout import Layout
+from drawdown.parses import store
+from drawdown.schemas import TABLES
+from drawdown.schemas.reference import labels as lexicon_table
+
+PAGE_TABLES = ("mentions", "event_mentions", "quotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker needs to mark the labels of one shard."""
+
+    shard: int
+    shards: int
+    layout: Layout
+
+
+def mark_shard(task: Task) -> pl.DataFrame:
+    """Rows of ``labels`` of one shard. The target of a label of an act is still the event mention."""
+    layout = task.layout
+    lexicon = lexicon_of(layout.reference)
+    tables = {name: _by_article(shards.rows(TABLES[name], layout.table(name), task.shard, task.shards)) for name in PAGE_TABLES}
+    maps = offsets.maps(shards.rows(TABLES["blocks"], layout.table("blocks"), task.shard, task.shards))
+    rows: list[dict[str, object]] = []
+    for article_id, doc in store.read(store.path(layout.interim_folder("parses"), task.shard)):
+        found = {name: by_article.get(article_id, []) for name, by_article in tables.items()}
+        rows += mark(article_id, doc, maps[article_id], lexicon, found)
+    return TABLES["labels"].frame(rows)
+
+
+def lexicon_of(reference: Path) -> wording.Lexicon:
+    """The lexicon of labels in a folder of reference data."""
+    return wording.Lexicon.of(knowledge.read(lexicon_table.TABLE, reference))
+
+
+def mark(
+    article_id: str, doc: Doc, where: offsets.OffsetMap, lexicon: wording.Lexicon, found: dict[str, list[dict[str, Any]]]
+) -> list[dict[str, object]]:
+    """Rows of ``labels`` of one article; ``found`` are its rows of ``mentions``, ``event_mentions`` and ``quotes``."""
+    names = [(m["start"], m["end"]) for m in found["mentions"] if m["method"] in targets.NAMED and m["kind"] != "nationality"]
+    quoted = [(q["start"], q["end"]) for q in found["quotes"] if q["kind"] != "indirect"]
+    page = targets.Page(found["mentions"], found["event_mentions"])
+    rows: list[dict[str, object]] = []
+    for label in wording.find(doc, lexicon, names):
+        raw, part = where.to_raw(label.start, label.end), where.part(label.start)
+        if raw is None or part is None:
+            continue
+        rows.append(
+            {
+                "label_id": ids.within("l", article_id, *raw, label.target_kind),
+                "article_id": article_id,
+                "start": label.start,
+                "end": label.end,
+                "raw_start": raw[0],
+                "raw_end": raw[1],
+                "text": doc.text[label.start : label.end],
+                "part": part,
+                "head": label.head,
+                "target_kind": label.target_kind,
+                "target_id": targets.target(label, doc, page),
+                "evaluation": label.evaluation,
+                "in_quote": any(start <= label.start and label.end <= end for start, end in quoted),
+            }
+        )
+    return rows
+
+
+def _by_article(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in frame.sort("article_id", "start").iter_rows(named=True):
+        rows[row["article_id"]].append(row)
+    return rows

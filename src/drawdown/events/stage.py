@@ -1,0 +1,61 @@
+"""Event mentions in; happenings, their reports, disagreements and the wording of the pages out."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from pathlib import Path
+
+import polars as pl
+
+from drawdown import contracts, executors, knowledge, shards
+from drawdown.events import claims, conflicts, contrasts, founding, linking, marking, merging, participation
+from drawdown.events.inputs import LinkKnowledge, Tables
+from drawdown.layout import Layout
+from drawdown.params import Params
+from drawdown.progress import track
+from drawdown.schemas import TABLES
+from drawdown.schemas.reference import event_ids, link_types, link_weights
+
+READ = ("event_mentions", "participants", "articles", "entities", "places", "quotes", "sentences")
+
+
+def run(layout: Layout, params: Params, pool: Executor) -> None:
+    """``event_mentions`` and what they point to -> ``events``, ``event_links``, ``event_participants``, ``event_history``,
+    ``conflicts``, ``labels``, ``contrasts``."""
+    tables = Tables.of(**{name: contracts.read(TABLES[name], layout.table(name)) for name in READ})
+    known = link_knowledge(layout.reference)
+    links, named = linking.link(tables, known)
+    labels = _labels(layout, params.documents.shards, named, pool)
+    written = {
+        "events": merging.merge(tables, known, named),
+        "event_links": links,
+        "event_participants": participation.merge(tables.participants, named),
+        "event_history": founding.history(known.released, named),
+        "conflicts": conflicts.find(claims.build(tables, known), tables.event_mentions, named),
+        "labels": labels,
+        "contrasts": contrasts.count(labels, tables.articles),
+    }
+    for name, frame in written.items():
+        contracts.require(TABLES[name], frame, f"output of stage events: {name}")
+    for name, frame in written.items():
+        contracts.write(TABLES[name], frame, layout.table(name))
+
+
+def link_knowledge(reference: Path) -> LinkKnowledge:
+    """Weights, families of types, and the ids of the last release, from a folder of reference data."""
+    return LinkKnowledge(
+        weights=knowledge.read(link_weights.TABLE, reference),
+        types=knowledge.read(link_types.TABLE, reference),
+        released=knowledge.read(event_ids.TABLE, reference),
+    )
+
+
+def _labels(layout: Layout, count: int, named: pl.DataFrame, pool: Executor) -> pl.DataFrame:
+    """Labels of all shards; a label of an act names the event of its mention."""
+    tasks = [marking.Task(shard, count, layout) for shard in shards.filled(TABLES["articles"], layout.table("articles"), count)]
+    with track("labels", len(tasks)) as done:
+        frames = executors.run(pool, marking.mark_shard, tasks, done)
+    table = TABLES["labels"]
+    rows = pl.concat([table.frame([]), *frames])
+    joined = rows.join(named.select(pl.col("event_mention_id").alias("target_id"), "event_id"), on="target_id", how="left")
+    return joined.with_columns(pl.coalesce("event_id", "target_id").alias("target_id")).select(table.column_names)

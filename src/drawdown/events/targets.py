@@ -1,0 +1,86 @@
+"""Whom or what a label names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from drawdown.events.wording import Label
+
+NAMED = ("registry", "gazetteer", "model")
+"""Methods that find proper names."""
+
+VIOLENT = ("ASSAULT", "COERCE")
+"""Event types that nouns of violence name."""
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows of one article: its mentions and event mentions, in order of place."""
+
+    mentions: Sequence[Row]
+    events: Sequence[Row]
+
+
+def target(label: Label, doc: Doc, page: Page) -> str | None:
+    """The entity id, or for labels of acts the event mention id, that a label names; null where the text does not decide."""
+    token = doc[label.token]
+    if label.target_kind == "event":
+        return _event(label, token, page)
+    return _entity(label, token, page)
+
+
+def _entity(label: Label, token: Token, page: Page) -> str | None:
+    """The phrase's own entity; else a name in the phrase, in apposition to it, or of which it is said."""
+    around = [_left(token), *_related(token)]
+    return _linked(page.mentions, label.start, label.end) or next(
+        (found for span in around if (found := _linked(page.mentions, *span)) is not None), None
+    )
+
+
+def _left(token: Token) -> tuple[int, int]:
+    """The phrase from its first word to the word behind its noun: names before and after it."""
+    words = [word for word in token.subtree if word.dep_ in {"compound", "nmod", "amod"} and word.head == token]
+    first = min([word.left_edge.idx for word in words], default=token.idx)
+    return first, token.idx + len(token.text)
+
+
+def _related(token: Token) -> list[tuple[int, int]]:
+    """Phrases in apposition, the noun that this one modifies, and the subject of which a predicate is said."""
+    found = [child for child in token.children if child.dep_ == "appos"]
+    if token.dep_ in {"appos", "compound", "nmod"}:
+        found.append(token.head)
+    if token.dep_ in {"attr", "acomp", "oprd"}:
+        found += [child for child in token.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return [(word.idx, word.idx + len(word.text)) for word in found]
+
+
+def _linked(mentions: Sequence[Row], start: int, end: int) -> str | None:
+    """The entity of the mention that overlaps a span and ends last in it: the head of an English phrase stands at its end."""
+    inside = [
+        m
+        for m in mentions
+        if _int(m["start"]) < end and _int(m["end"]) > start and m["entity_id"] is not None and m["kind"] != "nationality"
+    ]
+    best = max(inside, key=lambda m: (_int(m["end"]), -_int(m["start"])), default=None)
+    return None if best is None else str(best["entity_id"])
+
+
+def _event(label: Label, token: Token, page: Page) -> str | None:
+    """The event mention with this trigger; else the only violent one in the sentence."""
+    exact = [e for e in page.events if _int(e["start"]) < label.end and _int(e["end"]) > label.start]
+    if exact:
+        return str(exact[-1]["event_mention_id"])
+    start, end = token.sent.start_char, token.sent.end_char
+    near = [e for e in page.events if start <= _int(e["start"]) < end and e["event_type"] in VIOLENT]
+    return str(near[0]["event_mention_id"]) if len(near) == 1 else None
+
+
+def _int(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is not an offset")
+    return value

@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import random
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawdown import contracts
+from drawdown.errors import ContractError, KnowledgeError
+from drawdown.events import comparison, founding, linking
+from drawdown.events.inputs import LinkKnowledge, Tables
+from drawdown.schemas import TABLES
+from tests.events.world import Report, article, events_of, known, tables
+
+QUOTED = "If they do not leave our river valley now, we shall make them leave it"
+STRIKE = {"actors": ["bordurian_army"], "recipients": ["general_orlan"]}
+
+
+def linked(reports: list[Report], **kwargs: object) -> list[set[str]]:
+    links, _ = linking.link(tables(reports, **kwargs), known())  # type: ignore[arg-type]
+    contracts.require(TABLES["event_links"], links, "test")
+    return events_of(links)
+
+
+def together(*reports: Report, **kwargs: object) -> bool:
+    return len(linked(list(reports), **kwargs)) == 1
+
+
+def test_a_killing_told_by_two_pages_a_day_apart_is_one_event() -> None:
+    assert together(Report("one", day="2020-01-02", **STRIKE), Report("two", day="2020-01-03", text="slain", **STRIKE))
+
+
+def test_a_date_without_year_meets_a_full_one() -> None:
+    assert together(Report("one", edtf="XXXX-01-02", **STRIKE), Report("two", day="2020-01-03", **STRIKE))
+    assert not together(Report("one", edtf="XXXX-05-02", **STRIKE), Report("two", day="2020-01-03", **STRIKE))
+
+
+def test_dates_far_apart_are_two_events() -> None:
+    army = {"actors": ["bordurian_army"], "recipients": ["river_brigade"]}
+    assert not together(Report("one", day="2020-01-02", **army), Report("two", day="2020-01-12", **army))
+
+
+def test_an_unnamed_victim_of_the_same_country_and_place_is_the_named_one() -> None:
+    same = {"day": "2020-01-01", "until": "2020-01-31", "place": "arvan", "mode": "targeted"}
+    assert together(
+        Report("one", actors=["borduria"], recipients=["general_orlan"], **same),
+        Report("two", recipients=["senior commander@BOR"], text="assassination", rule="assassination.n", **same),
+    )
+
+
+def test_victims_of_one_strike_are_joined_by_a_page_that_names_both() -> None:
+    strike = {"actors": ["borduria"], "day": "2020-01-03"}
+    assert together(
+        Report("one", recipients=["general_orlan"], **strike),
+        Report("two", recipients=["general_orlan", "marik_teval"], **strike),
+        Report("three", recipients=["marik_teval"], **strike),
+    )
+
+
+def test_a_demand_of_parliament_is_one_however_it_is_called() -> None:
+    demand = {"type": "REQUEST", "mode": "yield", "content": "RETREAT", "actors": ["aldorian_parliament"], "realis": "historical"}
+    month = {"day": "2020-01-01", "until": "2020-01-31"}
+    assert together(
+        Report("one", text="motion", rule="motion.n", **demand, **month),
+        Report("two", text="ordering", recipients=["bordurian_army"], **demand, **month),
+        Report("three", text="vote", rule="vote.n", **demand),
+        pages={"one": "2020-08-21", "two": "2021-07-19", "three": "2020-01-11"},
+    )
+
+
+def test_the_same_threat_a_year_later_is_another() -> None:
+    threat = {"type": "THREATEN", "mode": "violence", "content": "ASSAULT", "actors": ["river_brigade"], "recipients": ["borduria"]}
+    pages = {"one": "2020-08-21", "two": "2021-07-19"}
+    assert not together(Report("one", **threat), Report("two", **threat), pages=pages)
+    assert together(Report("one", **threat), Report("two", **threat), pages=pages | {"two": "2020-08-22"})
+
+
+def test_a_shared_quotation_links_a_statement_of_unnamed_groups() -> None:
+    threat = {"type": "THREATEN", "mode": "violence", "content": "ASSAULT", "recipients": ["borduria"]}
+    reports = [Report("one", actors=["groups@ALD"], **threat), Report("two", actors=["resistance groups"], **threat)]
+    quoted = [
+        ("one", "We will answer. If they do not leave our river valley now, we shall make them leave it."),
+        ("two", "If they do not leave our river valley now, we shall make them leave it"),
+    ]
+    assert together(*reports, pages={"one": "2020-08-21", "two": None}, quotes=quoted)
+    assert not together(*reports, pages={"one": "2020-08-21", "two": None})
+
+
+def test_threats_of_two_speakers_are_two() -> None:
+    threat = {"type": "THREATEN", "mode": "violence", "content": "ASSAULT", "recipients": ["borduria"], "day": "2020-08-21"}
+    assert not together(Report("one", actors=["river_brigade"], **threat), Report("two", actors=["hill_front"], **threat))
+
+
+def test_a_series_is_none_of_its_members() -> None:
+    one = Report("one", actors=["river_brigade"], recipients=["bordurian_army"], day="2020-03-11", text="attack", rule="attack.n")
+    many = Report("one", at=40, actors=["river_brigade"], recipients=["bordurian_army"], text="attacks", rule="attack.n")
+    assert not together(one, many)
+
+
+def test_generic_reports_without_date_stay_apart() -> None:
+    meeting = {"type": "CONSULT", "actors": ["aldoria", "borduria"], "realis": "historical"}
+    assert not together(Report("one", **meeting), Report("two", **meeting))
+
+
+def test_title_and_text_of_a_page_are_one() -> None:
+    threat = {"type": "THREATEN", "mode": "violence", "content": "ASSAULT", "recipients": ["borduria"]}
+    assert together(
+        Report("one", part="title", text="vow", **threat), Report("one", at=90, actors=["river_brigade"], text="threatened", **threat)
+    )
+
+
+def test_a_reason_says_what_the_link_rests_on() -> None:
+    reports = [Report("one", day="2020-01-02", **STRIKE), Report("two", day="2020-01-02", **STRIKE), Report("three", type="AID")]
+    links, _ = linking.link(tables(reports), known())
+    reasons = dict(links.select("event_mention_id", "reason").iter_rows())
+    assert "same person affected" in reasons[reports[0].id]
+    assert "same day" in reasons[reports[0].id]
+    assert reasons[reports[2].id] == "stands alone"
+
+
+def test_no_mentions_no_events() -> None:
+    assert linked([]) == []
+
+
+def test_ten_thousand_reports_of_one_event() -> None:
+    reports = [Report(f"page {number}", day="2020-01-03", deaths=number % 7, **STRIKE) for number in range(10_000)]
+    assert len(linked(reports)) == 1
+
+
+def some_reports(seed: int, count: int) -> list[Report]:
+    draw = random.Random(seed)
+    names = ["aldoria", "borduria", "river_brigade", "general_orlan", "marik_teval", "some men@ALD", "villagers"]
+    return [
+        Report(
+            f"page {draw.randrange(8)}",
+            at=10 * number,
+            type=draw.choice(["ASSAULT", "THREATEN", "CONSULT"]),
+            actors=draw.sample(names, draw.randrange(3)),
+            recipients=draw.sample(names, draw.randrange(3)),
+            day=draw.choice([None, "2020-01-02", "2020-01-03", "2020-01-20"]),
+            realis=draw.choice(["asserted", "historical", "planned", "negated"]),
+            place=draw.choice([None, "arvan", "lome"]),
+        )
+        for number in range(count)
+    ]
+
+
+def shuffled(given_tables: Tables, seed: int) -> Tables:
+    names = given_tables.__dataclass_fields__
+    return Tables(**{name: getattr(given_tables, name).sample(fraction=1, shuffle=True, seed=seed) for name in names})
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.integers(0, 40))
+def test_order_of_rows_changes_nothing(seed: int, count: int) -> None:
+    straight = tables(some_reports(seed, count))
+    links, named = linking.link(straight, known())
+    links_again, named_again = linking.link(shuffled(straight, seed), known())
+    assert links.equals(links_again)
+    assert named.sort("event_mention_id").equals(named_again.sort("event_mention_id"))
+    assert sorted(links["event_mention_id"]) == sorted(straight.event_mentions["event_mention_id"])
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.integers(1, 30))
+def test_a_page_on_other_matters_changes_no_event(seed: int, count: int) -> None:
+    reports = some_reports(seed, count)
+    stranger = [Report("stranger", at=5, type="AID", actors=["hill_front"], recipients=["aldorian_parliament"], day="2020-01-02")]
+    before, _ = linking.link(tables(reports), known())
+    after, _ = linking.link(tables(reports + stranger), known())
+    assert after.filter(pl.col("event_mention_id") != stranger[0].id).equals(before)
+
+
+def test_a_later_page_joins_an_event_without_changing_its_id() -> None:
+    pages = {"one": "2020-01-04", "two": "2020-01-05", "later": "2021-06-01"}
+    first = [Report("one", day="2020-01-03", **STRIKE), Report("two", day="2020-01-03", **STRIKE)]
+    before, _ = linking.link(tables(first, pages), known())
+    after, _ = linking.link(tables([*first, Report("later", day="2020-01-03", **STRIKE)], pages), known())
+    assert set(before["event_id"]) == set(after["event_id"])
+
+
+def released(named: pl.DataFrame) -> LinkKnowledge:
+    base = known()
+    return LinkKnowledge(base.weights, base.types, named.select("event_mention_id", "event_id", "founding"))
+
+
+def test_an_earlier_page_does_not_take_a_released_id_away() -> None:
+    pages = {"one": "2020-01-04", "earlier": "2020-01-03"}
+    first = [Report("one", day="2020-01-03", **STRIKE)]
+    _, named = linking.link(tables(first, pages), known())
+    reports = [*first, Report("earlier", day="2020-01-03", **STRIKE)]
+    unreleased, _ = linking.link(tables(reports, pages), known())
+    kept, _ = linking.link(tables(reports, pages), released(named))
+    assert set(kept["event_id"]) == set(named["event_id"])
+    assert set(unreleased["event_id"]) != set(named["event_id"])
+
+
+def test_merged_split_and_withdrawn_events_are_told() -> None:
+    one, two, three = (Report(page, day="2020-01-03", **STRIKE).id for page in ("one", "two", "three"))
+    e = [founding.event_id(mention) for mention in (one, two, three)]
+    then = pl.DataFrame({"event_mention_id": [one, two, three], "event_id": e})
+    now = pl.DataFrame({"event_mention_id": [one, two], "event_id": [e[0], e[0]]})
+    changes = founding.history(then, now)
+    contracts.require(TABLES["event_history"], changes, "test")
+    assert {(row["event_id"], row["change"], row["superseded_by"]) for row in changes.iter_rows(named=True)} == {
+        (e[1], "merged", e[0]),
+        (e[2], "withdrawn", None),
+    }
+    back = founding.history(now, then)
+    assert back.select("event_id", "change", "superseded_by").rows() == [(e[0], "split", e[1])]
+    assert founding.history(then, then).is_empty()
+
+
+def test_ids_that_collide_are_refused() -> None:
+    reports = [Report("one", day="2020-01-03", **STRIKE), Report("two", type="AID", actors=["aldoria"])]
+    forced = pl.DataFrame(
+        {"event_mention_id": [report.id for report in reports], "event_id": ["e_" + "0" * 16] * 2, "founding": [True, True]}
+    )
+    with pytest.raises(ContractError, match="e_0000000000000000"):
+        linking.link(tables(reports), released(forced))
+
+
+def test_a_missing_weight_is_named() -> None:
+    weights = known().weights.filter(pl.col("level") != "same_day")
+    with pytest.raises(KnowledgeError, match="date/same_day"):
+        comparison.bits(weights)
+
+
+def test_ids_of_pages_are_told_apart() -> None:
+    assert article("one") != article("two")
