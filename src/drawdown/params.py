@@ -13,17 +13,20 @@ from drawdown.errors import ParameterError
 
 @dataclass(frozen=True, slots=True)
 class DocumentsParams:
-    """How documents are read. ``shards``: parts into which a corpus is cut for parallel work."""
+    """How documents are read. ``shards``: parts into which a corpus is cut for parallel work. ``columns``: which column
+    of a table, or key of a JSON line, holds the id, text, html, url, title, published, publisher, author, section, tags."""
 
     shards: int = 8
+    columns: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlesParams:
-    """Which pages become articles: ISO 639-1 languages, and the fewest words of running text."""
+    """Which pages become articles: ISO 639-1 languages, the fewest words of running text, the most characters."""
 
     languages: tuple[str, ...] = ("en",)
     minimum_words: int = 20
+    maximum_characters: int = 500_000
 
 
 @dataclass(frozen=True, slots=True)

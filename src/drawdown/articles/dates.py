@@ -1,0 +1,196 @@
+"""Dates as pages print them: header clocks, bylines with a date, dates in addresses. Absolute ones only; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""English month names and their abbreviations, lower case."""
+ZONES = {
+    "gmt": 0,
+    "utc": 0,
+    "z": 0,
+    "bst": 1,
+    "cet": 1,
+    "msk": 3,
+    "est": -5,
+    "edt": -4,
+    "cst": -6,
+    "cdt": -5,
+    "mst": -7,
+    "mdt": -6,
+    "pst": -8,
+    "pdt": -7,
+}
+"""Hours by which the common zone names lie ahead of UTC."""
+
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?![a-z])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)?", re.IGNORECASE
+)
+_ZONE = re.compile(r"\s*\(?(?P<name>gmt|utc|bst|cet|msk|e[sd]t|c[sd]t|m[sd]t|p[sd]t|z(?![a-z]))?", re.IGNORECASE)
+_OFFSET = re.compile(r"\s*(?P<sign>[+\-−])\s?(?P<digits>\d{1,2})(?::?(?P<minutes>00|15|30|45)(?!\d))?")
+_DATES = (
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<number>\d\d?)/(?P<day>\d\d?)(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+{_MONTH},?[\s\-]+{_YEAR}", re.IGNORECASE),
+    re.compile(rf"(?<![a-z]){_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.IGNORECASE),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}"),
+)
+_SLASHED = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
+_GLUED = re.compile(rf"(?P<offset>\s*[+\-−]\s?(?P<digits>\d{{2,4}}))\s+{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
+_IN_URL = (
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<number>\d\d?|[a-z]{3})/(?P<day>\d\d?)(?:/|$|[-_])", re.IGNORECASE),
+    re.compile(r"[/\-_](?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?:[/\-_.]|$)"),
+    re.compile(r"[/\-_](?P<year>20\d\d)(?P<number>\d\d)(?P<day>\d\d)(?:\d{0,14})(?:[/\-_.]|$)"),
+    re.compile(r"[/\-_](?P<year2>1\d|2\d)(?P<number>\d\d)(?P<day>\d\d)\d{9}(?:[/\-_.]|$)"),
+)
+_WORDS = re.compile(
+    r"\b(?:published|updated|posted|last|modified|created|first|date|on|at|of|the|time|issued|released|edited|edition|reading|read|min|mins|minutes?"
+    r"|hours?|hrs?|days?|weeks?|months?|years?|seconds?|ago|just|now|today|yesterday|am|pm|a\.m|p\.m|et|ist|gmt|utc|bst|cet|msk|e[sd]t|c[sd]t|m[sd]t|p[sd]t|local"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|st|nd|rd|th|" + "|".join(MONTHS) + r")\b\.?",
+    re.IGNORECASE,
+)
+_TIMELIKE = re.compile(
+    r"\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\b\d+\s*(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\b|\b(?:yesterday|today)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, perhaps with a time and a zone: ``edtf`` as in ISO 8601, ``day`` its calendar day."""
+
+    day: date
+    time: str = ""
+    zone: str = ""
+
+    @property
+    def edtf(self) -> str:
+        """``2020-01-11`` or ``2020-01-11T05:17+03:00``."""
+        return self.day.isoformat() + (f"T{self.time}{self.zone}" if self.time else "")
+
+
+def moments(text: str) -> list[Moment]:
+    """Every reading of the first date in a line; more than one where digits are glued together, none without a date.
+
+    ``05:17 GMT +311 January 2020`` is 11 January at GMT +3, for no zone lies 31 hours ahead.
+    """
+    clock = _CLOCK.search(text)
+    glued = _GLUED.search(text, clock.end()) if clock else None
+    if clock and glued:
+        return _unglued(clock, glued)
+    spaced = re.sub(r"(?<=[a-zA-Z])(?=\d{1,2}\s+[A-Z][a-z]{2})", " ", text)
+    for pattern in _DATES:
+        for found in pattern.finditer(spaced):
+            day = _day(found)
+            if day is not None:
+                return [_with_time(day, spaced)]
+    return []
+
+
+def is_clock(line: str) -> bool:
+    """Whether a line holds a date, a time or an age and nothing else."""
+    if len(line) > 120 or (not _TIMELIKE.search(line) and not moments(line)):
+        return False
+    rest = _WORDS.sub(" ", re.sub(r"(?<=\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)", " ", line))
+    return not re.search(r"[^\W\d_]", rest)
+
+
+def slashed(text: str) -> list[Moment]:
+    """Both readings of ``3/1/2020``, one where only one is a date."""
+    found = _SLASHED.search(text)
+    if not found:
+        return []
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    days = {day for month, number in ((first, second), (second, first)) if (day := _calendar(year, month, number))}
+    return [_with_time(day, text) for day in sorted(days)]
+
+
+def declared(text: str) -> list[Moment]:
+    """Readings of a date field of a table or a head: ISO 8601 first, then as printed."""
+    iso = re.match(r"\s*(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?\s*$", text)
+    if iso:
+        day = _calendar(*(int(part) for part in iso[1].split("-")))
+        zone = iso[3] or ""
+        zone = f"{zone[:3]}:{zone[3:]}" if len(zone) == 5 else zone
+        return [Moment(day, iso[2], zone)] if day else []
+    return moments(text) or slashed(text)
+
+
+def in_url(url: str) -> date | None:
+    """The day in an address: ``/2020/08/21/``, ``2020-08-21``, ``/202008211080237067-...``, or ``/210401...`` in front of nine digits."""
+    path = re.sub(r"^https?://[^/]+", "", url)
+    for pattern in _IN_URL:
+        for found in pattern.finditer(path):
+            groups = found.groupdict()
+            year = int(groups.get("year") or f"20{groups['year2']}")
+            number = MONTHS.get(groups["number"].lower()) or (int(groups["number"]) if groups["number"].isdigit() else 0)
+            day = _calendar(year, number, int(groups["day"]))
+            if day:
+                return day
+    return None
+
+
+def _unglued(clock: re.Match[str], glued: re.Match[str]) -> list[Moment]:
+    digits, sign = glued["digits"], -1 if "+" not in glued["offset"] else 1
+    readings = []
+    for cut in (1, 2, 0):
+        hours, number = digits[:cut], digits[cut:]
+        if not number or len(number) > 2 or number.startswith("0") or (hours and not -12 <= sign * int(hours) <= 14):
+            continue
+        day = _calendar(int(glued["year"]), MONTHS[glued["month"].lower()], int(number))
+        if day is not None:
+            readings.append(Moment(day, _time(clock), _zone(sign * int(hours or 0), "00")))
+    return readings
+
+
+def _with_time(day: date, text: str) -> Moment:
+    clock = _CLOCK.search(text)
+    if not clock:
+        return Moment(day)
+    zone = _ZONE.match(text, clock.end())
+    name = (zone["name"] or "").lower() if zone else ""
+    offset = _OFFSET.match(text, zone.end() if zone else clock.end())
+    if offset and int(offset["digits"]) <= 14:
+        sign = -1 if offset["sign"] != "+" else 1
+        return Moment(day, _time(clock), _zone(sign * int(offset["digits"]), offset["minutes"] or "00"))
+    return Moment(day, _time(clock), _zone(ZONES[name], "00") if name else "")
+
+
+def _time(clock: re.Match[str]) -> str:
+    hour = int(clock["hour"])
+    half = (clock["half"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return f"{hour:02}:{clock['minute']}" + (f":{clock['second']}" if clock["second"] else "")
+
+
+def _zone(hours: int, minutes: str) -> str:
+    return "Z" if hours == 0 and minutes == "00" else f"{'-' if hours < 0 else '+'}{abs(hours):02}:{minutes}"
+
+
+def _day(found: re.Match[str]) -> date | None:
+    groups = found.groupdict()
+    month = MONTHS[groups["month"].lower()] if groups.get("month") else int(groups["number"])
+    return _calendar(int(groups["year"]), month, int(groups["day"]))
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,66 @@
+"""Roles that a line shows by its own form, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from drawdown.articles import dates
+from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.lines import Line
+
+Said = tuple[str, str]
+"""A role and the evidence for it."""
+
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_CREDIT = re.compile(
+    r"^(?:©|\(c\)\s|getty images?|source:\s*(?:getty|reuters|ap|afp)|credit:"
+    r"|(?:photo|image|picture|pic|photograph|video|illustration|graphic)s?\s*(?:credit|courtesy|by|source)?\s*[:/©]"
+    r"|(?:photo|image|picture)s?\s+(?:credit|courtesy|by|via)\b)",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"^[\w .,'’\-]{0,60}(?:/|\||via|,)\s*(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|Shutterstock|Associated Press|Bloomberg)"
+    r"(?:[ /|][\w .]{0,40})?$"
+)
+_BYLINE = re.compile(
+    r"^(?:by|written by|reported by|reporting by|posted by|author|authors|words by|story by|from)\s*:?\s+(?:[A-Z@]|the\b)", re.IGNORECASE
+)
+_NOT_NAMES = re.compile(r"[.?!]$|\d{3}")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,'’\-]{2,40}(?:\([A-Z][\w ]{1,20}\))?\s*[-–—:]?$"
+    r"|^[A-Z][\w .,'’\-]{2,30}\((?:Reuters|AP|AFP|UPI|Xinhua|IRNA|TASS|Sputnik)\)\s*[-–—]?$"
+)
+_HANDLE = re.compile(r"^@\w{2,20}$|^[\w.+-]+@[\w-]+\.[\w.]+$")
+_COUNT = re.compile(r"^[\d\s,.:kKmM+%/|()–—-]+$")
+_NOTE = re.compile(r"^\*+\s?\S")
+
+
+def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
+    """The role that a line's form shows, with the evidence; None where it shows none. ``starred``: words on the page bear an asterisk."""
+    text = line.text
+    if _URL.fullmatch(text):
+        return "url", "the line is an address"
+    if starred and _NOTE.match(text) and line.words <= 40:
+        return "footnote", "begins with the asterisk that words of the text bear"
+    if dates.is_clock(text):
+        return "clock", "the line is a date or time"
+    if line.words <= 40 and (_CREDIT.match(text) or (line.words <= 12 and _AGENCY.match(text))):
+        return "credit", "names the owner of a picture"
+    if line.label:
+        return line.label.role, f"label {line.label.phrase!r}"
+    if line.words <= 4 and (known := lexicon.publisher(text)):
+        return "publisher", f"name of the publisher {known.name}"
+    if line.words <= 12 and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
+        return "byline", "names who wrote"
+    if _HANDLE.match(text):
+        return "byline", "an account name or mail address"
+    if _COUNT.match(text):
+        return "boilerplate", "figures alone"
+    if not any(character.isalnum() for character in text):
+        return "boilerplate", "no letter or digit"
+    return None
+
+
+def dateline(line: Line) -> bool:
+    """Whether a line is a place, perhaps with an agency, as it opens a report."""
+    return line.words <= 6 and bool(_DATELINE.match(line.text))

@@ -1,0 +1,78 @@
+"""What can be measured on one line of a page: its words, how much it reads like running text, how much like a headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drawdown.articles.lexicon import Label, Lexicon, normal
+from drawdown.articles.segments import Segment
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_BULLET = re.compile(r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)")
+_ENDED = re.compile(r"[.!?…:;][\"'”’)\]*]*(?:\s*\[\d+\])?$")
+_QUOTED = re.compile(r"^[\"“'‘]|[\"”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A segment's characters and measures. ``density``: share of function words; ``capitals``: share of its longer words that
+    begin with a capital; ``talk``: how much it speaks of the site itself; ``label``: the furniture that it is."""
+
+    segment: Segment
+    text: str
+    normal: str
+    words: int
+    density: float
+    capitals: float
+    ended: bool
+    bullet: bool
+    quoted: bool
+    talk: float
+    label: Label | None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads like running text: a sentence, or at least a long stretch of connected words."""
+        if self.words < 6:
+            return False
+        if self.words >= 25:
+            return self.density >= 0.2 and self.capitals < 0.8
+        return self.density >= 0.2 and self.ended and (self.words >= 8 or self.quoted)
+
+    @property
+    def headline(self) -> bool:
+        """Whether it has the form of a headline: some words, no full stop, no furniture."""
+        return 3 <= self.words <= 30 and not (self.ended and not self.text.endswith(("?", "!"))) and self.label is None
+
+    @property
+    def title_case(self) -> bool:
+        """Whether nearly all its longer words begin with a capital."""
+        return self.words >= 3 and self.capitals >= 0.75
+
+
+def measure(text: str, segments: list[Segment], lexicon: Lexicon) -> list[Line]:
+    """The lines of a page."""
+    return [_line(segment, text[segment.start : segment.end], lexicon) for segment in segments]
+
+
+def _line(segment: Segment, text: str, lexicon: Lexicon) -> Line:
+    head = text if len(text) <= 4000 else text[:4000]
+    words = _WORD.findall(head)
+    lower = [word.lower() for word in words]
+    functional = sum(word in lexicon.function_words for word in lower)
+    longer = [word for word, low in zip(words, lower, strict=True) if low not in lexicon.function_words and len(word) > 1]
+    capital = sum(not word[0].islower() for word in longer)
+    return Line(
+        segment,
+        text,
+        normal(head),
+        len(words),
+        functional / len(words) if words else 0.0,
+        capital / len(longer) if longer else 0.0,
+        bool(_ENDED.search(text[-12:])),
+        bool(_BULLET.match(text)),
+        bool(_QUOTED.search(text)),
+        lexicon.talk(head) if words else 0.0,
+        lexicon.label(text) if len(text) < 300 else None,
+    )

@@ -1,0 +1,93 @@
+"""One source text to an article: blocks with roles, the running text they make, and what the page says of itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from drawdown import ids
+from drawdown.articles import language, metadata, roles
+from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.roles import Block
+from drawdown.offsets import JOINT
+from drawdown.params import ArticlesParams
+from drawdown.schemas.vocabularies import PARTS
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Rows that one page gives: an article or the reason why there is none, and its blocks in any case."""
+
+    article: Row | None
+    blocks: list[Row]
+    facts: list[Row] = field(default_factory=list)
+    quarantine: Row | None = None
+
+
+def clean(page: Mapping[str, Any], lexicon: Lexicon, params: ArticlesParams, recurring: Mapping[str, int]) -> Result:
+    """The rows of one page (a row of :mod:`drawdown.schemas.pages`). Never raises for what a page holds."""
+    text = page["text"]
+    if len(text) > params.maximum_characters:
+        return _aside(page, [], "too_long", f"{len(text)} characters; {params.maximum_characters} are the most that an article may have")
+    blocks = roles.assign(text, lexicon, roles.Hints(page["url"], page["title"], recurring))
+    found = [text[block.segment.start : block.segment.end] for block in blocks if block.role in PARTS]
+    running = JOINT.join(text[block.segment.start : block.segment.end] for block in blocks if block.role == "body")
+    words = len(running.split())
+    if words < params.minimum_words:
+        return _aside(page, blocks, "no_running_text", f"{words} words of running text; an article has at least {params.minimum_words}")
+    spoken = language.identify(running)
+    if spoken not in params.languages:
+        return _aside(page, blocks, "other_language", f"the text is in {spoken!r}; params.yaml names {', '.join(params.languages)}")
+    whole = JOINT.join(found)
+    article_id = ids.article_id(page["document_id"])
+    known = metadata.read(page, text, blocks, lexicon)
+    article: Row = {
+        "article_id": article_id,
+        "document_id": page["document_id"],
+        **known,
+        "language": spoken,
+        "text": whole,
+        "text_sha256": hashlib.sha256(whole.encode("utf-8")).hexdigest(),
+        "words": len(whole.split()),
+    }
+    return Result(article, block_rows(page["document_id"], article_id, len(text), blocks))
+
+
+def _aside(page: Mapping[str, Any], blocks: list[Block], rule: str, detail: str) -> Result:
+    row: Row = {"document_id": page["document_id"], "rule": rule, "path": page["path"], "stage": "articles", "detail": detail}
+    return Result(None, block_rows(page["document_id"], None, len(page["text"]), blocks), quarantine=row)
+
+
+def block_rows(document_id: str, article_id: str | None, length: int, blocks: list[Block]) -> list[Row]:
+    """Rows of ``blocks`` for one page: they tile it, and content blocks know where they stand in the article."""
+    rows: list[Row] = []
+    placed = [(block.segment.start, block.segment.raw_end, block.segment.end, block.role, block.reason) for block in blocks]
+    if not placed and length:
+        placed = [(0, length, length, "boilerplate", "nothing is printed")]
+    elif placed and placed[0][0] > 0:
+        placed.insert(0, (0, placed[0][0], 0, "boilerplate", "white space before the first printed character"))
+    at = 0
+    for ordinal, (raw_start, raw_end, printed_end, role, reason) in enumerate(placed):
+        content = role in PARTS and article_id is not None
+        span = (at, at + printed_end - raw_start) if content else (None, None)
+        if content:
+            at = int(span[1] or 0) + len(JOINT)
+        rows.append(
+            {
+                "block_id": ids.within("b", document_id, raw_start),
+                "document_id": document_id,
+                "article_id": article_id,
+                "ordinal": ordinal,
+                "raw_start": raw_start,
+                "raw_end": raw_end,
+                "role": role,
+                "start": span[0],
+                "end": span[1],
+                "reason": reason,
+            }
+        )
+    return rows

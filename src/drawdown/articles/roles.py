@@ -1,0 +1,224 @@
+"""The role of every line of a page: forms first, then lists, then the running text and what stands in, above and below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drawdown.articles import extent, forms, titles
+from drawdown.articles.forms import Said
+from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.lines import Line, measure
+from drawdown.articles.segments import Segment, cut
+
+_STARRED = re.compile(r"[^\W_]\)?\*(?!\*)")
+_LIST_LENGTH = 15
+_NEAR = 8
+_META = ("byline", "clock", "publisher", "credit", "section", "boilerplate")
+_PICTURE = re.compile(
+    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|file|afp|ap|reuters|getty)\b|\bpictured\b|\bis seen\b|\bare seen\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A segment of the page and its role, with the evidence that decided."""
+
+    segment: Segment
+    role: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a page beforehand: declared address and headline, and how many pages of its site share a line."""
+
+    url: str | None = None
+    title: str | None = None
+    recurring: Mapping[str, int] = field(default_factory=dict)
+
+
+def assign(text: str, lexicon: Lexicon, hints: Hints) -> list[Block]:
+    """The blocks of a page, in page order; they tile it from its first printed character on. White space alone has none."""
+    segments = cut(text)
+    lines = measure(text, segments, lexicon)
+    starred = bool(_STARRED.search(text))
+    said = [forms.of(line, lexicon, starred) for line in lines]
+    said = _lists(lines, _recurring(lines, said, hints))
+    span = extent.find([extent.weigh(line, found) for line, found in zip(lines, said, strict=True)])
+    url = hints.url or _page_url(lines, said)
+    first = span[0] if span else len(lines)
+    chosen = titles.choose(lines, said, first, url, hints.title)
+    decided = _decide(lines, said, span, chosen)
+    return [Block(segment, role, reason) for segment, (role, reason) in zip(segments, decided, strict=True)]
+
+
+def _recurring(lines: Sequence[Line], said: list[Said | None], hints: Hints) -> list[Said | None]:
+    """Lines that the pages of a site share are its furniture, unless their form says more."""
+    return [
+        ("boilerplate", f"stands on {hints.recurring[line.normal]} pages of this site")
+        if found is None and line.normal in hints.recurring
+        else found
+        for line, found in zip(lines, said, strict=True)
+    ]
+
+
+def _lists(lines: Sequence[Line], said: list[Said | None]) -> list[Said | None]:
+    """Headlines behind ``Related:`` and labels behind ``Tags:`` share the role of the word that opens them."""
+    found = list(said)
+    opened: Said | None = None
+    count = 0
+    for index, line in enumerate(lines):
+        if line.label is not None:
+            opens = line.label.effect == "opens_list"
+            opened, count = ((line.label.role, f"in the list that {line.text[:40]!r} opens") if opens else None), 0
+        elif opened is not None:
+            free = found[index] is None or ((found[index] or ("",))[0] == "credit" and "©" not in line.text)
+            listed = count < _LIST_LENGTH and free and _listed(line, opened[0])
+            opened, count = (opened, count + 1) if listed else (None, 0)
+            if listed:
+                found[index] = opened
+    return found
+
+
+def _listed(line: Line, role: str) -> bool:
+    if role == "tag":
+        return not line.ended and (line.text.count(",") >= line.words / 6 or line.words <= 5)
+    return not line.prose and 2 <= line.words <= 30 and not (line.ended and line.density > 0.3 and line.words > 14)
+
+
+def _page_url(lines: Sequence[Line], said: Sequence[Said | None]) -> str | None:
+    """The printed address that reads like an article's: words joined by hyphens, no picture."""
+    for line, found in zip(lines, said, strict=True):
+        if found and found[0] == "url" and article_url(line.text):
+            return line.text
+    return None
+
+
+def article_url(url: str) -> bool:
+    """Whether an address looks like an article's own: its last part is made of words, and it is no picture or script."""
+    return len(titles.slug_words(url)) >= 3 and not re.search(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico|pdf)(?:$|\?)", url.lower())
+
+
+def _decide(lines: Sequence[Line], said: list[Said | None], span: tuple[int, int] | None, chosen: tuple[int, str] | None) -> list[Said]:
+    start, end = span or (len(lines), len(lines))
+    title = -1
+    if chosen:
+        title = chosen[0]
+        start, end = max(start, title + 1), max(end, title + 1)
+    end = _with_pictures(lines, said, end)
+    related = {line.normal for line, found in zip(lines, said, strict=True) if found and found[0] == "related" and line.words >= 4}
+    roles: list[Said] = []
+    for index, line in enumerate(lines):
+        if index == title and chosen:
+            roles.append(("title", chosen[1]))
+        elif index < start:
+            roles.append(_above(lines, said, index, title, start))
+        elif index < end:
+            roles.append(_inside(lines, said, index, start, end, related))
+        else:
+            roles.append(_below(said[index]))
+    return _standfirst(lines, roles, title, start, end)
+
+
+def _above(lines: Sequence[Line], said: Sequence[Said | None], index: int, title: int, start: int) -> Said:
+    """A line before the running text."""
+    line, found = lines[index], said[index]
+    near = title >= 0 and abs(index - title) <= _NEAR
+    if found is not None:
+        if found[0] in ("section", "tag") and not near:
+            return "boilerplate", f"{found[1]}, far from the headline"
+        if found[0] in ("related", "disclaimer", "footnote"):
+            return found if found[0] != "related" else ("related", found[1])
+        return found
+    if forms.dateline(line) and index == start - 1:
+        return "dateline", "a place in front of the running text"
+    if near and _picture_words(line) and _credit_near(said, index, title):
+        return "caption", "sentence beside the headline, with a picture's credit near"
+    if near and index < title and _glued_labels(line):
+        return "tag", "labels without spaces between, above the headline"
+    if title >= 0 and title < index <= title + 3 and line.words >= 6 and not line.bullet and line.talk < 0.7:
+        return "subtitle", "sentence between headline and running text"
+    return "boilerplate", "no running text, above the article"
+
+
+def _picture_words(line: Line) -> bool:
+    return line.words >= 7 and not line.bullet and line.talk < 0.7 and (line.capitals < 0.9 or bool(_PICTURE.search(line.text)))
+
+
+def _credit_near(said: Sequence[Said | None], index: int, title: int) -> bool:
+    low, high = min(index, title), max(index, title)
+    return any(found is not None and found[0] == "credit" for found in said[max(0, low - 1) : high + 3])
+
+
+def _glued_labels(line: Line) -> bool:
+    """Labels run together, as flattened pages print them: ``WorldMiddle EastIraq``."""
+    return not line.ended and line.words <= 12 and len(re.findall(r"[a-z][A-Z][a-z]", line.text)) >= 2 and line.density < 0.2
+
+
+def _inside(lines: Sequence[Line], said: Sequence[Said | None], index: int, start: int, end: int, related: set[str]) -> Said:
+    """A line within the running text."""
+    line, found = lines[index], said[index]
+    if found is not None:
+        if found[0] == "related":
+            return "inset", f"{found[1]}, inside the running text"
+        if found[0] == "section" and index > start + 3:
+            return "body", "heading inside the running text"
+        return found
+    if line.normal in related:
+        return "inset", "a headline of the related list, inside the running text"
+    if caption := _caption(lines, said, index):
+        return caption
+    if line.prose:
+        return ("boilerplate", "speaks of the site and its readers") if extent.weigh(line, None) < 0 else ("body", "running text")
+    behind_credit = index > 0 and (said[index - 1] or ("", ""))[0] == "credit"
+    if not line.ended and not line.bullet and line.words >= 7 and (line.title_case or behind_credit):
+        return "inset", "another headline inside the running text"
+    if line.talk >= 0.7:
+        return "boilerplate", "speaks of the site and its readers"
+    if line.headline and line.words <= 12 and index + 1 < end and lines[index + 1].prose:
+        return "body", "heading inside the running text"
+    return ("body", "short line inside the running text") if line.words >= 2 else ("boilerplate", "a word alone inside the running text")
+
+
+def _caption(lines: Sequence[Line], said: Sequence[Said | None], index: int) -> Said | None:
+    """A line is a caption when a picture's credit stands behind it, or when it repeats the caption in front of the credit."""
+    line = lines[index]
+    before, after = (said[index - 1] if index else None), (said[index + 1] if index + 1 < len(said) else None)
+    if after and after[0] == "credit" and 4 <= line.words <= 80:
+        tight = not lines[index + 1].segment.gap
+        if tight or _PICTURE.search(line.text) or line.words <= 25:
+            return "caption", "a picture's credit stands behind it"
+    if before and before[0] == "credit" and index > 1 and line.normal == lines[index - 2].normal:
+        return "caption", "repeats the caption in front of the credit"
+    if _PICTURE.search(line.text) and line.words <= 40:
+        return "caption", "words of a picture"
+    return None
+
+
+def _with_pictures(lines: Sequence[Line], said: Sequence[Said | None], end: int) -> int:
+    """The end of the running text, behind the pictures that close it."""
+    while end < len(lines) and ((said[end] or ("",))[0] == "credit" or (said[end] is None and _caption(lines, said, end))):
+        end += 1
+    return end
+
+
+def _below(found: Said | None) -> Said:
+    """A line behind the running text."""
+    if found is None:
+        return "boilerplate", "behind the article"
+    if found[0] in ("section", "byline", "credit"):
+        return "boilerplate", f"{found[1]}, behind the article"
+    return found
+
+
+def _standfirst(lines: Sequence[Line], roles: list[Said], title: int, start: int, end: int) -> list[Said]:
+    """A paragraph right behind the headline that byline, clock or publisher sets apart from the rest is the standfirst."""
+    if title < 0 or start != title + 1 or start + 1 >= end:
+        return roles
+    head, marker = roles[start], roles[start + 1]
+    if head[0] == "body" and lines[start].words <= 80 and marker[0] in ("byline", "clock", "publisher"):
+        roles[start] = ("subtitle", f"set apart from the running text by the {marker[0]}")
+    return roles

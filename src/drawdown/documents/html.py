@@ -1,0 +1,64 @@
+"""Saved HTML: trafilatura's text of the article becomes the source text, its head declares facts."""
+
+from __future__ import annotations
+
+import re
+
+from trafilatura import bare_extraction, html2txt
+
+from drawdown.documents.records import FACTS
+
+_OPENING = re.compile(
+    r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(r"</?(?:p|div|span|a|meta|script|link|title|h[1-6]|ul|li|table|article|br|img)\b[^<>]*>", re.IGNORECASE)
+_HEAD = 20_000
+_TAGS_OF_A_PAGE = 10
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is HTML: what it begins with and how many tags there are decide, not its name."""
+    head = text[:_HEAD]
+    if _OPENING.match(head):
+        return True
+    return len(_TAG.findall(head)) >= max(_TAGS_OF_A_PAGE, len(head) // 400)
+
+
+def extract(page: str, url: str | None = None) -> tuple[str, dict[str, str]]:
+    """The text of the article in a page, and the facts that its head declares; an empty text when there is none.
+
+    A page whose article trafilatura does not find is flattened whole: the rules for text dumps do the rest.
+    Never raises: a page that the parser refuses has no text.
+    """
+    try:
+        found = bare_extraction(page, url=url, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False)
+    except Exception:  # the parser's errors are of many kinds, and all mean the same
+        found = None
+    text = getattr(found, "text", None) or ""
+    if not text.strip():
+        return _flattened(page), {}
+    facts = {fact: value for fact, value in zip(FACTS, _facts(found), strict=True) if value}
+    return _with_title(text, facts.get("title")), facts
+
+
+def _facts(found: object) -> list[str]:
+    def listed(name: str) -> str:
+        return " | ".join(str(value).strip() for value in getattr(found, name, None) or () if str(value).strip())
+
+    def said(name: str) -> str:
+        return " ".join(str(getattr(found, name, None) or "").split())
+
+    sections = listed("categories").split(" | ")[0]
+    return [said("title"), said("url"), said("sitename"), said("author"), sections, listed("tags"), said("date")]
+
+
+def _with_title(text: str, title: str | None) -> str:
+    first = text.lstrip().split("\n", 1)[0].strip()
+    return text if not title or first == title else f"{title}\n\n{text}"
+
+
+def _flattened(page: str) -> str:
+    try:
+        return html2txt(page) or ""
+    except Exception:
+        return ""

@@ -1,0 +1,39 @@
+"""A document as it was received: the bytes, where they lay, and what their container declares of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["unknown", "text", "html"]
+FACTS = ("title", "url", "publisher", "author", "section", "tags", "published")
+"""What a container, or the head of an HTML page, may declare of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document: its bytes as received (a row of a table: the row in canonical JSON).
+
+    ``text`` is given where the container holds the page as characters; ``kind`` then says what they are.
+    ``declared`` holds facts by name (:data:`FACTS`), as strings.
+    """
+
+    path: str
+    record: str | None
+    data: bytes
+    kind: Kind = "unknown"
+    charset: str | None = None
+    text: str | None = None
+    declared: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A file, or a record of a container, that could not be read: ``rule`` names why. ``size`` counts its bytes."""
+
+    path: str
+    record: str | None
+    rule: str
+    detail: str
+    sha256: str
+    size: int
