@@ -18,6 +18,7 @@ TABLE = Table(
         Column("path", "string", "File in the raw folder.", example="000_602093fdf5a515e1.txt"),
         Column("media_type", "string", "What kind of page it was.", vocabulary=v.MEDIA_TYPES, example="text/plain"),
         Column("text", "string", "Source text: the decoded page, or what was extracted from HTML.", example="Iraqi PM Says ..."),
+        Column("extracted", "boolean", "Whether the text is an article that was extracted from HTML, not a whole page.", example=False),
         Column("title", "string", "Declared title.", nullable=True, example=None),
         Column("url", "string", "Declared address.", nullable=True, example=None),
         Column("url_basis", "string", "Where the address was declared.", nullable=True, vocabulary=("meta", "sources"), example="meta"),

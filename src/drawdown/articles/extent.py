@@ -4,18 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drawdown.articles import dates
 from drawdown.articles.forms import Said
 from drawdown.articles.lines import Line
 
-_COST = {"boilerplate": -9.0, "url": -6.0, "related": -6.0, "tag": -8.0, "clock": -6.0, "byline": -4.0, "credit": -2.0, "footnote": 0.0}
+_COST = {"boilerplate": -9.0, "url": -6.0, "related": -3.0, "tag": -8.0, "clock": -6.0, "byline": -4.0, "credit": -2.0, "footnote": 0.0}
 _PLAIN_COST = -3.0
 _LIST_COST = -4.0
 _END_COST = -60.0
 _MOST = 80.0
+_TOLL = 3.0
+_LISTED = 1.0
+_DATED = 2
+_DATED_COST = -25.0
+_ALONE = 0.5
+_COMPANY = 5.0
+_OPENING = 15.0
+
+
+def weights(lines: Sequence[Line], said: Sequence[Said | None]) -> list[float]:
+    """What each line is worth to the running text.
+
+    Prose that stands alone between other things is worth less than prose in company,
+    and prose behind a byline more.
+    """
+    plain = [weigh(line, found) for line, found in zip(lines, said, strict=True)]
+    company = [False, *(weight >= _COMPANY for weight in plain), False]
+    found = []
+    dated = 0
+    for index, weight in enumerate(plain):
+        dated += _is_dated(lines[index], said[index])
+        if dated > _DATED and _is_dated(lines[index], said[index]):
+            weight = _DATED_COST
+        if weight > 0 and not (company[index] or company[index + 2]):
+            weight *= _ALONE
+        if weight > 0 and any(_opens(said[at]) for at in range(max(0, index - 3), index)):
+            weight += _OPENING
+        found.append(weight)
+    return found
+
+
+def _is_dated(line: Line, said: Said | None) -> bool:
+    """A date or an age on a line of its own: a page dates its article once or twice, a list of stories or comments each entry."""
+    return said is not None and said[0] == "clock" and (line.text.lower().endswith("ago") or bool(dates.moments(line.text)))
+
+
+def _opens(said: Said | None) -> bool:
+    return said is not None and said[0] == "byline"
 
 
 def weigh(line: Line, said: Said | None) -> float:
-    """What a line is worth to the running text: its words if it is prose, a cost if not."""
+    """What a line alone is worth to the running text: its words if it is prose, a cost if not."""
     if line.label and line.label.effect == "ends_article":
         return _END_COST
     if said is not None and said[0] != "body":
@@ -23,11 +62,13 @@ def weigh(line: Line, said: Said | None) -> float:
     if line.talk >= 1 and line.talk * 30 > line.words:
         return -min(float(line.words), _MOST) - 2
     if line.prose:
-        worth = min(float(line.words), _MOST)
-        return worth * 0.3 if line.bullet else worth
-    if line.bullet:
+        worth = min(float(line.words), _MOST) - _TOLL
+        return _LISTED if line.bullet else worth
+    if line.teaser or line.bullet:
         return _LIST_COST
-    return -1.0 if line.ended and line.density > 0.2 else _PLAIN_COST
+    if line.ended and line.words >= 5:
+        return (0.3 * line.words - 1) if not line.quoted or line.density < 0.2 else 0.6 * line.words
+    return _PLAIN_COST if line.words <= 6 else -2.0
 
 
 def find(weights: Sequence[float]) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ _AGENCY = re.compile(
 _BYLINE = re.compile(
     r"^(?:by|written by|reported by|reporting by|posted by|author|authors|words by|story by|from)\s*:?\s+(?:[A-Z@]|the\b)", re.IGNORECASE
 )
+_INNER_BY = re.compile(r"(?:^|\W)by:?\s+(?:[A-Z@])", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"[.?!]$|\d{3}")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,'’\-]{2,40}(?:\([A-Z][\w ]{1,20}\))?\s*[-–—:]?$"
@@ -52,6 +53,8 @@ def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
         return "publisher", f"name of the publisher {known.name}"
     if line.words <= 12 and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
         return "byline", "names who wrote"
+    if line.words <= 18 and not line.ended and (dated := _dated(text)):
+        return dated
     if _HANDLE.match(text):
         return "byline", "an account name or mail address"
     if _COUNT.match(text):
@@ -59,6 +62,14 @@ def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
     if not any(character.isalnum() for character in text):
         return "boilerplate", "no letter or digit"
     return None
+
+
+def _dated(text: str) -> Said | None:
+    """A line of names and a date with its time or year, as it stands under a headline."""
+    moments = dates.moments(text) or dates.slashed(text)
+    if not moments or not (moments[0].time or _BYLINE.match(text) or _INNER_BY.search(text)):
+        return None
+    return ("byline", "names who wrote, with a date") if _INNER_BY.search(text) else ("clock", "a date with its time")
 
 
 def dateline(line: Line) -> bool:

@@ -11,6 +11,7 @@ from drawdown.schemas.reference import function_words, furniture, publishers, si
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE = re.compile(r"\s+")
+_COUNTED = re.compile(r"^\W*\d[\d,.]*[km]?\s+(?=comments?$|repl(?:y|ies)$|shares?$|responses?$|likes?$)|[\s(\[]+\d[\d,.]*[km]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Lexicon:
     def label(self, line: str) -> Label | None:
         """The furniture that a whole line is, by its longest phrase."""
         plain = normal(line)
-        found = self.lines.get(plain)
+        found = self.lines.get(plain) or self.lines.get(_COUNTED.sub("", plain).strip())
         if found:
             return found
         lower = _SPACE.sub(" ", line.lower()).lstrip("•·▪»>|- ")

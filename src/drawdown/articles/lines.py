@@ -11,13 +11,15 @@ from drawdown.articles.segments import Segment
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _BULLET = re.compile(r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]*]*(?:\s*\[\d+\])?$")
+_GLUED = re.compile(r"[a-z\d?!)’”][A-Z](?:[a-z’']+|)\s")
+_TEASER_HEAD = 0.6
 _QUOTED = re.compile(r"^[\"“'‘]|[\"”]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A segment's characters and measures. ``density``: share of function words; ``capitals``: share of its longer words that
-    begin with a capital; ``talk``: how much it speaks of the site itself; ``label``: the furniture that it is."""
+    begin with a capital; ``talk``: how much it speaks of the site itself; ``teaser``: a headline runs into its summary without a blank; ``label``: the furniture that it is."""
 
     segment: Segment
     text: str
@@ -29,12 +31,13 @@ class Line:
     bullet: bool
     quoted: bool
     talk: float
+    teaser: bool
     label: Label | None
 
     @property
     def prose(self) -> bool:
         """Whether it reads like running text: a sentence, or at least a long stretch of connected words."""
-        if self.words < 6:
+        if self.words < 6 or self.teaser:
             return False
         if self.words >= 25:
             return self.density >= 0.2 and self.capitals < 0.8
@@ -74,5 +77,15 @@ def _line(segment: Segment, text: str, lexicon: Lexicon) -> Line:
         bool(_BULLET.match(text)),
         bool(_QUOTED.search(text)),
         lexicon.talk(head) if words else 0.0,
+        _teaser(text[:300], lexicon),
         lexicon.label(text) if len(text) < 300 else None,
     )
+
+
+def _teaser(head: str, lexicon: Lexicon) -> bool:
+    """Whether a headline in capitals runs straight into a sentence, as flattened lists of stories do."""
+    glued = _GLUED.search(head)
+    if not glued:
+        return False
+    words = [word for word in _WORD.findall(head[: glued.start() + 1]) if word.lower() not in lexicon.function_words]
+    return len(words) >= 4 and sum(not word[0].islower() for word in words) >= _TEASER_HEAD * len(words)

@@ -33,7 +33,7 @@ def clean(page: Mapping[str, Any], lexicon: Lexicon, params: ArticlesParams, rec
     text = page["text"]
     if len(text) > params.maximum_characters:
         return _aside(page, [], "too_long", f"{len(text)} characters; {params.maximum_characters} are the most that an article may have")
-    blocks = roles.assign(text, lexicon, roles.Hints(page["url"], page["title"], recurring))
+    blocks = roles.assign(text, lexicon, roles.Hints(page["url"], page["title"], recurring, page["extracted"]))
     found = [text[block.segment.start : block.segment.end] for block in blocks if block.role in PARTS]
     running = JOINT.join(text[block.segment.start : block.segment.end] for block in blocks if block.role == "body")
     words = len(running.split())

@@ -17,7 +17,7 @@ _LIST_LENGTH = 15
 _NEAR = 8
 _META = ("byline", "clock", "publisher", "credit", "section", "boilerplate")
 _PICTURE = re.compile(
-    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|file|afp|ap|reuters|getty)\b|\bpictured\b|\bis seen\b|\bare seen\b",
+    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|file|afp|ap|reuters|getty)\b|\bpictured\b|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b",
     re.IGNORECASE,
 )
 
@@ -33,11 +33,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a page beforehand: declared address and headline, and how many pages of its site share a line."""
+    """What is known of a page beforehand: declared address and headline, how many pages of its site share a line, and whether a
+    parser of HTML has found the article already."""
 
     url: str | None = None
     title: str | None = None
     recurring: Mapping[str, int] = field(default_factory=dict)
+    extracted: bool = False
 
 
 def assign(text: str, lexicon: Lexicon, hints: Hints) -> list[Block]:
@@ -47,7 +49,7 @@ def assign(text: str, lexicon: Lexicon, hints: Hints) -> list[Block]:
     starred = bool(_STARRED.search(text))
     said = [forms.of(line, lexicon, starred) for line in lines]
     said = _lists(lines, _recurring(lines, said, hints))
-    span = extent.find([extent.weigh(line, found) for line, found in zip(lines, said, strict=True)])
+    span = (0, len(lines)) if hints.extracted else extent.find(extent.weights(lines, said))
     url = hints.url or _page_url(lines, said)
     first = span[0] if span else len(lines)
     chosen = titles.choose(lines, said, first, url, hints.title)
@@ -111,7 +113,7 @@ def _decide(lines: Sequence[Line], said: list[Said | None], span: tuple[int, int
     end = _with_pictures(lines, said, end)
     related = {line.normal for line, found in zip(lines, said, strict=True) if found and found[0] == "related" and line.words >= 4}
     roles: list[Said] = []
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         if index == title and chosen:
             roles.append(("title", chosen[1]))
         elif index < start:

@@ -34,13 +34,16 @@ def choose(lines: Sequence[Line], said: Sequence[Said | None], first: int, url: 
     wanted = normal(declared) if declared else ""
     best: tuple[float, int, str] | None = None
     for index, line in enumerate(lines[: first + 12]):
-        scored = _score(line, said[index], index - first, slug, wanted, repeated[line.normal])
+        followed = any(found is not None and found[0] in ("byline", "clock", "credit") for found in said[index + 1 : index + 4])
+        scored = _score(line, said[index], index - first, slug, wanted, repeated[line.normal], followed)
         if scored and (best is None or scored[0] >= best[0] + (0.0 if index <= first else 0.3)):
             best = (scored[0], index, scored[1])
     return None if best is None or best[0] < _LEAST else (best[1], best[2])
 
 
-def _score(line: Line, said: Said | None, distance: int, slug: frozenset[str], wanted: str, times: int) -> tuple[float, str] | None:
+def _score(
+    line: Line, said: Said | None, distance: int, slug: frozenset[str], wanted: str, times: int, followed: bool
+) -> tuple[float, str] | None:
     words = frozenset(_SLUG.findall(line.normal))
     shared = len(words & slug) / len(slug) if len(slug) >= 3 else 0.0
     as_declared = bool(wanted) and (line.normal == wanted or (line.words >= 4 and (line.normal in wanted or wanted in line.normal)))
@@ -61,6 +64,7 @@ def _score(line: Line, said: Said | None, distance: int, slug: frozenset[str], w
     score += 1.2 if 5 <= line.words <= 22 else -1.0
     score += 0.5 if line.density >= 0.1 else 0.0
     score += 0.4 if times > 1 else 0.0
+    score += 0.7 if followed else 0.0
     score -= 1.5 if line.bullet else 0.0
     score -= 1.0 if line.talk >= 0.7 else 0.0
     return score, "headline form above the running text"

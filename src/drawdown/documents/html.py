@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from trafilatura import bare_extraction, html2txt
 
@@ -24,7 +25,17 @@ def is_html(text: str) -> bool:
     return len(_TAG.findall(head)) >= max(_TAGS_OF_A_PAGE, len(head) // 400)
 
 
-def extract(page: str, url: str | None = None) -> tuple[str, dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """Source text of a page and the facts that its head declares. ``by_parser``: the parser found the article; else the page was
+    flattened whole."""
+
+    text: str
+    facts: dict[str, str]
+    by_parser: bool
+
+
+def extract(page: str, url: str | None = None) -> Extracted:
     """The text of the article in a page, and the facts that its head declares; an empty text when there is none.
 
     A page whose article trafilatura does not find is flattened whole: the rules for text dumps do the rest.
@@ -36,9 +47,9 @@ def extract(page: str, url: str | None = None) -> tuple[str, dict[str, str]]:
         found = None
     text = getattr(found, "text", None) or ""
     if not text.strip():
-        return _flattened(page), {}
+        return Extracted(_flattened(page), {}, False)
     facts = {fact: value for fact, value in zip(FACTS, _facts(found), strict=True) if value}
-    return _with_title(text, facts.get("title")), facts
+    return Extracted(_with_title(text, facts.get("title")), facts, True)
 
 
 def _facts(found: object) -> list[str]:

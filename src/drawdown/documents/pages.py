@@ -11,7 +11,8 @@ from drawdown.documents.records import Record
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a record: its source text and facts, or a rule and a detail."""
+    """What became of a record: its source text and facts, or a rule and a detail. ``extracted``: a parser of HTML has found the
+    article already, so nearly all of the text is content."""
 
     media_type: str
     encoding: str | None
@@ -19,6 +20,7 @@ class Outcome:
     facts: dict[str, str]
     rule: str = ""
     detail: str = ""
+    extracted: bool = False
 
     @property
     def source_sha256(self) -> str | None:
@@ -38,7 +40,7 @@ def outcome(record: Record) -> Outcome:
         return Outcome("application/octet-stream", None, None, {}, decoded.rule, decoded.detail)
     if record.kind == "text" or not (record.kind == "html" or html.is_html(decoded.text)):
         return Outcome("text/plain", decoded.encoding, decoded.text, record.declared)
-    text, facts = html.extract(decoded.text, record.declared.get("url"))
-    if not text.strip():
+    found = html.extract(decoded.text, record.declared.get("url"))
+    if not found.text.strip():
         return Outcome("text/html", decoded.encoding, None, {}, "no_text_in_html", "no text was found in the page")
-    return Outcome("text/html", decoded.encoding, text, facts | record.declared)
+    return Outcome("text/html", decoded.encoding, found.text, found.facts | record.declared, extracted=found.by_parser)

@@ -110,6 +110,7 @@ class Ledger:
             return None
         row["source_sha256"], row["characters"] = outcome.source_sha256, len(outcome.text)
         base: Row = {"document_id": document_id, "path": record.path, "media_type": outcome.media_type, "text": outcome.text}
+        base["extracted"] = outcome.extracted
         return base | self._facts(record, outcome.facts)
 
     def _facts(self, record: Record, facts: dict[str, str]) -> Row:
