@@ -75,6 +75,14 @@ def read_frame(path: Path, *, made_by: str) -> pl.DataFrame:
         ) from error
 
 
+def read_schema(table: Table, path: Path) -> pl.Schema:
+    """Names and types of the columns on disk; errors as in :func:`read_frame`, without reading the rows."""
+    try:
+        return pl.scan_parquet(path, glob=False, hive_partitioning=False).collect_schema()
+    except (FileNotFoundError, pl.exceptions.PolarsError, OSError):
+        return read_frame(path, made_by=table.stage).schema
+
+
 def read_table(table: Table, path: Path) -> pl.DataFrame:
     """Read a table as it is on disk, unchecked; see :func:`drawdown.contracts.read`."""
     return read_frame(path, made_by=table.stage)

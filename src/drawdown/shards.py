@@ -11,8 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from drawdown import contracts, ids
-from drawdown.errors import MissingTableError
+from drawdown import contracts, ids, io
 from drawdown.registry import Table
 
 _HASHED = re.compile(r"^\^([a-z]+)_\[0-9a-f\]\{\d+\}\$$")
@@ -26,6 +25,11 @@ def prefix(table: Table) -> str | None:
 
 def rows(table: Table, path: Path, shard: int, shards: int) -> pl.DataFrame:
     """The rows of one shard, under contract, in order of the primary key."""
+    return contracts.require(table, unchecked(table, path, shard, shards), f"{path}, shard {shard} of {shards}")
+
+
+def unchecked(table: Table, path: Path, shard: int, shards: int) -> pl.DataFrame:
+    """The rows of one shard as they are on disk."""
     kind = prefix(table)
     if kind is None:
         raise ValueError(f"table {table.name} is not cut into shards: its ids are names")
@@ -34,7 +38,7 @@ def rows(table: Table, path: Path, shard: int, shards: int) -> pl.DataFrame:
     selected = _scan(table, path).filter(key >= f"{kind}_{low}")
     if high is not None:
         selected = selected.filter(key < f"{kind}_{high}")
-    return contracts.require(table, selected.collect(), f"{path}, shard {shard} of {shards}")
+    return selected.collect()
 
 
 def filled(table: Table, path: Path, shards: int) -> list[int]:
@@ -44,10 +48,5 @@ def filled(table: Table, path: Path, shards: int) -> list[int]:
 
 
 def _scan(table: Table, path: Path) -> pl.LazyFrame:
-    try:
-        return pl.scan_parquet(path, glob=False, hive_partitioning=False)
-    except (FileNotFoundError, pl.exceptions.PolarsError, OSError) as error:
-        raise MissingTableError(
-            f"{path} is missing or cannot be read as parquet ({error})",
-            remedy=f"run the stage that makes it: drawdown {table.stage} (or dvc repro)",
-        ) from error
+    io.read_schema(table, path)
+    return pl.scan_parquet(path, glob=False, hive_partitioning=False)

@@ -1,1 +1,27 @@
-"""Stage ``cli``."""
+"""The ``drawdown`` command: one subcommand a stage, and a few to look at what they made."""
+
+from __future__ import annotations
+
+import sys
+
+from drawdown.errors import DrawdownError
+
+
+def main() -> None:
+    """Run the command; errors are printed without a traceback unless ``--debug`` is among the arguments."""
+    try:
+        from drawdown.cli.app import app
+    except ModuleNotFoundError as error:
+        if error.name and error.name.split(".")[0] == "drawdown":
+            raise
+        sys.exit(f"error: {error.name} is not installed\n  remedy: pip install 'drawdown[build]'")
+    try:
+        app()
+    except DrawdownError as error:
+        if "--debug" in sys.argv:
+            raise
+        print(f"error: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -8,10 +8,10 @@ import polars as pl
 
 from drawdown import io
 from drawdown.contracts.failures import Failure, refuse
-from drawdown.contracts.models import failures, model
+from drawdown.contracts.models import failures, model, shape
 from drawdown.registry import Table
 
-__all__ = ["Failure", "failures", "model", "read", "refuse", "require", "write"]
+__all__ = ["Failure", "failures", "model", "read", "refuse", "require", "shape", "write"]
 
 
 def require(table: Table, frame: pl.DataFrame, origin: str) -> pl.DataFrame:

@@ -37,7 +37,7 @@ def failures(table: Table, frame: pl.DataFrame) -> list[Failure]:
     """Every breach of a table's contract by a frame: shape first, then types, values, rules and keys."""
     if not isinstance(frame, pl.DataFrame):
         raise TypeError(f"contracts hold for eager Polars frames, not {type(frame).__name__}")
-    misshapen = _shape(table, frame)
+    misshapen = shape(table, frame.schema)
     if misshapen:
         return misshapen
     try:
@@ -48,17 +48,18 @@ def failures(table: Table, frame: pl.DataFrame) -> list[Failure]:
     return []
 
 
-def _shape(table: Table, frame: pl.DataFrame) -> list[Failure]:
-    """Names, order and types: where these are wrong the values cannot be checked."""
+def shape(table: Table, found_schema: pl.Schema) -> list[Failure]:
+    """Breaches in names, order and types of columns: where these are wrong the values cannot be checked."""
     expected = table.polars_schema()
-    found = [Failure(table.name, "column_missing", name) for name in expected.names() if name not in frame.columns]
-    found += [Failure(table.name, "column_unknown", name) for name in frame.columns if name not in expected]
-    if not found and frame.columns != expected.names():
-        found.append(Failure(table.name, "column_order", value=", ".join(frame.columns)))
+    columns = found_schema.names()
+    found = [Failure(table.name, "column_missing", name) for name in expected.names() if name not in columns]
+    found += [Failure(table.name, "column_unknown", name) for name in columns if name not in expected]
+    if not found and columns != expected.names():
+        found.append(Failure(table.name, "column_order", value=", ".join(columns)))
     found += [
-        Failure(table.name, "column_type", name, value=f"{frame.schema[name]} instead of {dtype}")
+        Failure(table.name, "column_type", name, value=f"{found_schema[name]} instead of {dtype}")
         for name, dtype in expected.items()
-        if name in frame.columns and frame.schema[name] != dtype
+        if name in columns and found_schema[name] != dtype
     ]
     return found
 

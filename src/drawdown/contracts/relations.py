@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 import polars as pl
@@ -96,6 +97,19 @@ def content(blocks: pl.DataFrame, texts: Mapping[str, str], raws: Mapping[str, s
         cleaned, there = text[row["start"] : row["end"]], raw[row["raw_start"] : row["raw_start"] + length]
         if cleaned != there or len(cleaned) != length:
             found.append(Failure("blocks", "receipt_raw", "raw_start", row["block_id"], f"{there[:60]!r} instead of {cleaned[:60]!r}"))
+    return found
+
+
+def text_hashes(articles: pl.DataFrame) -> list[Failure]:
+    """Articles whose text is not the one that was hashed, or does not have the words that it says."""
+    found = []
+    for key, text, sha, words in articles.select("article_id", "text", "text_sha256", "words").iter_rows():
+        if text is None:
+            continue
+        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha:
+            found.append(Failure("articles", "text_sha256", "text", key, "the text is not the one that was hashed"))
+        if len(text.split()) != words:
+            found.append(Failure("articles", "word_count", "words", key, f"{len(text.split())} words, not {words}"))
     return found
 
 

@@ -1,0 +1,93 @@
+"""The command's subcommands, each a thin layer over a function of the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drawdown import __version__
+from drawdown.cli import inspect, stages
+
+app = typer.Typer(
+    help="Saved news pages in; validated, documented tables of who is said to have done what to whom out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"drawdown {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    workers: Annotated[int | None, typer.Option(help="Processes to use; all cores by default. Never changes a result.")] = None,
+    scheduler: Annotated[str | None, typer.Option(help="Address of a dask scheduler (needs drawdown[cluster]).")] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Options that every subcommand shares."""
+    del debug, version  # main() and the callback read them
+    context.obj = stages.Resources(workers, scheduler)
+
+
+for _name in stages.STAGES:
+    app.command(_name, help=stages.summary(_name), rich_help_panel="Stages (what `dvc repro` runs)")(stages.command(_name))
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    raw_folder: Annotated[Path, typer.Argument(help="Folder of pages; needs no description of them.", exists=True, file_okay=False)],
+    out_folder: Annotated[Path, typer.Argument(help="Folder for the tables; made if it does not exist.")],
+    params: Annotated[Path | None, typer.Option(help="A params.yaml; the shipped values by default.")] = None,
+) -> None:
+    """Run the whole pipeline on any folder of pages, without DVC."""
+    inspect.echo_tables(stages.build(raw_folder, out_folder, params, context.obj))
+
+
+@app.command()
+def info(path: Annotated[Path | None, typer.Argument(help="A folder of tables or a checkout.")] = None) -> None:
+    """Say what is installed, where the tables lie, and how many rows they have."""
+    inspect.info(path)
+
+
+@app.command()
+def validate(path: Annotated[Path | None, typer.Argument(help="A folder of tables or a checkout.")] = None) -> None:
+    """Check any folder of tables against the contracts; exit code 1 if one is broken."""
+    inspect.validate(path)
+
+
+@app.command()
+def show(
+    table: Annotated[str, typer.Argument(help="Name of a table.")],
+    page: Annotated[str | None, typer.Option(help="Only rows of pages whose path or id contains this.")] = None,
+    columns: Annotated[str | None, typer.Option(help="Columns to show, separated by commas.")] = None,
+    rows: Annotated[int, typer.Option(help="At most so many rows; 0 for all.", min=0)] = 20,
+    form: Annotated[inspect.Form, typer.Option("--format", help="How to print.")] = inspect.Form.table,
+    root: Annotated[Path | None, typer.Option(help="A folder of tables or a checkout.")] = None,
+) -> None:
+    """Print rows of a table."""
+    inspect.show(table, page, columns, rows, form, root)
+
+
+@app.command()
+def trace(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Any id of any table.")],
+    root: Annotated[Path | None, typer.Option(help="A folder of tables or a checkout.")] = None,
+) -> None:
+    """Print a row with the raw characters that it came from, in context."""
+    inspect.trace(identifier, root)
+
+
+@app.command("datadocs")
+def datadocs(folder: Annotated[Path, typer.Argument(help="Folder to write to; replaced if it exists.")]) -> None:
+    """Write Great Expectations' Data Docs over the tables of this checkout."""
+    stages.datadocs(folder)

@@ -1,0 +1,101 @@
+"""Great Expectations over the finished files, read through arrow as a pandas user would read them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from drawdown import io
+from drawdown.contracts import Failure
+from drawdown.layout import Layout
+from drawdown.schemas import TABLES
+from drawdown.schemas.expectations import Expectation, suites
+
+Outcomes = dict[str, list[dict[str, Any]]]
+"""Per table: expectation type, its arguments, whether it holds, and how many values do not."""
+
+
+def run(layout: Layout) -> Outcomes:
+    """Every suite's outcome, without run times and UUIDs: the same tables give the same outcomes."""
+    context = _context()
+    return {name: _validate(context, name, layout, suite) for name, suite in suites().items()}
+
+
+def failures(outcomes: Outcomes) -> list[Failure]:
+    """The expectations that do not hold."""
+    return [
+        Failure(
+            name, outcome["expectation"], str(outcome["arguments"].get("column", "")), value=f"{outcome['unexpected']} unexpected values"
+        )
+        for name, listed in outcomes.items()
+        for outcome in listed
+        if not outcome["success"]
+    ]
+
+
+def write_data_docs(layout: Layout, folder: Path) -> None:
+    """Great Expectations' own HTML report. It holds clocks and UUIDs, so it is for people, not for DVC."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    context = _context()
+    store = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(folder.resolve())}
+    context.add_data_docs_site(
+        "local", {"class_name": "SiteBuilder", "store_backend": store, "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"}}
+    )
+    import great_expectations as gx
+
+    definitions = [_definition(context, name, suite) for name, suite in suites().items() if suite]
+    for definition in definitions:
+        checkpoint = context.checkpoints.add(gx.Checkpoint(name=definition.name, validation_definitions=[definition]))
+        checkpoint.run(batch_parameters={"dataframe": _pandas(layout, definition.name)})
+    context.build_data_docs()
+
+
+def _context() -> Any:
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    import great_expectations as gx
+
+    context: Any = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    return context
+
+
+def _definition(context: Any, name: str, suite: list[Expectation]) -> Any:
+    import great_expectations as gx
+
+    batch = context.data_sources.add_pandas(name).add_dataframe_asset(name=name).add_batch_definition_whole_dataframe(name)
+    kept = context.suites.add(gx.ExpectationSuite(name=name))
+    for expectation in suite:
+        kind = getattr(gx.expectations, "".join(word.title() for word in expectation.type.split("_")))
+        kept.add_expectation(kind(**expectation.kwargs))
+    return context.validation_definitions.add(gx.ValidationDefinition(name=name, data=batch, suite=kept))
+
+
+def _validate(context: Any, name: str, layout: Layout, suite: list[Expectation]) -> list[dict[str, Any]]:
+    result = _definition(context, name, suite).run(batch_parameters={"dataframe": _pandas(layout, name)})
+    outcomes = []
+    for expectation, outcome in zip(suite, result.results, strict=True):
+        if outcome.exception_info and outcome.exception_info.get("raised_exception"):
+            raise RuntimeError(f"{name}: {expectation.type} could not be evaluated: {outcome.exception_info.get('exception_message')}")
+        outcomes.append(
+            {
+                "expectation": expectation.type,
+                "arguments": expectation.kwargs,
+                "success": bool(outcome.success),
+                "unexpected": int(outcome.result.get("unexpected_count") or 0),
+            }
+        )
+    return outcomes
+
+
+def _pandas(layout: Layout, name: str) -> Any:
+    """The table without running text, arrow-backed: four times faster than object columns."""
+    table = TABLES[name]
+    frame = io.read_table(table, layout.table(name))
+    if name == "articles":
+        frame = frame.with_columns(pl.col("text").str.slice(0, 0))
+    return frame.to_pandas(use_pyarrow_extension_array=True)
