@@ -64,6 +64,8 @@ _WORDS = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|st|nd|rd|th|" + "|".join(MONTHS) + r")\b\.?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d|day$")
+_YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _TIMELIKE = re.compile(
     r"\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\b\d+\s*(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\b|\b(?:yesterday|today)\b",
     re.IGNORECASE,
@@ -89,6 +91,8 @@ def moments(text: str) -> list[Moment]:
 
     ``05:17 GMT +311 January 2020`` is 11 January at GMT +3, for no zone lies 31 hours ahead.
     """
+    if not _YEARLIKE.search(text):
+        return []
     clock = _CLOCK.search(text)
     glued = _GLUED.search(text, clock.end()) if clock else None
     if clock and glued:

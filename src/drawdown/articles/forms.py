@@ -18,6 +18,9 @@ _CREDIT = re.compile(
     r"|(?:photo|image|picture)s?\s+(?:credit|courtesy|by|via)\b)",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"^(?:©|\(c\)|copyright).*(?:rights reserved|\b(?:inc|llc|ltd|corp)\b|may not be)|^copyright\b", re.IGNORECASE | re.DOTALL
+)
 _AGENCY = re.compile(
     r"^[\w .,'’\-]{0,60}(?:/|\||via|,)\s*(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|Shutterstock|Associated Press|Bloomberg)"
     r"(?:[ /|][\w .]{0,40})?$"
@@ -39,12 +42,16 @@ _NOTE = re.compile(r"^\*+\s?\S")
 def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
     """The role that a line's form shows, with the evidence; None where it shows none. ``starred``: words on the page bear an asterisk."""
     text = line.text
-    if _URL.fullmatch(text):
+    if line.words > 60:
+        return None
+    if text[0] in "hw" and _URL.fullmatch(text):
         return "url", "the line is an address"
     if starred and _NOTE.match(text) and line.words <= 40:
         return "footnote", "begins with the asterisk that words of the text bear"
     if dates.is_clock(text):
         return "clock", "the line is a date or time"
+    if text[0] in "©Cc(" and _NOTICE.search(text) and line.words <= 80:
+        return "boilerplate", "a notice of copyright"
     if line.words <= 40 and (_CREDIT.match(text) or (line.words <= 12 and _AGENCY.match(text))):
         return "credit", "names the owner of a picture"
     if line.label:

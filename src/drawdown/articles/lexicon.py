@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import ahocorasick
+
 from drawdown import knowledge
 from drawdown.schemas.reference import function_words, furniture, publishers, site_talk
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_SPACE = re.compile(r"\s+")
 _COUNTED = re.compile(r"^\W*\d[\d,.]*[km]?\s+(?=comments?$|repl(?:y|ies)$|shares?$|responses?$|likes?$)|[\s(\[]+\d[\d,.]*[km]?$")
 
 
@@ -33,67 +34,82 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Function words, furniture labels, site talk, publishers. Small, immutable in use, picklable."""
+    """Function words, furniture labels, site talk, publishers. Small, immutable in use, picklable.
+
+    ``starts`` lists the labels that begin a line, longest phrase first, by their first word. ``phrases`` finds the phrases that
+    may stand anywhere in a line: each with its weight as site talk and the label that it gives.
+    """
 
     function_words: frozenset[str]
     lines: dict[str, Label]
-    starts: tuple[tuple[str, Label], ...]
-    inside: tuple[tuple[str, Label], ...]
-    site_talk: dict[str, float]
-    talk_pattern: re.Pattern[str]
+    starts: dict[str, tuple[Label, ...]]
+    phrases: ahocorasick.Automaton
     publishers: dict[str, Publisher] = field(default_factory=dict)
     hosts: dict[str, Publisher] = field(default_factory=dict)
 
-    def label(self, line: str) -> Label | None:
-        """The furniture that a whole line is, by its longest phrase."""
-        plain = normal(line)
-        found = self.lines.get(plain) or self.lines.get(_COUNTED.sub("", plain).strip())
-        if found:
+    def label(self, plain: str, lower: str) -> Label | None:
+        """The furniture that a whole line is, or begins with, by its longest phrase; ``plain``: the line as :func:`normal` gives it."""
+        found = self.lines.get(plain)
+        if found is None and plain[-1:].isdigit() or plain[:1].isdigit():
+            found = self.lines.get(_COUNTED.sub("", plain).strip())
+        if found is not None:
             return found
-        lower = _SPACE.sub(" ", line.lower()).lstrip("•·▪»>|- ")
-        for phrase, label in self.starts:
-            if lower.startswith(phrase):
-                return label
-        for phrase, label in self.inside:
-            if phrase in lower:
+        start = lower.lstrip("•·▪»>|- ")
+        for label in self.starts.get(start.partition(" ")[0].rstrip(":,"), ()):
+            if start.startswith(label.phrase):
                 return label
         return None
+
+    def talk(self, lower: str) -> tuple[float, Label | None]:
+        """How much a line speaks of the site and its readers, and the label that a phrase inside it gives."""
+        weight, label = 0.0, None
+        length = len(lower)
+        for last, (phrase, value, found) in self.phrases.iter(lower):
+            before, after = last - len(phrase), last + 1
+            if (before < 0 or not lower[before].isalnum()) and (after >= length or not lower[after].isalnum()):
+                weight += value
+                label = label or found
+        return weight, label
 
     def publisher(self, line: str) -> Publisher | None:
         """The publisher whose name a whole line is."""
         return self.publishers.get(normal(line))
 
-    def talk(self, line: str) -> float:
-        """How much a line speaks of the site and its readers: the sum of its phrases' weights."""
-        lower = _SPACE.sub(" ", line.lower().replace("’", "'"))
-        return sum(self.site_talk[found] for found in self.talk_pattern.findall(lower))
+
+def lowered(line: str) -> str:
+    """A line in lower case, one blank between words, straight apostrophes."""
+    return " ".join(line.lower().replace("’", "'").split())
 
 
 def normal(line: str) -> str:
-    """A line for comparison: lower case, one blank between words, no punctuation at the edges."""
-    return _SPACE.sub(" ", _EDGES.sub("", line.lower().replace("’", "'")))
+    """A line for comparison: as :func:`lowered`, without punctuation at the edges."""
+    lower = lowered(line)
+    return lower if lower[:1].isalnum() and lower[-1:].isalnum() else _EDGES.sub("", lower)
 
 
 def load(folder: Path) -> Lexicon:
     """Read the lexicon from a folder of reference data; KnowledgeError names the broken row."""
     words = knowledge.read(function_words.TABLE, folder)["word"]
-    talk = knowledge.read(site_talk.TABLE, folder)
-    rows = knowledge.read(furniture.TABLE, folder)
-    labels = [(match, Label(role, effect, phrase)) for phrase, match, role, effect in rows.iter_rows()]
-
-    def of(match: str) -> tuple[tuple[str, Label], ...]:
-        chosen = [(label.phrase, label) for kind, label in labels if kind == match]
-        return tuple(sorted(chosen, key=lambda pair: (-len(pair[0]), pair[0])))
-
+    labels = [(row[1], Label(row[2], row[3], row[0])) for row in knowledge.read(furniture.TABLE, folder).iter_rows()]
+    starts: dict[str, list[Label]] = {}
+    for label in sorted((label for match, label in labels if match == "start"), key=lambda label: (-len(label.phrase), label.phrase)):
+        starts.setdefault(label.phrase.split(" ")[0].rstrip(":,"), []).append(label)
     return Lexicon(
         frozenset(words),
-        {normal(label.phrase): label for kind, label in labels if kind == "line"},
-        of("start"),
-        of("inside"),
-        dict(talk.iter_rows()),
-        re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in sorted(talk["phrase"], key=lambda p: (-len(p), p)))),
+        {normal(label.phrase): label for match, label in labels if match == "line"},
+        {word: tuple(found) for word, found in starts.items()},
+        _phrases(folder, {label.phrase: label for match, label in labels if match == "inside"}),
         *_publishers(folder),
     )
+
+
+def _phrases(folder: Path, inside: dict[str, Label]) -> ahocorasick.Automaton:
+    weights = dict(knowledge.read(site_talk.TABLE, folder).iter_rows())
+    automaton = ahocorasick.Automaton()
+    for phrase in sorted(weights.keys() | inside.keys()):
+        automaton.add_word(phrase, (phrase, weights.get(phrase, 0.0), inside.get(phrase)))
+    automaton.make_automaton()
+    return automaton
 
 
 def _publishers(folder: Path) -> tuple[dict[str, Publisher], dict[str, Publisher]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from drawdown.articles.lexicon import Label, Lexicon, normal
+from drawdown.articles.lexicon import Label, Lexicon, lowered, normal
 from drawdown.articles.segments import Segment
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -13,11 +13,11 @@ _BULLET = re.compile(r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]*]*(?:\s*\[\d+\])?$")
 _GLUED = re.compile(r"[a-z\d?!)’”][A-Z](?:[a-z’']+|)\s")
 _TEASER_HEAD = 0.6
-_QUOTED = re.compile(r"^[\"“'‘]|[\"”]")
+_MEASURED = 4000
+_LABELLED = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A segment's characters and measures. ``density``: share of function words; ``capitals``: share of its longer words that
     begin with a capital; ``talk``: how much it speaks of the site itself; ``teaser``: a headline runs into its summary without a blank; ``label``: the furniture that it is."""
 
@@ -60,25 +60,32 @@ def measure(text: str, segments: list[Segment], lexicon: Lexicon) -> list[Line]:
 
 
 def _line(segment: Segment, text: str, lexicon: Lexicon) -> Line:
-    head = text if len(text) <= 4000 else text[:4000]
+    head = text if len(text) <= _MEASURED else text[:_MEASURED]
+    lower = lowered(head)
+    plain = lower if lower[:1].isalnum() and lower[-1:].isalnum() else normal(head)
     words = _WORD.findall(head)
-    lower = [word.lower() for word in words]
-    functional = sum(word in lexicon.function_words for word in lower)
-    longer = [word for word, low in zip(words, lower, strict=True) if low not in lexicon.function_words and len(word) > 1]
-    capital = sum(not word[0].islower() for word in longer)
+    count = len(words)
+    functional = longer = capital = 0
+    for word in words:
+        if word.lower() in lexicon.function_words:
+            functional += 1
+        elif len(word) > 1:
+            longer += 1
+            capital += not word[0].islower()
+    talk, inside = lexicon.talk(lower) if count > 1 else (0.0, None)
     return Line(
         segment,
         text,
-        normal(head),
-        len(words),
-        functional / len(words) if words else 0.0,
-        capital / len(longer) if longer else 0.0,
-        bool(_ENDED.search(text[-12:])),
-        bool(_BULLET.match(text)),
-        bool(_QUOTED.search(text)),
-        lexicon.talk(head) if words else 0.0,
-        _teaser(text[:300], lexicon),
-        lexicon.label(text) if len(text) < 300 else None,
+        plain,
+        count,
+        functional / count if count else 0.0,
+        capital / longer if longer else 0.0,
+        _ENDED.search(text, max(0, len(text) - 12)) is not None,
+        not text[0].isalpha() and _BULLET.match(text) is not None,
+        text[0] in "\"“'‘" or '"' in text or "”" in text,
+        talk,
+        count > 5 and _teaser(text[:300], lexicon),
+        (lexicon.label(plain, lower) or inside) if len(text) < _LABELLED else None,
     )
 
 

@@ -15,9 +15,11 @@ from drawdown.articles.segments import Segment, cut
 _STARRED = re.compile(r"[^\W_]\)?\*(?!\*)")
 _LIST_LENGTH = 15
 _NEAR = 8
+_PLAIN_ROLES = ("url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
 _META = ("byline", "clock", "publisher", "credit", "section", "boilerplate")
 _PICTURE = re.compile(
-    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|file|afp|ap|reuters|getty)\b|\bpictured\b|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b",
+    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture)\b|\((?:file|afp|ap|reuters|getty)\b[^()]{0,40}\)\W*$|\bpictured\b"
+    r"|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b",
     re.IGNORECASE,
 )
 
@@ -53,7 +55,7 @@ def assign(text: str, lexicon: Lexicon, hints: Hints) -> list[Block]:
     url = hints.url or _page_url(lines, said)
     first = span[0] if span else len(lines)
     chosen = titles.choose(lines, said, first, url, hints.title)
-    decided = _decide(lines, said, span, chosen)
+    decided = _extracted(lines, said, chosen) if hints.extracted else _decide(lines, said, span, chosen)
     return [Block(segment, role, reason) for segment, (role, reason) in zip(segments, decided, strict=True)]
 
 
@@ -102,6 +104,22 @@ def _page_url(lines: Sequence[Line], said: Sequence[Said | None]) -> str | None:
 def article_url(url: str) -> bool:
     """Whether an address looks like an article's own: its last part is made of words, and it is no picture or script."""
     return len(titles.slug_words(url)) >= 3 and not re.search(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico|pdf)(?:$|\?)", url.lower())
+
+
+def _extracted(lines: Sequence[Line], said: Sequence[Said | None], chosen: tuple[int, str] | None) -> list[Said]:
+    """Roles in the text that a parser of HTML took for the article: body, but for the headline and what says plainly what it is."""
+    roles: list[Said] = []
+    for index, line in enumerate(lines):
+        found = said[index]
+        if chosen and index == chosen[0]:
+            roles.append(("title", chosen[1]))
+        elif found is not None and found[0] in _PLAIN_ROLES and line.words > 0:
+            roles.append(("inset", found[1]) if found[0] == "related" else found)
+        elif caption := _caption(lines, said, index):
+            roles.append(caption)
+        else:
+            roles.append(("body", "running text of the extracted article"))
+    return roles
 
 
 def _decide(lines: Sequence[Line], said: list[Said | None], span: tuple[int, int] | None, chosen: tuple[int, str] | None) -> list[Said]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _KEYED_DATE = re.compile(
@@ -15,8 +15,7 @@ _BULLET = re.compile(r"[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s")
 _WRAP = range(50, 101)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """``start`` and ``end`` bound the printed characters, ``raw_end`` is where the next segment begins.
 
     ``gap`` says whether a blank line stands before it, ``indent`` counts the white space before it on its line.
@@ -51,7 +50,7 @@ def _printed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return []
     first = start + len(line) - len(line.lstrip())
     last = first + len(stripped)
-    leaked = _KEYED_DATE.match(text, first, last)
+    leaked = _KEYED_DATE.match(text, first, last) if stripped[0] in "dDpPuUmM" else None
     if leaked and leaked.end() < last:
         return [(first, first + len(leaked.group().rstrip())), (leaked.end(), last)]
     return [(first, last)]
