@@ -1,0 +1,122 @@
+"""Read gold and tables, compare, and hold the floors."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import yaml
+
+from drawdown import contracts, io, knowledge
+from drawdown.errors import ContractError, KnowledgeError
+from drawdown.layout import Layout
+from drawdown.params import Params
+from drawdown.schemas import TABLES
+from drawdown.schemas.gold import GOLD
+from drawdown.scores import cards
+from drawdown.scores.matching import Row
+from drawdown.scores.measures import Cluster
+
+
+def run(layout: Layout, params: Params, pool: Executor) -> None:
+    """``tables``, ``data/gold`` -> ``release/scores.json``; a figure below its floor stops the build."""
+    del params, pool
+    if layout.gold is None:
+        raise KnowledgeError("there is no gold to score against", remedy="run in a checkout that has data/gold")
+    scores = compare(layout, layout.gold)
+    io.write_text(layout.release / "scores.json", json.dumps(scores, indent=1, sort_keys=True) + "\n")
+    hold(scores, layout.gold / "floors.yaml")
+
+
+def compare(layout: Layout, folder: Path) -> dict[str, cards.Measures]:
+    """All measures, by table; positions are compared in the raw pages."""
+    gold = {name: knowledge.read(table, folder).to_dicts() for name, table in GOLD.items()}
+    found = {name: _found(layout, name) for name in ("blocks", "mentions", "time_expressions", "quotes", "labels")}
+    events = _events(layout)
+    pages = {path: _page(layout, path) for path in sorted({row["path"] for row in gold["blocks"]})}
+    lines = {path: _line_starts(page) for path, page in pages.items()}
+
+    def where(row: Row) -> Cluster:
+        return row["path"], bisect_right(lines.get(row["path"], [0]), row["raw_start"])
+
+    annotated = {name: [row for row in rows if row["path"] in pages] for name, rows in found.items()}
+    reported = [row for row in events if row["path"] in pages]
+    return {
+        "blocks": cards.blocks(gold["blocks"], annotated["blocks"], pages, where),
+        "mentions": cards.mentions(gold["mentions"], annotated["mentions"], where),
+        "time_expressions": cards.time_expressions(gold["time_expressions"], annotated["time_expressions"], where),
+        "quotes": cards.quotes(gold["quotes"], annotated["quotes"], where),
+        "event_mentions": cards.event_mentions(gold["event_mentions"], reported, where),
+        "event_links": cards.links(gold["event_mentions"], reported, where),
+        "conflicts": cards.conflicts(gold["conflicts"], _table(layout, "conflicts").to_dicts()),
+        "labels": cards.labels(gold["labels"], annotated["labels"], where),
+    }
+
+
+def hold(scores: dict[str, cards.Measures], path: Path) -> None:
+    """Compare with the pinned floors; ContractError lists every figure that fell below its floor."""
+    floors: dict[str, dict[str, float]] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    fallen = []
+    for table, measures in floors.items():
+        for measure, floor in measures.items():
+            value = scores.get(table, {}).get(measure, {}).get("value")
+            if value is None or value < floor:
+                fallen.append(f"  - {table}, {measure}: {value} is below its floor {floor}")
+    if fallen:
+        raise ContractError(
+            "\n".join([f"{path}: figures below their floor", *fallen]),
+            remedy="mend what got worse; a floor is lowered only with the reason beside it in the file",
+        )
+
+
+def _table(layout: Layout, name: str) -> pl.DataFrame:
+    return contracts.read(TABLES[name], layout.table(name))
+
+
+def _found(layout: Layout, name: str) -> list[Row]:
+    """Rows of a table with the path of their page."""
+    frame = _table(layout, name)
+    documents = _table(layout, "documents").select("document_id", "path")
+    if "document_id" not in frame.columns:
+        frame = frame.with_columns(("d_" + pl.col("article_id").str.slice(2)).alias("document_id"))
+    return frame.join(documents, on="document_id", how="left").to_dicts()
+
+
+def _events(layout: Layout) -> list[Row]:
+    """Event mentions with their event and the ids (where there is none: the heads) of actors and recipients."""
+    participants = _table(layout, "participants")
+    who = participants.with_columns(pl.coalesce("entity_id", pl.col("text").str.split(" ").list.last()).alias("who"))
+    listed = who.filter(pl.col("role").is_in(["actor", "recipient"])).sort("event_mention_id", "role", "ordinal")
+    grouped = listed.group_by("event_mention_id", "role", maintain_order=True).agg(pl.col("who").str.join("|"))
+    by_role = {
+        role: dict(grouped.filter(pl.col("role") == role).select("event_mention_id", "who").iter_rows()) for role in ("actor", "recipient")
+    }
+    events = dict(_table(layout, "event_links").select("event_mention_id", "event_id").iter_rows())
+    return [
+        row
+        | {
+            "actors": by_role["actor"].get(row["event_mention_id"]),
+            "recipients": by_role["recipient"].get(row["event_mention_id"]),
+            "event_id": events[row["event_mention_id"]],
+        }
+        for row in _found(layout, "event_mentions")
+    ]
+
+
+def _page(layout: Layout, path: str) -> str:
+    """The decoded page as the stage ``documents`` left it."""
+    documents = _table(layout, "documents").filter(pl.col("path") == path)
+    if documents.is_empty():
+        raise KnowledgeError(f"data/gold annotates {path}, which is not in the corpus", remedy="restore the page, or drop its gold")
+    files = [file for file in sorted(layout.interim_folder("documents").glob("*.parquet")) if file.stem.isdigit()]
+    return str(pl.scan_parquet(files).filter(pl.col("document_id") == documents["document_id"][0]).select("text").collect().item())
+
+
+def _line_starts(page: str) -> list[int]:
+    starts: list[Any] = [0]
+    starts += [at + 1 for at, character in enumerate(page) if character == "\n"]
+    return starts
