@@ -46,7 +46,7 @@ def _pairs(ordered: pl.DataFrame, distance: int, within: tuple[str, ...]) -> pl.
 def _blocks(claims: pl.DataFrame) -> pl.DataFrame:
     """Columns ``key``, ``kind``, ``claim``: one row for each key of each claim, sorted for comparison."""
     described = claims.with_columns(
-        kind(claims).alias("kind"),
+        kind().alias("kind"),
         pl.coalesce("low", "news_low", "page_day").alias("when"),
     )
     keys = pl.concat(
@@ -55,12 +55,12 @@ def _blocks(claims: pl.DataFrame) -> pl.DataFrame:
     return keys.sort("key", "when", "kind", "claim", nulls_last=True).select("key", "kind", "claim")
 
 
-def kind(claims: pl.DataFrame) -> pl.Expr:
-    """A number for everything that two claims are compared by, but the page: equal claims are of one kind."""
+def kind() -> pl.Expr:
+    """A text for everything that two claims are compared by, but the page: equal claims are of one kind."""
     names = ["event_type", "mode", "content_type", "realis", "place_id", "low", "high", "month", "day", "news_low", "series"]
     lists = ["actor_ids", "recipient_ids", "actor_words", "recipient_words", "quoted"]
-    joined = [pl.col(name).list.join(",") for name in lists if name in claims.columns]
-    return pl.concat_str([*(pl.col(name).cast(pl.String) for name in names), *joined], separator="|", ignore_nulls=False).fill_null("")
+    joined = [pl.col(name).list.join(",") for name in lists]
+    return pl.concat_str([*(pl.col(name).cast(pl.String).fill_null("") for name in names), *joined], separator="|")
 
 
 def _rows(claims: pl.DataFrame, key: pl.Expr) -> pl.DataFrame:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import polars as pl
 
 from drawdown.events.inputs import LinkKnowledge, Tables
-from drawdown.schemas import vocabularies as v
 
 NEWS_DAYS = 31
 """An act of speech that a page tells in the present is at most so many days older than the page."""
 
 STATES = ("state", "nationality", "place")
 """Kinds of entity that act, or are acted upon, every day."""
+
+PLAN_DAYS = 92
+"""What a page announces without a date is to be within so many days."""
+
+VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
+"""Acts of speech and diplomacy."""
 
 RECIPROCAL = ("CONSULT", "COOPERATE")
 """Types whose parties are all actors: a page that names a visitor and a host means the same two parties."""
@@ -31,7 +36,6 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
     participants, ``words`` of unnamed participants. Dates are days since 1970 (``low``, ``high``); ``month``, ``day`` for a date without
     year; ``news_low``, ``news_high`` for an undated act of speech, from the page's own date. Missing evidence is null or an empty list.
     """
-    verbal = [event["event"] for event in v.ontology()["events"] if _verbal(event["event"])]
     mentions = tables.event_mentions.sort("event_mention_id").join(_pages(tables.articles), on="article_id", how="left")
     claims = mentions.join(knowledge.types.select("event_type", "family"), on="event_type", how="left").select(
         "event_mention_id",
@@ -48,7 +52,7 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
         "page_day",
         pl.coalesce("family", "event_type").alias("family"),
         (pl.col("part") == "title").alias("title"),
-        pl.col("event_type").is_in(verbal).alias("verbal"),
+        pl.col("event_type").is_in(VERBAL).alias("verbal"),
         pl.col("realis").is_in(_DONE).alias("done"),
         pl.col("text").str.to_lowercase().alias("trigger"),
         _series().alias("series"),
@@ -58,11 +62,8 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
     for role in ("actor", "recipient"):
         claims = claims.join(_role(tables, role), on="event_mention_id", how="left")
     claims = _pool(claims).with_columns(pl.col(f"^(actor|recipient)_({'|'.join(_LISTS)})$").fill_null([]))
-    return _quotations(claims, tables.quotes).sort("event_mention_id").with_row_index("claim")
-
-
-def _verbal(event_type: str) -> bool:
-    return event_type in {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+    numbered = _quotations(claims, tables.quotes).sort("event_mention_id").with_row_index("claim")
+    return _antecedents(numbered)
 
 
 def _pages(articles: pl.DataFrame) -> pl.DataFrame:
@@ -71,9 +72,14 @@ def _pages(articles: pl.DataFrame) -> pl.DataFrame:
 
 
 def _series() -> pl.Expr:
-    """A noun in the plural names several acts ("the attacks"); the rule id of a noun ends in ``.n``."""
+    """A noun in the plural names several acts ("the attacks"), unless one of speech ("talks"); the rule id of a noun ends in ``.n``."""
     word = pl.col("text").str.to_lowercase()
-    return pl.col("rule").str.ends_with(".n") & word.str.ends_with("s") & ~word.str.contains(r"(?:ss|us|is)$")
+    return (
+        ~pl.col("event_type").is_in(VERBAL)
+        & pl.col("rule").str.ends_with(".n")
+        & word.str.ends_with("s")
+        & ~word.str.contains(r"(?:ss|us|is)$")
+    )
 
 
 def _dates() -> list[pl.Expr]:
@@ -89,11 +95,12 @@ def _dates() -> list[pl.Expr]:
 
 
 def _news() -> list[pl.Expr]:
-    """The weeks in which an undated act of speech was made that a dated page tells as news."""
-    fresh = pl.col("verbal") & (pl.col("realis") == "asserted") & pl.col("low").is_null() & pl.col("month").is_null()
+    """The weeks in which an undated act of speech was made, or a meeting is to be, that a dated page tells as news."""
+    undated = pl.col("verbal") & pl.col("low").is_null() & pl.col("month").is_null()
+    made, planned = undated & (pl.col("realis") == "asserted"), undated & (pl.col("realis") == "planned")
     return [
-        pl.when(fresh).then(pl.col("page_day") - NEWS_DAYS).alias("news_low"),
-        pl.when(fresh).then(pl.col("page_day")).alias("news_high"),
+        pl.when(made).then(pl.col("page_day") - NEWS_DAYS).when(planned).then("page_day").alias("news_low"),
+        pl.when(made).then("page_day").when(planned).then(pl.col("page_day") + PLAN_DAYS).alias("news_high"),
     ]
 
 
@@ -135,7 +142,7 @@ def _role(tables: Tables, role: str) -> pl.DataFrame:
 
 def _force() -> pl.Expr:
     """Regular forces and governments as a whole stand for their state."""
-    return (pl.col("kind") == "government") & (pl.col("sector").is_in(["MIL", "GOV", "COP", "SPY"]) | pl.col("sector").is_null())
+    return (pl.col("kind") == "government") & pl.col("sector").is_in(["MIL", "GOV", "COP", "SPY"])
 
 
 def _set(values: pl.Expr) -> pl.Expr:
@@ -165,6 +172,15 @@ def _pool(claims: pl.DataFrame) -> pl.DataFrame:
         union = pl.concat_list(sides).list.unique().list.sort()
         pooled += [pl.when(both).then(union).otherwise(pl.col(f"{role}_{name}")).alias(f"{role}_{name}") for role in ("actor", "recipient")]
     return claims.with_columns(pooled)
+
+
+def _antecedents(claims: pl.DataFrame) -> pl.DataFrame:
+    """``antecedent``: for a mention that names nobody ("the attack came at dawn"), the last one before it on the page that does."""
+    nobody = pl.all_horizontal(pl.col(f"{role}_{name}").list.len() == 0 for role in ("actor", "recipient") for name in ("ids", "words"))
+    bare = claims.filter(nobody & ~pl.col("series")).select("claim", "article_id", "family", "raw_start").sort("raw_start")
+    full = claims.filter(~nobody & ~pl.col("series")).select(pl.col("claim").alias("antecedent"), "article_id", "family", "raw_start")
+    found = bare.join_asof(full.sort("raw_start", "antecedent"), on="raw_start", by=["article_id", "family"], check_sortedness=False)
+    return claims.join(found.select("claim", "antecedent"), on="claim", how="left", maintain_order="left")
 
 
 def _quotations(claims: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:

@@ -12,6 +12,7 @@ import polars as pl
 
 from drawdown.errors import KnowledgeError
 from drawdown.events import days
+from drawdown.events.claims import RECIPROCAL
 
 NEAR_DAYS = 3
 """Dates further apart than this are of two happenings, whatever else agrees."""
@@ -22,6 +23,7 @@ NEAR_KM = 50.0
 Levels = list[tuple[str, pl.Expr]]
 """Levels of one comparison in order; the first whose condition holds is the pair's."""
 
+_NEWS = ("asserted", "planned")
 _ALWAYS = pl.lit(True)
 _SAME_PAGE = pl.col("article_id_a") == pl.col("article_id_b")
 
@@ -37,7 +39,7 @@ def comparisons() -> dict[str, Levels]:
         "date": _date(),
         "place": _place(),
         "quotation": [("shared", ~_SAME_PAGE & _meet("quoted_a", "quoted_b")), ("none", _ALWAYS)],
-        "page": [("title", _SAME_PAGE & (pl.col("title_a") != pl.col("title_b"))), ("same", _SAME_PAGE), ("other", _ALWAYS)],
+        "page": _page(),
         "number": [("same", pl.col("series_a") == pl.col("series_b")), ("other", _ALWAYS)],
         "realis": _realis(),
         "wording": [("same", pl.col("trigger_a") == pl.col("trigger_b")), ("other", _ALWAYS)],
@@ -139,7 +141,9 @@ def _participant(role: str) -> Levels:
         ("unknown", _empty(a["ids"]) | _empty(b["ids"]) | unnamed),
     ]
     if persons is not None:
-        levels = [persons, *levels, ("another_victim", victims)]
+        mutual = pl.col("event_type_a").is_in(RECIPROCAL)
+        shared = pl.col(a["ids"]).list.set_intersection(pl.col(b["ids"])).list.len() > 1
+        levels = [("both", mutual & shared), ("unknown", mutual), persons, *levels, ("another_victim", victims)]
     return [*levels, ("other", _ALWAYS)]
 
 
@@ -156,6 +160,7 @@ def _date() -> Levels:
         ("apart", news > NEAR_DAYS),
         ("same_news", news.is_not_null() & ~_SAME_PAGE),
         ("unknown", _SAME_PAGE),
+        ("unknown_speech", pl.col("verbal_a") & pl.col("realis_a").is_in(_NEWS) & pl.col("realis_b").is_in(_NEWS)),
         ("unknown_across", _ALWAYS),
     ]
 
@@ -181,14 +186,29 @@ def _kilometres() -> pl.Expr:
     return 2 * 6371.0 * half.sqrt().clip(0, 1).arcsin()
 
 
+def _page() -> Levels:
+    """What the page makes of the two: a title and its text, one after the other, or words of one sentence."""
+    shared = _empty("recipient_ids_a") | _empty("recipient_ids_b") | _meet("recipient_ids_a", "recipient_ids_b")
+    apart = (pl.col("event_type_a") != "ASSAULT") | shared
+    return [
+        ("title", _SAME_PAGE & (pl.col("title_a") != pl.col("title_b"))),
+        ("return", _SAME_PAGE & ((pl.col("antecedent_a") == pl.col("b")) | (pl.col("antecedent_b") == pl.col("a"))).fill_null(False)),
+        ("sentence", (pl.col("sentence_id_a") == pl.col("sentence_id_b")) & apart),
+        ("same", _SAME_PAGE),
+        ("other", _ALWAYS),
+    ]
+
+
 def _realis() -> Levels:
     a, b = pl.col("realis_a"), pl.col("realis_b")
     done = pl.col("done_a"), pl.col("done_b")
     plan = a == "planned", b == "planned"
     denied = a == "negated", b == "negated"
+    speech = pl.col("verbal_a") & (pl.col("event_type_a") != "CONSULT")
     return [
+        ("background", speech & (((a == "historical") & (b == "asserted")) | ((a == "asserted") & (b == "historical")))),
         ("same", (a == b) | (done[0] & done[1])),
-        ("plan_and_deed", (plan[0] & done[1]) | (plan[1] & done[0])),
+        ("plan_and_deed", ((plan[0] & done[1]) | (plan[1] & done[0])) & ~speech),
         ("denied", (denied[0] & done[1]) | (denied[1] & done[0])),
         ("other", _ALWAYS),
     ]

@@ -11,6 +11,9 @@ from drawdown.schemas import TABLES
 THRESHOLD = 0.0
 """Match weight from which a pair is linked: as likely one happening as two."""
 
+PORTION = 200_000
+"""Pairs compared at a time: bounds the memory, changes no result."""
+
 
 def link(tables: Tables, knowledge: LinkKnowledge) -> tuple[pl.DataFrame, pl.DataFrame]:
     """``event_links``, and ``event_mention_id``, ``event_id``, ``founding`` of every mention.
@@ -29,8 +32,9 @@ def score(prepared: pl.DataFrame, knowledge: LinkKnowledge) -> pl.DataFrame:
     """Pairs of claims that reach the threshold (``a``, ``b``, ``bits``), strongest first; ties in the order of the mentions' ids."""
     bits = comparison.bits(knowledge.weights)
     kept = [pl.DataFrame(schema={"a": pl.UInt32, "b": pl.UInt32, "bits": pl.Float64})]
-    for pairs in blocking.pairs(prepared):
-        compared = side_by_side(prepared, pairs).select("a", "b", bits.alias("bits"))
+    portions = (portion for pairs in blocking.pairs(prepared) for portion in pairs.iter_slices(PORTION))
+    for portion in portions:
+        compared = side_by_side(prepared, portion).select("a", "b", bits.alias("bits"))
         kept.append(compared.filter(pl.col("bits") >= THRESHOLD))
     return pl.concat(kept).unique(["a", "b"]).sort("bits", "a", "b", descending=[True, False, False])
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 Span = tuple[int, int]
 
 _MODIFIER_TAGS = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PART", "X"}
+_ATTRIBUTES = {"amod", "compound", "nmod", "advmod", "punct", "dep"}
 _REACH = 6
 """Tokens before a noun in which its modifiers are looked for."""
 
@@ -43,7 +44,7 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label: its span in the article, the entry that classes it, and the token that carries it."""
+    """One label: its span in the article, the entry that classes it, the token of its noun and its last token."""
 
     start: int
     end: int
@@ -51,16 +52,28 @@ class Label:
     evaluation: str
     target_kind: str
     token: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word in front of a noun: its first token, its text and its lemma, lower case; hyphens hold parts of one word together."""
+
+    first: int
+    text: str
+    lemma: str
 
 
 def find(doc: Doc, lexicon: Lexicon, names: Collection[Span]) -> Iterator[Label]:
     """Labels of one article in order; ``names`` are spans of proper names, which are never labels."""
     named = _inside(doc, names)
+    taken = -1
     for token in doc:
-        if token.i in named:
+        if token.i in named or token.i <= taken:
             continue
         label = _noun(token, lexicon, named) or _predicate(token, lexicon)
         if label is not None:
+            taken = label.last
             yield label
 
 
@@ -72,23 +85,25 @@ def _inside(doc: Doc, spans: Collection[Span]) -> frozenset[int]:
 
 def _noun(token: Token, lexicon: Lexicon, named: frozenset[int]) -> Label | None:
     """A head or carrier with its modifiers, or any noun that a judgement stands before."""
-    if token.pos_ not in {"NOUN", "PROPN"} or _modifies_noun(token):
+    if token.pos_ not in {"NOUN", "PROPN"} or _modifies_noun(token, named):
         return None
     entry, first = _entry(token, lexicon)
-    word = lexicon.heads.get(entry) or lexicon.carriers.get(entry)
-    kind = (word.target_kind if word else None) or "entity"
-    modifiers = [found for found in _modifiers(token, first, named) if _applies(found, word is not None, kind, lexicon)]
-    if entry not in lexicon.heads and not modifiers:
+    listed = lexicon.heads.get(entry) or lexicon.carriers.get(entry)
+    kind = (listed.target_kind if listed else None) or "entity"
+    modifiers = [m for m in _modifiers(token, first, named) if _word(m, listed is not None, kind, lexicon) is not None]
+    behind = _behind(token, lexicon, kind) if entry in lexicon.carriers else None
+    if entry not in lexicon.heads and not modifiers and behind is None:
         return None
-    start = doc_start = min([first, *(found.i for found in modifiers)])
-    text = token.doc[doc_start : token.i + 1]
-    if "\n" in text.text:
-        start, modifiers = first, []
-        if entry not in lexicon.heads:
-            return None
-    evaluation, deciding = _class(entry, modifiers, lexicon)
-    said = entry if deciding is None or deciding == entry else f"{deciding} {entry}"
-    return Label(token.doc[start].idx, token.idx + len(token.text), said, evaluation, kind, token.i)
+    evaluation, deciding = _class(entry, [*modifiers, *([behind] if behind else [])], lexicon, kind)
+    kept = modifiers if entry in lexicon.carriers else [m for m in modifiers if _evaluates(m, kind, lexicon)]
+    start = min([first, *(m.first for m in kept)])
+    last = behind.first if behind else token.i
+    between = [at for at in range(start, token.i) if at in named or token.doc[at].ent_type_ in {"GPE", "NORP", "ORG"}]
+    if between and start < between[0]:
+        last = between[0] - 1
+    said = entry if deciding in {None, entry} else f"{deciding} {entry}"
+    end = token.doc[last]
+    return Label(token.doc[start].idx, end.idx + len(end.text), said, evaluation, kind, token.i, last)
 
 
 def _predicate(token: Token, lexicon: Lexicon) -> Label | None:
@@ -96,50 +111,99 @@ def _predicate(token: Token, lexicon: Lexicon) -> Label | None:
     word = lexicon.judgements.get(token.lower_)
     if word is None or token.dep_ not in {"acomp", "oprd"} or word.evaluation is None:
         return None
-    return Label(token.idx, token.idx + len(token.text), token.lower_, word.evaluation, word.target_kind or "entity", token.i)
+    return Label(token.idx, token.idx + len(token.text), token.lower_, word.evaluation, word.target_kind or "entity", token.i, token.i)
 
 
 def _entry(token: Token, lexicon: Lexicon) -> tuple[str, int]:
     """The longest entry that ends in a noun, and the token where it begins."""
-    lemma = token.lemma_.lower()
+    forms = [*dict.fromkeys((token.lemma_.lower(), token.lower_, *_singulars(token.lower_)))]
     for length in (2, 1):
-        first = token.i - length
-        if first >= token.sent.start:
-            entry = " ".join([*(part.lower_ for part in token.doc[first : token.i]), lemma])
-            if entry in lexicon.heads:
+        first = token.i - length + 1
+        for form in forms if first >= token.sent.start else ():
+            entry = " ".join([*(part.lower_ for part in token.doc[first : token.i]), form])
+            if entry in lexicon.heads or entry in lexicon.carriers:
                 return entry, first
-    return (lemma if lemma in lexicon.heads or lemma in lexicon.carriers else token.lower_), token.i
+    return forms[0], token.i
 
 
-def _modifies_noun(token: Token) -> bool:
-    """A noun in front of another ("strike" in "strike group") names nothing by itself."""
-    return token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+def _singulars(word: str) -> list[str]:
+    """What a plural may be of; titles are in capitals, and the tagger leaves the plurals of names as they are."""
+    return [word[:-3] + "y"] if word.endswith("ies") else [word[:-1]] if word.endswith("s") else []
 
 
-def _modifiers(token: Token, first: int, named: frozenset[int]) -> Iterator[Token]:
+def _modifies_noun(token: Token, named: frozenset[int]) -> bool:
+    """A noun in front of another ("strike" in "strike group") names nothing by itself; before a name it does, and a plural seldom stands
+    there."""
+    if token.head.i in named:
+        return False
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_.endswith("s")
+    return token.dep_ == "compound" and not plural and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _modifiers(token: Token, first: int, named: frozenset[int]) -> Iterator[Modifier]:
     """Words in front of a noun that belong to its phrase, nearest first."""
-    for at in range(first - 1, max(token.sent.start, first - _REACH) - 1, -1):
-        before = token.doc[at]
-        if at in named or before.text in {",", "-", "–"}:
-            continue
-        if before.pos_ not in _MODIFIER_TAGS or before.text.endswith(("'s", "’s")):
-            return
-        yield before
+    doc, lowest = token.doc, max(token.sent.start, first - _REACH)
+    at = first - 1
+    while at >= lowest:
+        word = doc[at]
+        if at not in named and word.text not in {",", "-", "–"}:
+            if not _stands_before_noun(word, at == first - 1):
+                return
+            begin = _begin(doc, at, lowest)
+            text = doc[begin : at + 1].text.lower()
+            yield Modifier(begin, text, word.lemma_.lower() if begin == at else text)
+            at = begin
+        at -= 1
 
 
-def _applies(token: Token, listed: bool, kind: str, lexicon: Lexicon) -> bool:
-    if token.lower_ in lexicon.judgements:
-        return True
-    word = lexicon.modifiers.get(token.lower_) or lexicon.modifiers.get(token.lemma_.lower())
-    return listed and word is not None and word.target_kind in {None, kind}
+def _stands_before_noun(word: Token, adjacent: bool) -> bool:
+    """Whether a word can belong to the noun phrase behind it: finite verbs and subjects cannot."""
+    if word.pos_ not in _MODIFIER_TAGS or word.text.endswith(("'s", "’s")):
+        return False
+    if word.pos_ == "VERB":
+        return word.dep_ in _ATTRIBUTES
+    return word.pos_ not in {"NOUN", "PROPN"} or adjacent or word.dep_ in _ATTRIBUTES
 
 
-def _class(entry: str, modifiers: list[Token], lexicon: Lexicon) -> tuple[str, str | None]:
+def _begin(doc: Doc, at: int, lowest: int) -> int:
+    """First token of a hyphenated word."""
+    while at - 1 >= lowest and not doc[at - 1].whitespace_ and (doc[at - 1].text.endswith("-") or doc[at].text.startswith("-")):
+        at -= 1
+        if doc[at].text == "-" and at - 1 >= lowest and not doc[at - 1].whitespace_:
+            at -= 1
+    return at
+
+
+def _behind(token: Token, lexicon: Lexicon, kind: str) -> Modifier | None:
+    """A modifier behind a carrier: "men of resistance"."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
+        return None
+    last = doc[token.i + 2]
+    found = Modifier(last.i, last.lower_, last.lemma_.lower())
+    return found if last.pos_ == "NOUN" and _word(found, True, kind, lexicon) is not None else None
+
+
+def _word(modifier: Modifier, listed: bool, kind: str, lexicon: Lexicon) -> Word | None:
+    """What the lexicon says of a modifier in front of a noun; classifying modifiers count before listed nouns of their kind only."""
+    judgement = lexicon.judgements.get(modifier.text)
+    if judgement is not None or not listed:
+        return judgement
+    word = lexicon.modifiers.get(modifier.text) or lexicon.modifiers.get(modifier.lemma)
+    return word if word is not None and word.target_kind in {None, kind} else None
+
+
+def _evaluates(modifier: Modifier, kind: str, lexicon: Lexicon) -> bool:
+    word = _word(modifier, True, kind, lexicon)
+    return word is not None and word.evaluation != "neutral"
+
+
+def _class(entry: str, modifiers: list[Modifier], lexicon: Lexicon, kind: str) -> tuple[str, str | None]:
     """Class of the whole label and the word that decides it: blame before praise before neither, the nearest word first."""
-    voices = [(entry, lexicon.heads[entry].evaluation)] if entry in lexicon.heads else []
-    for token in modifiers:
-        word = lexicon.judgements.get(token.lower_) or lexicon.modifiers.get(token.lower_) or lexicon.modifiers[token.lemma_.lower()]
-        voices.append((token.lower_, word.evaluation))
+    voices: list[tuple[str, str | None]] = [(entry, lexicon.heads[entry].evaluation)] if entry in lexicon.heads else []
+    for modifier in modifiers:
+        word = _word(modifier, True, kind, lexicon)
+        voices.append((modifier.text, word.evaluation if word else None))
     for wanted in ("unfavourable", "favourable"):
         for said, evaluation in voices:
             if evaluation == wanted:

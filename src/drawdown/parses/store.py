@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from spacy.lang.en import English
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
@@ -47,9 +48,12 @@ def write(path: Path, docs: Iterable[Doc]) -> None:
 
 
 def read(path: Path, vocab: Vocab | None = None) -> Iterator[tuple[str, Doc]]:
-    """Article ids and parses of a shard, in order of article id. Offsets of a Doc are those of ``articles.text``."""
+    """Article ids and parses of a shard, in order of article id. Offsets of a Doc are those of ``articles.text``.
+
+    Without a vocabulary the English one is used: with an empty one ``lower_``, ``shape_`` and ``is_title`` would be blank.
+    """
     try:
-        docs = unpack(path.read_bytes(), vocab or Vocab())
+        docs = unpack(path.read_bytes(), vocab or English().vocab)
     except FileNotFoundError:
         raise MissingTableError(f"{path} does not exist", remedy="run the stage that makes it: drawdown parses (or dvc repro)") from None
     except Exception as error:
