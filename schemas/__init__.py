@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown.registry import Table
 from drawdown.schemas import (
+    article_facts,
     articles,
     blocks,
     conflicts,
@@ -16,13 +17,16 @@ from drawdown.schemas import (
     event_mentions,
     event_participants,
     events,
+    funnel,
     labels,
     mentions,
+    page_pairs,
     participants,
     places,
     quarantine,
     quotes,
     sentences,
+    shared_passages,
     time_expressions,
 )
 
@@ -31,8 +35,12 @@ TABLES: dict[str, Table] = {
     for module in (
         documents,
         articles,
+        article_facts,
         blocks,
         quarantine,
+        funnel,
+        page_pairs,
+        shared_passages,
         sentences,
         mentions,
         entities,

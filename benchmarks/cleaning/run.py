@@ -112,7 +112,7 @@ def main() -> None:
             print(f"| {name} | {field} | {mean[0]:.4f} | {mean[1]:.4f} | {mean[2]:.4f} | {len(rows) / seconds:.1f} |", flush=True)
             if options.worst and name == "drawdown, text":
                 for values, row in sorted(zip(scores, rows, strict=True), key=lambda pair: pair[0])[: options.worst]:
-                    print("    %.3f %.3f %.3f" % values, row["url"])
+                    print("    {:.3f} {:.3f} {:.3f}".format(*values), row["url"])
 
 
 if __name__ == "__main__":

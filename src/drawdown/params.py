@@ -22,11 +22,14 @@ class DocumentsParams:
 
 @dataclass(frozen=True, slots=True)
 class ArticlesParams:
-    """Which pages become articles: ISO 639-1 languages, the fewest words of running text, the most characters."""
+    """Which pages become articles: ISO 639-1 languages, the fewest words of running text, the most characters;
+    and what two articles must share to be called near-duplicates (``similarity``) or to have a passage in common (``passage_words``)."""
 
     languages: tuple[str, ...] = ("en",)
     minimum_words: int = 20
     maximum_characters: int = 500_000
+    similarity: float = 0.5
+    passage_words: int = 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import ahocorasick
 
 from drawdown import knowledge
-from drawdown.schemas.reference import function_words, furniture, publishers, site_talk
+from drawdown.errors import KnowledgeError
+from drawdown.schemas.reference import function_words, furniture, publisher_rules, publishers, site_talk
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNTED = re.compile(r"^\W*\d[\d,.]*[km]?\s+(?=comments?$|repl(?:y|ies)$|shares?$|responses?$|likes?$)|[\s(\[]+\d[\d,.]*[km]?$")
@@ -30,6 +32,7 @@ class Publisher:
 
     name: str
     hosts: tuple[str, ...]
+    rules: tuple[tuple[re.Pattern[str], str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Lexicon:
     def label(self, plain: str, lower: str) -> Label | None:
         """The furniture that a whole line is, or begins with, by its longest phrase; ``plain``: the line as :func:`normal` gives it."""
         found = self.lines.get(plain)
-        if found is None and plain[-1:].isdigit() or plain[:1].isdigit():
+        if (found is None and plain[-1:].isdigit()) or plain[:1].isdigit():
             found = self.lines.get(_COUNTED.sub("", plain).strip())
         if found is not None:
             return found
@@ -74,6 +77,23 @@ class Lexicon:
     def publisher(self, line: str) -> Publisher | None:
         """The publisher whose name a whole line is."""
         return self.publishers.get(normal(line))
+
+    def of_url(self, url: str | None) -> Publisher | None:
+        """The publisher of an address: of its host, or of the domain that the host lies in."""
+        name = host(url)
+        while name:
+            if name in self.hosts:
+                return self.hosts[name]
+            name = name.partition(".")[2]
+        return None
+
+
+def host(url: str | None) -> str:
+    """Host of an address without ``www.``; empty when there is none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def lowered(line: str) -> str:
@@ -113,11 +133,23 @@ def _phrases(folder: Path, inside: dict[str, Label]) -> ahocorasick.Automaton:
 
 
 def _publishers(folder: Path) -> tuple[dict[str, Publisher], dict[str, Publisher]]:
+    rules: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for publisher_id, pattern, role, _ in knowledge.read(publisher_rules.TABLE, folder).iter_rows():
+        rules.setdefault(publisher_id, []).append((_compiled(pattern, publisher_id), role))
     by_name: dict[str, Publisher] = {}
     by_host: dict[str, Publisher] = {}
     for row in knowledge.read(publishers.TABLE, folder).iter_rows(named=True):
         hosts = tuple((row["hosts"] or "").split())
-        publisher = Publisher(row["name"], hosts)
+        publisher = Publisher(row["name"], hosts, tuple(rules.get(row["publisher_id"], ())))
         by_name |= {normal(name): publisher for name in (row["name"], *(row["aliases"] or "").split(" | ")) if name}
         by_host |= dict.fromkeys(hosts, publisher)
     return by_name, by_host
+
+
+def _compiled(pattern: str, publisher_id: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise KnowledgeError(
+            f"publisher_rules.csv: row {publisher_id}: {pattern!r} is no regular expression: {error}", remedy="mend the pattern"
+        ) from error

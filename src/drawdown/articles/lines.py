@@ -18,8 +18,11 @@ _LABELLED = 300
 
 
 class Line(NamedTuple):
-    """A segment's characters and measures. ``density``: share of function words; ``capitals``: share of its longer words that
-    begin with a capital; ``talk``: how much it speaks of the site itself; ``teaser``: a headline runs into its summary without a blank; ``label``: the furniture that it is."""
+    """A segment's characters and measures.
+
+    ``density``: share of function words; ``capitals``: share of its longer words that begin with a capital; ``talk``: how much it
+    speaks of the site itself; ``teaser``: a headline runs into its summary without a blank; ``label``: the furniture that it is.
+    """
 
     segment: Segment
     text: str

@@ -1,104 +1,84 @@
-"""What a page says of itself: headline, address, publisher, section, author, tags, and when it was published."""
+"""What a page says of itself: headline, address, publisher, section, author, tags; every reading with its evidence, the best first."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
-from drawdown.articles import dates, roles
-from drawdown.articles.dates import Moment
+from drawdown.articles import publication, roles
 from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.readings import Printed, Reading
 from drawdown.articles.roles import Block
 
-_BY = re.compile(r"^(?:written |reported |posted )?by\s*:?\s+", re.IGNORECASE)
-_TAG_LABEL = re.compile(r"^(?:tags?|topics|keywords)\s*:?\s*", re.IGNORECASE)
-_VALID_URL = re.compile(r"https?://\S+")
+_BY = re.compile(r"^\W*(?:written |reported |posted )?by\s*:?\s+", re.IGNORECASE)
+_TAG_LABEL = re.compile(r"^(?:tags?|topics|keywords|filed under|filed in|posted in)\s*:?\s*#?", re.IGNORECASE)
+_VALID_URL = re.compile(r"https?://[^\s/?#]+\S*")
+_SPACE = re.compile(r"\s+")
 
 
-def read(page: Mapping[str, Any], text: str, blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, object]:
-    """The columns of ``articles`` that describe the page; null where nothing says."""
-
-    def printed(role: str) -> list[str]:
-        return [text[block.segment.start : block.segment.end] for block in blocks if block.role == role]
-
-    url = _url(printed("url"), page["url"])
-    published, basis = _published(url, page, blocks, text)
+def read(page: Mapping[str, Any], text: str, blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, list[Reading]]:
+    """Readings of every fact, the best first; a fact that nothing says has none. ``page``: a row of the source texts."""
+    printed = [Printed(block.role, text[block.segment.start : block.segment.end], block.segment.start) for block in blocks]
+    urls = _urls(printed, page)
+    url = urls[0].value if urls else None
     return {
-        "title": _first(printed("title")) or page["title"],
-        "subtitle": _first(printed("subtitle")),
-        "section": _first(printed("section")) or page["section"],
-        "author": _author(printed("byline")) or page["author"],
-        "publisher": _publisher(url, printed("publisher"), page["publisher"], lexicon),
-        "url": url,
-        "published": published,
-        "published_basis": basis,
-        "tags": _tags(printed("tag")) or page["tags"],
+        "title": _said(printed, "title", _plain) + _declared(page, "title"),
+        "subtitle": _said(printed, "subtitle", _plain),
+        "section": _said(printed, "section", _plain) + _declared(page, "section"),
+        "author": _said(printed, "byline", _author)[:1] + _declared(page, "author"),
+        "publisher": _publishers(url, printed, page, lexicon),
+        "url": urls,
+        "published": publication.readings(url, printed, page),
+        "tags": _tags(printed) + _declared(page, "tags"),
     }
 
 
-def _first(found: Sequence[str]) -> str | None:
-    return " ".join(found[0].split()) if found else None
+def _plain(line: str) -> str:
+    return _SPACE.sub(" ", line).strip()
 
 
-def _author(bylines: Sequence[str]) -> str | None:
-    return _BY.sub("", " ".join(bylines[0].split())) if bylines else None
+def _said(printed: Sequence[Printed], role: str, form: Any) -> list[Reading]:
+    found = [Reading(form(line.text), "block", line.text, line.start, line.start + len(line.text)) for line in printed if line.role == role]
+    return [reading for reading in found if reading.value]
 
 
-def _url(printed: Sequence[str], declared: str | None) -> str | None:
-    for candidate in printed:
-        if _VALID_URL.fullmatch(candidate) and roles.article_url(candidate):
-            return candidate
-    return declared if declared and _VALID_URL.fullmatch(declared) else None
+def _declared(page: Mapping[str, Any], fact: str) -> list[Reading]:
+    basis = page.get(f"{fact}_basis") or "meta"
+    return [Reading(_plain(page[fact]), basis, page[fact])] if page[fact] and page[fact].strip() else []
 
 
-def host(url: str | None) -> str:
-    """Host of an address without ``www.``; empty when there is none."""
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+def _author(line: str) -> str:
+    name = re.split(r"\s[-–—|]\s|\son\s(?=[A-Z]|\d)|,?\s+\d", _BY.sub("", _plain(line)))[0]
+    return name.strip(" ,|") if re.search(r"[^\W\d_]", name) else ""
 
 
-def _publisher(url: str | None, printed: Sequence[str], declared: str | None, lexicon: Lexicon) -> str | None:
-    name = host(url)
-    while name:
-        if name in lexicon.hosts:
-            return lexicon.hosts[name].name
-        name = name.partition(".")[2]
-    for candidate in (*printed, *([declared] if declared else [])):
-        known = lexicon.publisher(candidate)
-        return known.name if known else candidate
-    return None
+def _urls(printed: Sequence[Printed], page: Mapping[str, Any]) -> list[Reading]:
+    found = [
+        reading for reading in _said(printed, "url", str.strip) if _VALID_URL.fullmatch(reading.value) and roles.article_url(reading.value)
+    ]
+    return found + [reading for reading in _declared(page, "url") if _VALID_URL.fullmatch(reading.value)]
 
 
-def _tags(printed: Sequence[str]) -> str | None:
+def _publishers(url: str | None, printed: Sequence[Printed], page: Mapping[str, Any], lexicon: Lexicon) -> list[Reading]:
+    known = lexicon.of_url(url)
+    found = [Reading(known.name, "registry", str(url))] if known else []
+    for reading in (*_said(printed, "publisher", _plain), *_declared(page, "publisher")):
+        named = lexicon.publisher(reading.value)
+        found.append(reading.but(named.name if named else reading.value))
+    return found
+
+
+def _tags(printed: Sequence[Printed]) -> list[Reading]:
+    """All tags that are printed, as one reading; its evidence runs from the first tag block to the last."""
+    lines = [line for line in printed if line.role == "tag"]
     found: dict[str, None] = {}
-    for line in printed:
-        rest = _TAG_LABEL.sub("", line)
-        for tag in re.split(r"\s*[,|;]\s*|(?<=[a-z])(?=[A-Z][a-z])", rest):
+    for line in lines:
+        for tag in re.split(r"\s*[,|;]\s*|\s+#|(?<=[a-z])(?=[A-Z][a-z])", _TAG_LABEL.sub("", line.text)):
             if tag.strip():
-                found.setdefault(" ".join(tag.split()))
-    return " | ".join(found) or None
-
-
-def _published(url: str | None, page: Mapping[str, Any], blocks: Sequence[Block], text: str) -> tuple[str | None, str]:
-    """Publication date and its basis: the address's day first, then what the head declares, the clock, the record of sources."""
-    if page["published_basis"] == "meta" and (moments := dates.declared(page["published"])):
-        return moments[0].edtf, "meta"
-    day = dates.in_url(url) if url else None
-    if day is not None:
-        return day.isoformat(), "url"
-    for block in blocks:
-        if block.role == "clock" and (clock := _clock(text[block.segment.start : block.segment.end])):
-            return clock.edtf, "header_clock"
-    if page["published_basis"] == "sources" and (moments := dates.declared(page["published"])):
-        return moments[0].edtf, "sources"
-    return None, "none"
-
-
-def _clock(line: str) -> Moment | None:
-    """The moment that a clock shows; None when it can be read in more than one way."""
-    moments = dates.moments(line) or dates.slashed(line)
-    return moments[0] if len(moments) == 1 else None
+                found.setdefault(_plain(tag))
+    if not found:
+        return []
+    return [
+        Reading(" | ".join(found), "block", " ".join(line.text for line in lines), lines[0].start, lines[-1].start + len(lines[-1].text))
+    ]

@@ -10,6 +10,7 @@ from typing import Any
 from drawdown import ids
 from drawdown.articles import language, metadata, roles
 from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.readings import Reading
 from drawdown.articles.roles import Block
 from drawdown.offsets import JOINT
 from drawdown.params import ArticlesParams
@@ -45,16 +46,37 @@ def clean(page: Mapping[str, Any], lexicon: Lexicon, params: ArticlesParams, rec
     whole = JOINT.join(found)
     article_id = ids.article_id(page["document_id"])
     known = metadata.read(page, text, blocks, lexicon)
+    taken = {fact: readings[0] for fact, readings in known.items() if readings and not readings[0].conflict}
     article: Row = {
         "article_id": article_id,
         "document_id": page["document_id"],
-        **known,
+        **{fact: taken[fact].value if fact in taken else None for fact in known},
+        "published_basis": taken["published"].basis if "published" in taken else "none",
         "language": spoken,
         "text": whole,
         "text_sha256": hashlib.sha256(whole.encode("utf-8")).hexdigest(),
         "words": len(whole.split()),
     }
-    return Result(article, block_rows(page["document_id"], article_id, len(text), blocks))
+    facts = [row for fact, readings in known.items() for row in _fact_rows(article_id, fact, readings)]
+    return Result(article, block_rows(page["document_id"], article_id, len(text), blocks), facts)
+
+
+def _fact_rows(article_id: str, fact: str, readings: list[Reading]) -> list[Row]:
+    return [
+        {
+            "article_id": article_id,
+            "fact": fact,
+            "ordinal": ordinal,
+            "value": reading.value,
+            "basis": reading.basis,
+            "chosen": ordinal == 0 and not reading.conflict,
+            "raw_start": reading.start,
+            "raw_end": reading.end,
+            "evidence": reading.evidence,
+            "conflict": reading.conflict,
+        }
+        for ordinal, reading in enumerate(readings)
+    ]
 
 
 def _aside(page: Mapping[str, Any], blocks: list[Block], rule: str, detail: str) -> Result:

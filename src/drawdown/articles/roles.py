@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from drawdown.articles import extent, forms, titles
 from drawdown.articles.forms import Said
-from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.lexicon import Lexicon, Publisher
 from drawdown.articles.lines import Line, measure
 from drawdown.articles.segments import Segment, cut
 
 _STARRED = re.compile(r"[^\W_]\)?\*(?!\*)")
 _LIST_LENGTH = 15
 _NEAR = 8
+_PROFILED = 12
 _PLAIN_ROLES = ("url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
 _META = ("byline", "clock", "publisher", "credit", "section", "boilerplate")
 _PICTURE = re.compile(
@@ -50,9 +51,9 @@ def assign(text: str, lexicon: Lexicon, hints: Hints) -> list[Block]:
     lines = measure(text, segments, lexicon)
     starred = bool(_STARRED.search(text))
     said = [forms.of(line, lexicon, starred) for line in lines]
-    said = _lists(lines, _recurring(lines, said, hints))
-    span = (0, len(lines)) if hints.extracted else extent.find(extent.weights(lines, said))
     url = hints.url or _page_url(lines, said)
+    said = _lists(lines, _profiled(lines, _recurring(lines, said, hints), _profile(lines, said, url, lexicon)))
+    span = (0, len(lines)) if hints.extracted else extent.find(extent.weights(lines, said))
     first = span[0] if span else len(lines)
     chosen = titles.choose(lines, said, first, url, hints.title)
     decided = _extracted(lines, said, chosen) if hints.extracted else _decide(lines, said, span, chosen)
@@ -67,6 +68,26 @@ def _recurring(lines: Sequence[Line], said: list[Said | None], hints: Hints) -> 
         else found
         for line, found in zip(lines, said, strict=True)
     ]
+
+
+def _profile(lines: Sequence[Line], said: Sequence[Said | None], url: str | None, lexicon: Lexicon) -> Publisher | None:
+    """The publisher whose profile holds for the page: that of its address, else the one whose name is printed on a line of its own."""
+    known = lexicon.of_url(url)
+    named = (lexicon.publisher(line.text) for line, found in zip(lines, said, strict=True) if found and found[0] == "publisher")
+    return known or next(named, None)
+
+
+def _profiled(lines: Sequence[Line], said: list[Said | None], publisher: Publisher | None) -> list[Said | None]:
+    """Lines that the publisher's profile knows have the role that it gives."""
+    if publisher is None or not publisher.rules:
+        return said
+    found = list(said)
+    for index, line in enumerate(lines):
+        if line.words <= _PROFILED:
+            role = next((role for pattern, role in publisher.rules if pattern.fullmatch(line.text)), None)
+            if role:
+                found[index] = role, f"profile of {publisher.name}"
+    return found
 
 
 def _lists(lines: Sequence[Line], said: list[Said | None]) -> list[Said | None]:

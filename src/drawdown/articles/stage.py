@@ -1,13 +1,20 @@
-"""Source texts in; articles, blocks and quarantine out."""
+"""Source texts in; articles, blocks, quarantine, and what pages share, out.
+
+Three passes over the shards: a sample of each site's pages shows its furniture; then every page is cleaned; then the pairs of articles
+that share text are compared. What is dear in a page is done in the workers, what needs all pages on the driver.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import polars as pl
 
-from drawdown import contracts, executors, io
+from drawdown import contracts, executors, io, offsets
+from drawdown.articles import funnel, pairs, passages, templates
 from drawdown.articles import lexicon as lexicons
 from drawdown.articles import page as pages
 from drawdown.articles.lexicon import Lexicon
@@ -17,6 +24,7 @@ from drawdown.progress import track
 from drawdown.schemas import TABLES
 from drawdown.schemas import pages as pages_schema
 
+TABLES_OF_PAGES = ("articles", "article_facts", "blocks", "quarantine")
 Row = dict[str, object]
 
 
@@ -27,34 +35,80 @@ class Task:
     path: str
     lexicon: Lexicon
     params: ArticlesParams
+    recurring: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What the pages of one shard gave: frames by table, and a sketch of each article."""
+
+    frames: dict[str, pl.DataFrame]
+    sketches: list[pairs.Sketch]
 
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
-    """``interim/documents`` -> ``articles``, ``blocks``, ``quarantine``."""
+    """``interim/documents`` -> ``articles``, ``article_facts``, ``blocks``, ``quarantine``, ``funnel``, and what articles share."""
     folder = layout.interim_folder("documents")
-    quarantine = contracts.read(TABLES["quarantine"], folder / "quarantine.parquet")
+    documents = contracts.read(TABLES["documents"], layout.table("documents"))
+    aside = contracts.read(TABLES["quarantine"], folder / "quarantine.parquet")
     known = lexicons.load(layout.reference)
-    tasks = [Task(str(path), known, params.articles) for path in sorted(folder.glob("[0-9]*.parquet"))]
-    with track("articles", len(tasks)) as done:
-        results = executors.run(pool, clean_shard, tasks, done)
-    for index, name in enumerate(("articles", "blocks", "quarantine")):
-        frames = [TABLES[name].frame([]), *(result[index] for result in results)]
-        if name == "quarantine":
-            frames.append(quarantine)
-        contracts.write(TABLES[name], pl.concat(frames), layout.table(name))
+    shards = [str(path) for path in sorted(folder.glob("[0-9]*.parquet"))]
+    with track("articles", 2 * len(shards)) as done:
+        sampled = executors.run(pool, sample_shard, shards, done)
+        recurring = templates.recurring(templates.smallest(page for part in sampled for page in part))
+        cleaned = executors.run(pool, clean_shard, [Task(path, known, params.articles, recurring) for path in shards], done)
+    frames = {name: pl.concat([TABLES[name].frame([]), *(part.frames[name] for part in cleaned)]) for name in TABLES_OF_PAGES}
+    frames["quarantine"] = pl.concat([frames["quarantine"], aside])
+    sketches = [sketch for part in cleaned for sketch in part.sketches]
+    frames |= shared_text(frames["articles"], frames["blocks"], sketches, params.articles)
+    frames["funnel"] = TABLES["funnel"].frame(funnel.rows(documents.height, frames["articles"].height, frames["quarantine"]))
+    for name, frame in frames.items():
+        contracts.write(TABLES[name], frame, layout.table(name))
 
 
-def clean_shard(task: Task) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """Rows of ``articles``, ``blocks`` and ``quarantine`` that one shard of source texts gives."""
-    from pathlib import Path
+def _pages(path: str) -> pl.DataFrame:
+    return contracts.require(pages_schema.TABLE, io.read_frame(Path(path), made_by="documents"), path)
 
-    frame = contracts.require(pages_schema.TABLE, io.read_frame(Path(task.path), made_by="documents"), task.path)
-    articles: list[Row] = []
-    blocks: list[Row] = []
-    aside: list[Row] = []
-    for page in frame.iter_rows(named=True):
-        result = pages.clean(page, task.lexicon, task.params, {})
-        blocks += result.blocks
-        articles += [result.article] if result.article else []
-        aside += [result.quarantine] if result.quarantine else []
-    return TABLES["articles"].frame(articles), TABLES["blocks"].frame(blocks), TABLES["quarantine"].frame(aside)
+
+def sample_shard(path: str) -> list[templates.Sampled]:
+    """The sample that one shard gives for the furniture of each site."""
+    found = (templates.sampled(key, text, url) for key, text, url in _pages(path).select("document_id", "text", "url").iter_rows())
+    return templates.smallest(page for page in found if page is not None)
+
+
+def clean_shard(task: Task) -> Cleaned:
+    """Clean the pages of one shard."""
+    rows: dict[str, list[Row]] = {name: [] for name in TABLES_OF_PAGES}
+    sketches = []
+    for page in _pages(task.path).iter_rows(named=True):
+        recurring = task.recurring.get(templates.site(page["text"], page["url"]), {})
+        result = pages.clean(page, task.lexicon, task.params, recurring)
+        rows["blocks"] += result.blocks
+        rows["article_facts"] += result.facts
+        rows["quarantine"] += [result.quarantine] if result.quarantine else []
+        if result.article:
+            rows["articles"].append(result.article)
+            starts = [int(str(block["start"])) for block in result.blocks if block["start"] is not None]
+            words = passages.words_of(str(result.article["text"]), starts)
+            sketches.append(pairs.sketch(str(result.article["article_id"]), words))
+    return Cleaned({name: TABLES[name].frame(found) for name, found in rows.items()}, sketches)
+
+
+def shared_text(
+    articles: pl.DataFrame, blocks: pl.DataFrame, sketches: list[pairs.Sketch], params: ArticlesParams
+) -> dict[str, pl.DataFrame]:
+    """Frames of ``page_pairs`` and ``shared_passages``."""
+    found = pairs.candidates(sketches)
+    wanted = {key for pair in found for key in pair}
+    texts = dict(articles.filter(pl.col("article_id").is_in(list(wanted))).select("article_id", "text").iter_rows())
+    maps = offsets.maps(blocks.filter(pl.col("article_id").is_in(list(wanted))))
+    words = {key: passages.words_of(text, [piece.start for piece in maps[key].pieces]) for key, text in texts.items()}
+    compared = [
+        pairs.compare(pair, [words[key] for key in pair], [maps[key] for key in pair], params.passage_words, params.similarity)
+        for pair in found
+    ]
+    kept = [result for result in compared if result is not None]
+    return {
+        "page_pairs": TABLES["page_pairs"].frame([row for row, _ in kept]),
+        "shared_passages": TABLES["shared_passages"].frame([row for _, rows in kept for row in rows]),
+    }

@@ -1,0 +1,20 @@
+"""How many documents came in, where they were set aside, and how many became articles."""
+
+from __future__ import annotations
+
+import polars as pl
+
+Row = dict[str, object]
+
+
+def rows(documents: int, articles: int, quarantine: pl.DataFrame) -> list[Row]:
+    """Rows of ``funnel``; a document that two rules set aside counts under the first in alphabetical order."""
+    once = quarantine.sort("document_id", "rule").unique("document_id", keep="first", maintain_order=True)
+    counted = once.group_by("stage", "rule").len().with_columns((pl.col("stage") != "documents").alias("late")).sort("late", "rule")
+    steps = [("received", "documents", None, documents)]
+    steps += [("quarantined", stage, rule, count) for stage, rule, count in counted.select("stage", "rule", "len").iter_rows()]
+    steps.append(("articles", "articles", None, articles))
+    return [
+        {"ordinal": ordinal, "step": step, "stage": stage, "rule": rule, "documents": count}
+        for ordinal, (step, stage, rule, count) in enumerate(steps)
+    ]

@@ -1,0 +1,85 @@
+"""Which articles share text: candidates by MinHash and by fingerprints, then an exact comparison of each candidate pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from drawdown.articles import passages
+from drawdown.articles.passages import Words
+from drawdown.offsets import OffsetMap
+
+_BAND = 4
+_COMMON = 50
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What the driver keeps of an article to find its pairs: bands of its MinHash signature and its fingerprints."""
+
+    article_id: str
+    bands: tuple[tuple[int, ...], ...]
+    prints: tuple[int, ...]
+
+
+def sketch(article_id: str, words: Words) -> Sketch:
+    """The sketch of an article."""
+    values = passages.signature(passages.shingles(words.words))
+    bands = tuple((at, *values[at : at + _BAND]) for at in range(0, len(values), _BAND))
+    return Sketch(article_id, bands, tuple(sorted({value for value, _ in passages.fingerprints(words.words)})))
+
+
+def candidates(sketches: Iterable[Sketch]) -> list[tuple[str, str]]:
+    """Pairs of article ids, smaller first, that share a band or a fingerprint, in order.
+
+    What more than fifty articles share (a notice, a boilerplate sentence) makes no pairs of its own.
+    """
+    buckets: dict[object, list[str]] = {}
+    for item in sketches:
+        for key in (*item.bands, *item.prints):
+            buckets.setdefault(key, []).append(item.article_id)
+    found: set[tuple[str, str]] = set()
+    for ids in buckets.values():
+        if 1 < len(ids) <= _COMMON:
+            found.update(combinations(sorted(set(ids)), 2))
+    return sorted(found)
+
+
+def compare(
+    pair: tuple[str, str], words: Sequence[Words], maps: Sequence[OffsetMap], least: int, threshold: float
+) -> tuple[Row, list[Row]] | None:
+    """Rows of ``page_pairs`` and ``shared_passages`` for a candidate pair; None when it shares neither enough nor a passage."""
+    first, second = (passages.shingles(item.words) for item in words)
+    union = len(first | second)
+    similarity = round(len(first & second) / union, 4) if union else 0.0
+    rows = [_passage(pair, words, maps, run) for run in passages.shared(words[0], words[1], least)]
+    if not rows and similarity < threshold:
+        return None
+    counted = sum(int(str(row["words"])) for row in rows)
+    row: Row = {
+        "article_a": pair[0],
+        "article_b": pair[1],
+        "similarity": similarity,
+        "words_a": counted,
+        "words_b": _covered(rows, words[1]),
+    }
+    return row | {"passages": len(rows), "near_duplicate": similarity >= threshold}, rows
+
+
+def _covered(rows: Sequence[Row], words: Words) -> int:
+    """Words of the second article in shared passages; one that repeats there counts once."""
+    spans = [(int(str(row["start_b"])), int(str(row["end_b"]))) for row in rows]
+    return sum(any(start <= at < end for start, end in spans) for at, _ in words.spans)
+
+
+def _passage(pair: tuple[str, str], words: Sequence[Words], maps: Sequence[OffsetMap], run: tuple[int, int, int]) -> Row:
+    row: Row = {"article_a": pair[0], "article_b": pair[1], "words": run[2]}
+    for letter, item, where, at in zip("ab", words, maps, run[:2], strict=True):
+        start, end = item.spans[at][0], item.spans[at + run[2] - 1][1]
+        raw = where.to_raw(start, end)
+        if raw is None:
+            raise AssertionError(f"shared passage {start}-{end} crosses a block")
+        row |= {f"start_{letter}": start, f"end_{letter}": end, f"raw_start_{letter}": raw[0], f"raw_end_{letter}": raw[1]}
+    return row

@@ -1,0 +1,111 @@
+"""Passages that two articles share: found by winnowed fingerprints, measured word by word."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rensa import RMinHash
+
+SHINGLE = 5
+"""Words of a shingle: similarity is the share of shingles that two articles have in common."""
+_GRAM = 8
+_WINDOW = 6
+_PERMUTATIONS = 128
+_SEED = 1
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An article's words in order, in the form in which they are compared, and where each stands in ``articles.text``.
+
+    ``breaks`` are the positions (in words) at which a new block begins: no passage runs over one.
+    """
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    breaks: tuple[int, ...]
+
+
+def words_of(text: str, starts: Sequence[int]) -> Words:
+    """The words of an article; ``starts`` are the offsets at which its blocks begin."""
+    found = list(_WORD.finditer(text))
+    spans = tuple(match.span() for match in found)
+    edges = sorted(starts)
+    blocks = [bisect_right(edges, start) for start, _ in spans]
+    breaks = tuple(index for index in range(len(blocks)) if index == 0 or blocks[index] != blocks[index - 1])
+    return Words(tuple(match.group().lower().replace("’", "'") for match in found), spans, breaks)
+
+
+def shingles(words: Sequence[str]) -> frozenset[str]:
+    """The distinct runs of :data:`SHINGLE` words; of a shorter text the text itself."""
+    if len(words) < SHINGLE:
+        return frozenset([" ".join(words)] if words else [])
+    return frozenset(" ".join(words[index : index + SHINGLE]) for index in range(len(words) - SHINGLE + 1))
+
+
+def signature(found: frozenset[str]) -> list[int]:
+    """MinHash signature of a set of shingles; the same on every machine."""
+    minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    minhash.update(sorted(found))
+    return [int(value) for value in minhash.digest()]
+
+
+def fingerprints(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Hashes of some runs of eight words, with their positions: of any six runs in a row the smallest, so that two texts which share
+    thirteen words in a row share a fingerprint."""
+    hashes = [_hash(" ".join(words[index : index + _GRAM])) for index in range(len(words) - _GRAM + 1)]
+    chosen: dict[int, int] = {}
+    for start in range(max(1, len(hashes) - _WINDOW + 1) if hashes else 0):
+        window = hashes[start : start + _WINDOW]
+        at = start + min(range(len(window)), key=lambda index: (window[index], -index))
+        chosen[at] = hashes[at]
+    return [(value, position) for position, value in sorted(chosen.items())]
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=7).digest(), "big")
+
+
+def shared(first: Words, second: Words, least: int) -> list[tuple[int, int, int]]:
+    """Maximal runs of at least ``least`` words that stand in both, as (position, position, length); overlapping ones: the longest.
+
+    A run stays inside one block on either side.
+    """
+    places: dict[tuple[str, ...], list[int]] = {}
+    for index in range(len(second.words) - _GRAM + 1):
+        places.setdefault(second.words[index : index + _GRAM], []).append(index)
+    runs: set[tuple[int, int, int]] = set()
+    for index in range(len(first.words) - _GRAM + 1):
+        for other in places.get(first.words[index : index + _GRAM], ()):
+            if not _continues(first, second, index, other):
+                runs.add((index, other, _length(first, second, index, other)))
+    kept: list[tuple[int, int, int]] = []
+    for start, other, length in sorted(runs, key=lambda run: (-run[2], run[0], run[1])):
+        if length >= least and all(start + length <= a or a + n <= start for a, _, n in kept):
+            kept.append((start, other, length))
+    return sorted(kept)
+
+
+def _continues(first: Words, second: Words, index: int, other: int) -> bool:
+    """Whether the words before both positions belong to the same run."""
+    if index == 0 or other == 0 or first.words[index - 1] != second.words[other - 1]:
+        return False
+    return index not in first.breaks and other not in second.breaks
+
+
+def _length(first: Words, second: Words, index: int, other: int) -> int:
+    most = min(_until_break(first, index) - index, _until_break(second, other) - other)
+    length = 0
+    while length < most and first.words[index + length] == second.words[other + length]:
+        length += 1
+    return length
+
+
+def _until_break(words: Words, index: int) -> int:
+    at = bisect_right(words.breaks, index)
+    return words.breaks[at] if at < len(words.breaks) else len(words.words)

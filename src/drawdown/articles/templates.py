@@ -1,0 +1,78 @@
+"""What the pages of one site share: lines that stand on several of them are the site's, not the article's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from drawdown.articles import roles
+from drawdown.articles.lexicon import host, normal
+
+SAMPLE = 200
+"""Pages of a site that are looked at: those with the smallest ids, so that neither order nor workers matter."""
+_LEAST_PAGES = 3
+_LEAST_SHARE = 0.3
+_LONG = 9
+_LONG_PAGES = 5
+_LONGEST = 400
+_URL = re.compile(r"^[ \t]*(https?://\S+)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """A page of the sample: its site, its id and the lines that it has, in the form in which they are compared."""
+
+    site: str
+    document_id: str
+    lines: frozenset[str]
+
+
+def site(text: str, declared: str | None) -> str:
+    """Host of the page's own address, declared or printed; empty when neither is there."""
+    if declared:
+        return host(declared)
+    return next((host(found) for found in _URL.findall(text) if roles.article_url(found)), "")
+
+
+def sampled(document_id: str, text: str, declared: str | None) -> Sampled | None:
+    """A page for the sample; None when its site is not known."""
+    name = site(text, declared)
+    if not name:
+        return None
+    lines = (line.strip() for line in text.splitlines())
+    return Sampled(name, document_id, frozenset(normal(line) for line in lines if 0 < len(line) <= _LONGEST))
+
+
+def smallest(pages: Iterable[Sampled]) -> list[Sampled]:
+    """The sample: of each site the pages with the smallest ids, in order."""
+    kept: list[Sampled] = []
+    counts: Counter[str] = Counter()
+    for page in sorted(pages, key=lambda page: (page.site, page.document_id)):
+        counts[page.site] += 1
+        if counts[page.site] <= SAMPLE:
+            kept.append(page)
+    return kept
+
+
+def recurring(pages: Iterable[Sampled]) -> dict[str, dict[str, int]]:
+    """Lines that recur on a site, with the number of sampled pages that have them.
+
+    Three pages and three in ten are needed; long lines, which reprints share, need five.
+    """
+    counts: dict[str, Counter[str]] = {}
+    totals: Counter[str] = Counter()
+    for page in pages:
+        totals[page.site] += 1
+        counts.setdefault(page.site, Counter()).update(page.lines)
+    return {name: found for name in sorted(counts) if (found := _furniture(counts[name], totals[name]))}
+
+
+def _furniture(counts: Mapping[str, int], pages: int) -> dict[str, int]:
+    least = max(_LEAST_PAGES, _LEAST_SHARE * pages)
+    return {
+        line: count
+        for line, count in sorted(counts.items())
+        if line and count >= least and (count >= _LONG_PAGES or len(line.split()) < _LONG)
+    }
