@@ -38,8 +38,26 @@ def options(
     context.obj = stages.Resources(workers, scheduler)
 
 
-for _name in stages.STAGES:
+for _name in (name for name in stages.STAGES if name != "pages"):
     app.command(_name, help=stages.summary(_name), rich_help_panel="Stages (what `dvc repro` runs)")(stages.command(_name))
+
+
+@app.command("pages", help=stages.summary("pages"), rich_help_panel="Stages (what `dvc repro` runs)")
+def pages(
+    context: typer.Context,
+    check: Annotated[bool, typer.Option("--check", help="Only say whether the generated files in git are current.")] = False,
+) -> None:
+    """Write the generated pages, or check them."""
+    if check:
+        stages.check_generated()
+    else:
+        stages.command("pages")(context)
+
+
+@app.command()
+def readme() -> None:
+    """Bring the table of tables in README.md up to date."""
+    stages.update_readme()
 
 
 @app.command()

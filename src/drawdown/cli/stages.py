@@ -9,9 +9,9 @@ from pathlib import Path
 
 import typer
 
-from drawdown import executors
+from drawdown import executors, io
 from drawdown import params as parameters
-from drawdown.errors import ParameterError
+from drawdown.errors import ContractError, ParameterError
 from drawdown.layout import Layout
 
 STAGES = (
@@ -79,6 +79,24 @@ def datadocs(folder: Path) -> None:
     from drawdown.gate import expectations
 
     expectations.write_data_docs(project(), folder)
+
+
+def check_generated() -> None:
+    """Compare the README's generated part with the tables; an error names the command that brings it up to date."""
+    from drawdown.pages import stage
+
+    text = Path("README.md").read_text(encoding="utf-8")
+    if stage.readme(project(), text) != text:
+        raise ContractError("README.md: the table of tables is not current", remedy="drawdown readme")
+    typer.echo("README.md is current")
+
+
+def update_readme() -> None:
+    """Write the README's generated part anew."""
+    from drawdown.pages import stage
+
+    path = Path("README.md")
+    io.write_text(path, stage.readme(project(), path.read_text(encoding="utf-8")))
 
 
 def _run(names: tuple[str, ...] | list[str], layout: Layout, params: parameters.Params, resources: Resources) -> None:

@@ -1,1 +1,1 @@
-"""Stage ``pages``."""
+"""Stage `pages`: release and tables -> `docs/generated`; what the datasheet says, computed, as plain Markdown."""

@@ -57,7 +57,7 @@ def _field(column: Column) -> dict[str, Any]:
     for name in ("pattern", "minimum", "maximum"):
         if (value := getattr(column, name)) is not None:
             constraints[name] = value
-    field = {"name": column.name, "type": column.type, "description": column.description}
+    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
     field |= {"constraints": constraints} if constraints else {}
     field |= {"unit": column.unit} if column.unit else {}
     return field | ({"example": column.example} if column.example is not None else {})

@@ -20,7 +20,7 @@ from drawdown.schemas import TABLES
 
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
-    """``tables`` -> ``release/tables/*.parquet``, datapackage.json, croissant.json, digests.json, ledger.csv, dictionary.csv, model.json."""
+    """``tables`` -> ``release/``: tables/*.parquet, {datapackage,croissant,digests,model}.json, {ledger,dictionary}.csv."""
     del pool
     dataset = facts.read(layout.reference)
     tables = list(TABLES.values())

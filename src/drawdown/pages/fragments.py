@@ -1,0 +1,121 @@
+"""Figures that hand-written pages include: nothing in them is typed by a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from drawdown.pages import markdown as md
+from drawdown.schemas import TABLES
+
+Frames = Mapping[str, pl.DataFrame]
+
+
+def table_of_tables(frames: Frames, link: str) -> str:
+    """Every table with its rows and what a row is; ``link`` is a path with ``{}`` for the name."""
+    rows = [
+        [f"[{name}]({link.format(name)})", f"{frames[name].height:,}", table.title, f"`{table.stage}`"] for name, table in TABLES.items()
+    ]
+    return md.table(["table", "rows", "what", "stage"], rows, align=" r")
+
+
+def funnel(frames: Frames) -> str:
+    """Pages in, per reason out, articles."""
+    quarantine = frames["quarantine"]
+    rows = [["pages in", f"{frames['documents'].height:,}"]]
+    rows += [[f"quarantined: `{rule}`", f"{count:,}"] for rule, count in quarantine.group_by("rule").len().sort("rule").iter_rows()]
+    rows.append(["articles", f"{frames['articles'].height:,}"])
+    return md.table(["", "pages"], rows, align=" r")
+
+
+def corpus(frames: Frames) -> str:
+    """The articles: publisher, date, words, and how much of each page is not the article."""
+    blocks = frames["blocks"].with_columns((pl.col("raw_end") - pl.col("raw_start")).alias("length"))
+    content = blocks.group_by("document_id").agg(
+        pl.col("length").sum().alias("all"), pl.col("length").filter(pl.col("start").is_not_null()).sum().alias("kept")
+    )
+    rows = []
+    joined = frames["articles"].join(content, on="document_id").join(frames["documents"].select("document_id", "path"), on="document_id")
+    for row in joined.sort("path").iter_rows(named=True):
+        share = f"{100 * (1 - row['kept'] / row['all']):.0f} %"
+        published = f"{row['published'] or '*not stated*'} ({row['published_basis']})"
+        rows.append(
+            [f"`{row['path']}`", md.cell(row["title"]), md.cell(row["publisher"]) or "*not stated*", published, f"{row['words']:,}", share]
+        )
+    return md.table(["page", "title", "publisher", "published (basis)", "words", "not the article"], rows, align="    rr")
+
+
+def counts(frames: Frames, table: str, column: str) -> str:
+    """A bar chart of the values of a column."""
+    grouped = frames[table].group_by(column).len().sort(["len", column], descending=[True, False])
+    return md.bars([(str(value), count) for value, count in grouped.iter_rows()])
+
+
+def conflicts(frames: Frames) -> str:
+    """The conflicts, in words."""
+    if frames["conflicts"].is_empty():
+        return "No two reports of one happening disagree in this corpus.\n"
+    events = dict(frames["events"].select("event_id", "event_type").iter_rows())
+    rows = [
+        [f"`{row['event_id']}`", events.get(row["event_id"], ""), row["field"], md.cell(row["value_a"]), md.cell(row["value_b"])]
+        for row in frames["conflicts"].iter_rows(named=True)
+    ]
+    return md.table(["event", "type", "field", "one report", "another"], rows)
+
+
+def scorecard(scores: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
+    """The scores with their intervals."""
+    rows = []
+    for table, measures in scores.items():
+        for name, measure in measures.items():
+            interval = "" if measure.get("low") is None else f"{measure['low']:.3f} to {measure['high']:.3f}"
+            rows.append(
+                [
+                    f"`{table}`",
+                    name,
+                    measure["measure"],
+                    _number(measure["value"]),
+                    interval,
+                    _number(measure.get("precision")),
+                    _number(measure.get("recall")),
+                    f"{measure['gold']:,}",
+                ]
+            )
+    header = ["table", "what", "measure", "value", "95 % interval", "precision", "recall", "gold items"]
+    return md.table(header, rows, align="   rrrrr")
+
+
+def validation(report: Mapping[str, Any]) -> str:
+    """What the gate checked, table by table."""
+    rows = []
+    for name, checked in report["tables"].items():
+        outcomes = report["expectations"][name]
+        kept = sum(outcome["success"] for outcome in outcomes)
+        rows.append(
+            [f"[{name}](generated/tables/{name}.md)", f"{checked['rows']:,}", str(len(checked["rules"])), f"{kept} of {len(outcomes)}"]
+        )
+    return md.table(["table", "rows", "rules kept", "expectations kept"], rows, align=" rrr")
+
+
+def digests(report: Mapping[str, Any]) -> str:
+    """Logical digest of every table."""
+    rows = [[f"`{name}`", f"{of['rows']:,}", f"`{of['full']['logical_sha256'][:16]}…`"] for name, of in report["tables"].items()]
+    return md.table(["table", "rows", "logical digest"], rows, align=" r")
+
+
+def model(facts: Mapping[str, str]) -> str:
+    """Which model parsed the articles."""
+    return md.table(["fact", "value"], [[name.replace("_", " "), f"`{value}`"] for name, value in facts.items()])
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def read_json(path: Path) -> Any:
+    """A JSON file of the release."""
+    return json.loads(path.read_text(encoding="utf-8"))
