@@ -30,7 +30,7 @@ def page(table: Table, frame: pl.DataFrame, raws: Mapping[str, str], paths: Mapp
         "## Contracts\n",
         _contracts(table, rules),
         *_receipt(table, frame, raws, paths),
-        *_samples(table, frame),
+        *_samples(frame),
     ]
     return "\n".join(sections)
 
@@ -89,13 +89,13 @@ def _receipt(table: Table, frame: pl.DataFrame, raws: Mapping[str, str], paths: 
     return ["## A receipt\n", f"{where}\n", f"> …{quoted}…\n"]
 
 
-def _samples(table: Table, frame: pl.DataFrame) -> list[str]:
+def _samples(frame: pl.DataFrame) -> list[str]:
     if frame.is_empty():
         return ["## Rows\n", "The corpus gives this table no row.\n"]
     step = max(1, frame.height // SAMPLE)
     rows = frame.gather_every(step).head(SAMPLE)
     columns = [name for name in frame.columns if name not in HIDDEN]
     cells = [
-        [md.cell(md.clip(str(value), 60) if isinstance(value, str) else value) for value in row] for row in rows.select(columns).iter_rows()
+        [md.cell(md.clip(value, 60) if isinstance(value, str) else value) for value in row] for row in rows.select(columns).iter_rows()
     ]
     return ["## Rows\n", '<div class="wide" markdown>\n', md.table([f"`{name}`" for name in columns], cells), "</div>\n"]
