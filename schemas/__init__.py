@@ -10,6 +10,7 @@ from drawdown.schemas import (
     conflicts,
     contexts,
     contrasts,
+    corrections,
     documents,
     entities,
     event_history,
@@ -57,6 +58,7 @@ TABLES: dict[str, Table] = {
         conflicts,
         labels,
         contrasts,
+        corrections,
     )
 }
 
