@@ -60,10 +60,8 @@ def found(folder: Path) -> list[dict[str, object]]:
 
 def report(what: str, gold: set[tuple[object, ...]], system: set[tuple[object, ...]]) -> None:
     precision, recall = len(gold & system) / max(1, len(system)), len(gold & system) / max(1, len(gold))
-    print(
-        f"{what:<16} P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}  ({len(gold)}
-        gold, {len(system)} found)"
-    )
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"{what:<16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({len(gold)} gold, {len(system)} found)")
 
 
 if __name__ == "__main__":

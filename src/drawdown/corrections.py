@@ -132,8 +132,8 @@ def _entry(entry: Any, where: str, tables: Mapping[str, Table]) -> Correction:
     if not isinstance(entry, dict) or not entry.keys() <= _KNOWN:
         raise KnowledgeError(f"{where}: expected the names {', '.join(sorted(_KNOWN))}", remedy="see the head of the file")
     if missing := [name for name in ("table", "key", *_SAID) if not entry.get(name)]:
-        raise KnowledgeError(f"{where}: {', '.join(missing)} missing", remedy="say what is corrected, why, by whom, from which source and
-        when")
+        remedy = "say what is corrected, why, by whom, from which source and when"
+        raise KnowledgeError(f"{where}: {', '.join(missing)} missing", remedy=remedy)
     table = tables.get(str(entry["table"]))
     if table is None:
         raise KnowledgeError(f"{where}: there is no table {entry['table']!r}", remedy=f"the tables are: {', '.join(tables)}")
