@@ -25,7 +25,7 @@ FIGHTERS = ("PRM", "REB", "OPP", "UAF", "CRM", "SEP", "INS")
 """Sectors whose members do not act for their state."""
 
 _DONE = ("asserted", "historical", "alleged")
-_LISTS = ("ids", "up", "named", "persons", "states", "lands", "words")
+LISTS = ("ids", "up", "named", "persons", "states", "lands", "words")
 
 
 def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
@@ -56,12 +56,13 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
         pl.col("realis").is_in(_DONE).alias("done"),
         pl.col("text").str.to_lowercase().alias("trigger"),
         _series().alias("series"),
+        pl.col("rule").str.ends_with(".n").alias("noun"),
         *_dates(),
     )
     claims = claims.with_columns(*_news()).join(_places(tables.places), on="place_id", how="left")
     for role in ("actor", "recipient"):
         claims = claims.join(_role(tables, role), on="event_mention_id", how="left")
-    claims = _pool(claims).with_columns(pl.col(f"^(actor|recipient)_({'|'.join(_LISTS)})$").fill_null([]))
+    claims = _pool(claims).with_columns(pl.col(f"^(actor|recipient)_({'|'.join(LISTS)})$").fill_null([]))
     numbered = _quotations(claims, tables.quotes).sort("event_mention_id").with_row_index("claim")
     return _antecedents(numbered)
 
@@ -167,7 +168,7 @@ def _pool(claims: pl.DataFrame) -> pl.DataFrame:
     """Parties of a reciprocal act in both roles."""
     both = pl.col("event_type").is_in(RECIPROCAL)
     pooled = []
-    for name in _LISTS:
+    for name in LISTS:
         sides = [pl.col(f"{role}_{name}").fill_null([]) for role in ("actor", "recipient")]
         union = pl.concat_list(sides).list.unique().list.sort()
         pooled += [pl.when(both).then(union).otherwise(pl.col(f"{role}_{name}")).alias(f"{role}_{name}") for role in ("actor", "recipient")]
@@ -175,11 +176,19 @@ def _pool(claims: pl.DataFrame) -> pl.DataFrame:
 
 
 def _antecedents(claims: pl.DataFrame) -> pl.DataFrame:
-    """``antecedent``: for a mention that names nobody ("the attack came at dawn"), the last one before it on the page that does."""
-    nobody = pl.all_horizontal(pl.col(f"{role}_{name}").list.len() == 0 for role in ("actor", "recipient") for name in ("ids", "words"))
-    bare = claims.filter(nobody & ~pl.col("series")).select("claim", "article_id", "family", "raw_start").sort("raw_start")
-    full = claims.filter(~nobody & ~pl.col("series")).select(pl.col("claim").alias("antecedent"), "article_id", "family", "raw_start")
-    found = bare.join_asof(full.sort("raw_start", "antecedent"), on="raw_start", by=["article_id", "family"], check_sortedness=False)
+    """``antecedent``: the last act of its kind before, on the page, for a mention that adds no party to it.
+
+    Such a mention names nobody ("the attack came at dawn"), or is a noun without recipient and content ("parliament passed the law").
+    """
+    nobody = {
+        role: pl.all_horizontal(pl.col(f"{role}_{name}").list.len() == 0 for name in ("ids", "words")) for role in ("actor", "recipient")
+    }
+    short = pl.col("noun") & nobody["recipient"] & pl.col("content_type").is_null()
+    bare = ~pl.col("series") & ((nobody["actor"] & nobody["recipient"]) | short)
+    place = ("article_id", "family", "raw_start")
+    returning = claims.filter(bare).select("claim", *place).sort("raw_start", "claim")
+    full = claims.filter(~bare & ~pl.col("series")).select(pl.col("claim").alias("antecedent"), *place).sort("raw_start", "antecedent")
+    found = returning.join_asof(full, on="raw_start", by=["article_id", "family"], check_sortedness=False)
     return claims.join(found.select("claim", "antecedent"), on="claim", how="left", maintain_order="left")
 
 

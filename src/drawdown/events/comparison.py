@@ -12,7 +12,7 @@ import polars as pl
 
 from drawdown.errors import KnowledgeError
 from drawdown.events import days
-from drawdown.events.claims import RECIPROCAL
+from drawdown.events.claims import LISTS, RECIPROCAL
 
 NEAR_DAYS = 3
 """Dates further apart than this are of two happenings, whatever else agrees."""
@@ -34,8 +34,8 @@ def comparisons() -> dict[str, Levels]:
         "prior": [("pair", _ALWAYS)],
         "type": _type(),
         "content": _content(),
-        "actor": _participant("actor"),
-        "recipient": _participant("recipient"),
+        "actor": _actor(),
+        "recipient": _recipient(),
         "date": _date(),
         "place": _place(),
         "quotation": [("shared", ~_SAME_PAGE & _meet("quoted_a", "quoted_b")), ("none", _ALWAYS)],
@@ -91,8 +91,12 @@ def _first(levels: Iterable[tuple[pl.Expr, pl.Expr]]) -> pl.Expr:
     return chosen
 
 
+def _shared(left: str, right: str) -> pl.Expr:
+    return pl.col(left).list.set_intersection(pl.col(right)).list.len()
+
+
 def _meet(left: str, right: str) -> pl.Expr:
-    return pl.col(left).list.set_intersection(pl.col(right)).list.len() > 0
+    return _shared(left, right) > 0
 
 
 def _empty(column: str) -> pl.Expr:
@@ -120,31 +124,58 @@ def _content() -> Levels:
     return [("same", _equal("content_type")), ("other", _both("content_type")), ("unknown", _ALWAYS)]
 
 
-def _participant(role: str) -> Levels:
-    """Levels of one role, by what the two claims have in common: a name, a state, an ancestor, a country, words."""
-    a, b = [{name: f"{role}_{name}_{side}" for name in ("ids", "up", "named", "persons", "states", "lands", "words")} for side in "ab"]
-    persons = ("person", _meet(a["persons"], b["persons"])) if role == "recipient" else None
-    victims = ~_empty(a["persons"]) & ~_empty(b["persons"]) & (pl.col("event_type_a") == "ASSAULT")
+def _sides(role: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Names of the list columns of one role, for both claims."""
+    a, b = ({name: f"{role}_{name}_{side}" for name in LISTS} for side in "ab")
+    return a, b
+
+
+def _common(role: str) -> Levels:
+    """Levels that actors and recipients share: a name, a state, an ancestor, a country, words."""
+    a, b = _sides(role)
     unnamed = ~_empty(a["words"]) | ~_empty(b["words"])
-    levels = [
+    kin = _meet(a["ids"], b["up"]) | _meet(a["up"], b["ids"])
+    state = _meet(a["states"], b["lands"]) | _meet(a["lands"], b["states"])
+    return [
         ("specific", _meet(a["named"], b["named"])),
         ("same", _meet(a["ids"], b["ids"])),
-        (
-            "related",
-            _meet(a["ids"], b["up"])
-            | _meet(a["up"], b["ids"])
-            | _meet(a["states"], b["lands"])
-            | _meet(a["lands"], b["states"])
-            | (unnamed & _meet(a["lands"], b["lands"])),
-        ),
+        ("related", kin | state | (unnamed & _meet(a["lands"], b["lands"]))),
         ("same_words", _meet(a["words"], b["words"])),
         ("unknown", _empty(a["ids"]) | _empty(b["ids"]) | unnamed),
     ]
-    if persons is not None:
-        mutual = pl.col("event_type_a").is_in(RECIPROCAL)
-        shared = pl.col(a["ids"]).list.set_intersection(pl.col(b["ids"])).list.len() > 1
-        levels = [("both", mutual & shared), ("unknown", mutual), persons, *levels, ("another_victim", victims)]
-    return [*levels, ("other", _ALWAYS)]
+
+
+def _actor() -> Levels:
+    """An umbrella and a group under it act together, but speak each for itself; a leader speaks for his group."""
+    a, b = _sides("actor")
+    groups = _empty(a["persons"]) & _empty(b["persons"]) & ~_empty(a["named"]) & ~_empty(b["named"])
+    specific, same, related, words, unknown = _common("actor")
+    return [
+        specific,
+        same,
+        ("part", pl.col("verbal_a") & groups & related[1]),
+        related,
+        words,
+        ("unknown_speaker", pl.col("verbal_a") & unknown[1]),
+        unknown,
+        ("other", _ALWAYS),
+    ]
+
+
+def _recipient() -> Levels:
+    """Of a mutual act, both parties must be the same; an attack may have many victims."""
+    a, b = _sides("recipient")
+    mutual = pl.col("event_type_a").is_in(RECIPROCAL)
+    both = (_shared(a["ids"], b["ids"]) > 1) | (_meet(a["ids"], b["ids"]) & (_shared(a["lands"], b["lands"]) > 1))
+    victims = ~_empty(a["persons"]) & ~_empty(b["persons"]) & (pl.col("event_type_a") == "ASSAULT")
+    return [
+        ("both", mutual & both),
+        ("unknown", mutual),
+        ("person", _meet(a["persons"], b["persons"])),
+        *_common("recipient"),
+        ("another_victim", victims),
+        ("other", _ALWAYS),
+    ]
 
 
 def _date() -> Levels:
