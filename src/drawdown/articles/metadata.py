@@ -29,7 +29,7 @@ def read(page: Mapping[str, Any], text: str, blocks: Sequence[Block], lexicon: L
         "author": _said(printed, "byline", _author)[:1] + _declared(page, "author"),
         "publisher": _publishers(url, printed, page, lexicon),
         "url": urls,
-        "published": publication.readings(url, printed, page),
+        "published": publication.readings(urls[0] if urls else None, printed, page),
         "tags": _tags(printed) + _declared(page, "tags"),
     }
 

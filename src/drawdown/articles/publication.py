@@ -20,10 +20,10 @@ _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|first published)
 _BEHIND = 12
 
 
-def readings(url: str | None, printed: Sequence[Printed], page: Mapping[str, Any]) -> list[Reading]:
-    """Readings of the publication date, EDTF, best first. When the first is a conflict, no date can be taken."""
-    day = dates.in_url(url) if url else None
-    from_url = [Reading(day.isoformat(), "url", url)] if day and url else []
+def readings(url: Reading | None, printed: Sequence[Printed], page: Mapping[str, Any]) -> list[Reading]:
+    """Readings of the publication date, EDTF, best first; ``url`` is the page's address as read. When the first is a conflict, no date can be taken."""
+    day = dates.in_url(url.value) if url else None
+    from_url = [Reading(day.isoformat(), "url", url.value, url.start, url.end)] if day and url else []
     meta, told = (_declared(page, basis) for basis in ("meta", "sources"))
     clocks = _clocks(printed, day)
     ranked = [*meta, *from_url, *clocks, *told]

@@ -16,6 +16,7 @@ _STARRED = re.compile(r"[^\W_]\)?\*(?!\*)")
 _LIST_LENGTH = 15
 _NEAR = 8
 _PROFILED = 12
+_BREADCRUMB = 3
 _PLAIN_ROLES = ("url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
 _META = ("byline", "clock", "publisher", "credit", "section", "boilerplate")
 _PICTURE = re.compile(
@@ -161,7 +162,17 @@ def _decide(lines: Sequence[Line], said: list[Said | None], span: tuple[int, int
             roles.append(_inside(lines, said, index, start, end, related))
         else:
             roles.append(_below(said[index]))
-    return _standfirst(lines, roles, title, start, end)
+    return _standfirst(lines, _one_section(roles, title), title, start, end)
+
+
+def _one_section(roles: list[Said], title: int) -> list[Said]:
+    """A page has one section: the name nearest to the headline. Other names of sections, and those far above it, are a menu."""
+    named = [index for index, (role, _) in enumerate(roles) if role == "section"]
+    nearest = min(named, key=lambda index: (abs(index - title), index), default=None)
+    for index in named:
+        if index != nearest or index < title - _BREADCRUMB:
+            roles[index] = "boilerplate", "name of a section in a menu"
+    return roles
 
 
 def _above(lines: Sequence[Line], said: Sequence[Said | None], index: int, title: int, start: int) -> Said:

@@ -31,6 +31,8 @@ class Segment(NamedTuple):
 def cut(text: str) -> list[Segment]:
     """Segments in page order. They tile the text from the first printed character on; white space alone gives none."""
     lines = _unwrapped(text, [line for found in _LINE.finditer(text) for line in _printed(text, found.start(), found.end())])
+    if not lines:
+        return []
     starts = [start for start, _ in lines]
     segments, before = [], 0
     for (start, end), raw_end in zip(lines, [*starts[1:], len(text)], strict=True):

@@ -14,8 +14,7 @@ SAMPLE = 200
 """Pages of a site that are looked at: those with the smallest ids, so that neither order nor workers matter."""
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.3
-_LONG = 9
-_LONG_PAGES = 5
+_LONG = 12
 _LONGEST = 400
 _URL = re.compile(r"^[ \t]*(https?://\S+)[ \t]*$", re.MULTILINE)
 
@@ -59,7 +58,7 @@ def smallest(pages: Iterable[Sampled]) -> list[Sampled]:
 def recurring(pages: Iterable[Sampled]) -> dict[str, dict[str, int]]:
     """Lines that recur on a site, with the number of sampled pages that have them.
 
-    Three pages and three in ten are needed; long lines, which reprints share, need five.
+    Three pages and three in ten are needed. Long lines are left alone: what reprints of an article share is no furniture.
     """
     counts: dict[str, Counter[str]] = {}
     totals: Counter[str] = Counter()
@@ -71,8 +70,4 @@ def recurring(pages: Iterable[Sampled]) -> dict[str, dict[str, int]]:
 
 def _furniture(counts: Mapping[str, int], pages: int) -> dict[str, int]:
     least = max(_LEAST_PAGES, _LEAST_SHARE * pages)
-    return {
-        line: count
-        for line, count in sorted(counts.items())
-        if line and count >= least and (count >= _LONG_PAGES or len(line.split()) < _LONG)
-    }
+    return {line: count for line, count in sorted(counts.items()) if line and count >= least and len(line.split()) < _LONG}

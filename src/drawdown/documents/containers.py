@@ -103,9 +103,9 @@ def _json_line(line: bytes, name: str, number: str, columns: Mapping[str, str]) 
     try:
         row = json.loads(line.decode("utf-8-sig" if number == "1" else "utf-8"))
     except (ValueError, RecursionError) as error:
-        return _broken(name, number, "not_json", f"line {number}: {error}", line)
+        return _broken(name, f"line {number}", "not_json", f"line {number}: {error}", line)
     if not isinstance(row, dict):
-        return _broken(name, number, "not_json", f"line {number} holds no object but {type(row).__name__}", line)
+        return _broken(name, f"line {number}", "not_json", f"line {number} holds no object but {type(row).__name__}", line)
     return _row(row, name, number, columns, line)
 
 

@@ -16,8 +16,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 1 << 16
+_LIKE_CP1252 = ("cp1250", "latin_1", "iso8859_15", "cp1254", "cp1257", "mac_roman", "cp858", "cp437", "cp850")
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
 _BINARY_SHARE = 0.02
+_WHOLE_FOR_BROKEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class Decoded:
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Decode a page. Never raises: what is no text comes back with a rule.
 
-    In order: byte order mark, UTF-16 without one, UTF-8, the declared encoding (HTTP header or meta tag), and what
-    the bytes look like. Rules: ``empty_file``, ``binary_file``, ``nul_bytes``, ``undecodable``.
+    In order: byte order mark, UTF-16 without one, UTF-8, UTF-8 with a few broken bytes (each becomes U+FFFD), the declared
+    encoding (HTTP header or meta tag), and what the bytes look like. Rules: ``empty_file``, ``binary_file``, ``nul_bytes``,
+    ``undecodable``.
     """
     if not data:
         return Decoded(None, None, "empty_file", "the file has 0 bytes")
@@ -43,7 +46,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return _checked(_strictly(data, encoding), f"byte order mark of {encoding}, but the rest is not {encoding}")
     if wide := _utf16_without_mark(data):
         return _checked(_strictly(data, wide), f"looks like {wide}, but is not")
-    return _checked(_strictly(data, "utf-8") or _as_declared(data, declared) or _detected(data), "no encoding fits the bytes")
+    return _checked(
+        _strictly(data, "utf-8") or _damaged(data) or _as_declared(data, declared) or _detected(data), "no encoding fits the bytes"
+    )
 
 
 def check_text(text: str) -> Decoded:
@@ -91,6 +96,14 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
+def _damaged(data: bytes) -> Decoded | None:
+    """UTF-8 in which a few bytes are broken: many whole characters of several bytes, and hardly any broken ones."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for character in text if character > "\x7f") - broken
+    return Decoded(text, "utf-8") if whole >= _WHOLE_FOR_BROKEN * broken else None
+
+
 def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
     found = _META_CHARSET.search(data[:4096])
     for name in (declared, found.group(1).decode("ascii") if found else None):
@@ -115,7 +128,7 @@ def _detected(data: bytes) -> Decoded | None:
     western = _strictly(data, "cp1252")
     if best is None:
         return western if western and _mostly_letters(western.text or "") else None
-    if western and any(match.encoding == "cp1252" and match.chaos <= best.chaos + 0.02 for match in matches):
+    if western and ("cp1252" in best.could_be_from_charset or best.encoding in _LIKE_CP1252):
         return western
     return _strictly(data, best.encoding) or western
 

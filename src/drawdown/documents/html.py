@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from drawdown.documents.records import FACTS
 _OPENING = re.compile(
     r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_TAG = re.compile(r"</?(?:p|div|span|a|meta|script|link|title|h[1-6]|ul|li|table|article|br|img)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</(?:p|div|span|a|meta|script|link|title|h[1-6]|ul|li|table|article)\s*>", re.IGNORECASE)
 _HEAD = 20_000
 _TAGS_OF_A_PAGE = 10
 
@@ -49,6 +50,10 @@ def extract(page: str, url: str | None = None) -> Extracted:
     if not text.strip():
         return Extracted(_flattened(page), {}, False)
     facts = {fact: value for fact, value in zip(FACTS, _facts(found), strict=True) if value}
+    if "published" in facts and not says_date(page, facts["published"], facts.get("url")):
+        del facts["published"]
+    elif "published" in facts:
+        facts["published"] = instant(page, facts["published"])
     return Extracted(_with_title(text, facts.get("title")), facts, True)
 
 
@@ -66,6 +71,30 @@ def _facts(found: object) -> list[str]:
 def _with_title(text: str, title: str | None) -> str:
     first = text.lstrip().split("\n", 1)[0].strip()
     return text if not title or first == title else f"{title}\n\n{text}"
+
+
+def instant(page: str, day: str) -> str:
+    """The moment of publication on a day, ``2020-03-04T09:30:00+01:00``, where the head of the page declares it; else the day itself."""
+    declared = re.compile(
+        rf"(?:published|publish|pub)[-_:]?(?:_?time|date)?\b[^<>]{{0,100}}?({day}T\d\d:\d\d[^\s\"'<>]{{0,16}})", re.IGNORECASE
+    )
+    found = declared.search(page) or re.search(rf"datePublished[^<>]{{0,100}}?({day}T\d\d:\d\d[^\s\"'<>]{{0,16}})", page)
+    return found[1] if found else day
+
+
+def says_date(page: str, day: str, url: str | None) -> bool:
+    """Whether a page, or its address, really has a date ``YYYY-MM-DD`` in some common form: searching for dates repairs what is no date
+    (31 February) and completes what is none (a month), and neither is evidence."""
+    year, month, number = day[:4], int(day[5:7]), int(day[8:10])
+    name = rf"{calendar.month_name[month]}|{calendar.month_abbr[month]}"
+    forms = (
+        rf"{year}[-/.]?0?{month}[-/.]?0?{number}(?!\d)",
+        rf"(?<!\d)(?:0?{number}[-/.]0?{month}|0?{month}[-/.]0?{number})[-/.](?:{year}|{year[2:]})(?!\d)",
+        rf"(?<!\d)0?{number}(?:st|nd|rd|th)?[\s.,-]*(?:of\s+)?(?:{name})[a-z]*[\s.,-]*{year}",
+        rf"(?:{name})[a-z]*[\s.,-]*0?{number}(?:st|nd|rd|th)?[\s.,-]*{year}",
+    )
+    found = re.compile("|".join(forms), re.IGNORECASE)
+    return bool(found.search(page)) or bool(found.search(url or ""))
 
 
 def _flattened(page: str) -> str:

@@ -1,0 +1,83 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drawdown.articles import pairs, passages
+from drawdown.offsets import OffsetMap, Piece
+
+STATEMENT = "if an agreement on the withdrawal is not concluded this year we reserve the right to act as we see fit in the whole country"
+FIRST = f"The groups met on Monday. “{STATEMENT.capitalize()},” their statement said, and nobody answered it."
+SECOND = f"A paper printed it in full.\n\n{STATEMENT.replace('we reserve', 'we  reserve')} - so it began; the rest was lost."
+
+
+def words(text: str) -> passages.Words:
+    return passages.words_of(text, [0])
+
+
+def test_a_shared_statement_is_found_to_the_word() -> None:
+    one, two = words(FIRST), words(SECOND)
+    ((start, other, length),) = passages.shared(one, two, 15)
+    assert length == len(STATEMENT.split())
+    assert FIRST[one.spans[start][0] : one.spans[start + length - 1][1]].lower() == STATEMENT
+    assert two.words[other : other + length] == tuple(STATEMENT.split())
+
+
+def test_shared_statements_make_candidates_though_the_rest_differs() -> None:
+    sketches = [
+        pairs.sketch("a_2", words(FIRST)),
+        pairs.sketch("a_1", words(SECOND)),
+        pairs.sketch("a_3", words("Nothing of the kind. " * 9)),
+    ]
+    assert pairs.candidates(sketches) == [("a_1", "a_2")]
+
+
+def test_no_passage_runs_over_a_block() -> None:
+    text = STATEMENT + "\n\n" + STATEMENT
+    broken = passages.words_of(text, [0, len(STATEMENT) + 2])
+    whole = words(f"{STATEMENT} {STATEMENT}")
+    assert {length for _, _, length in passages.shared(broken, whole, 15)} == {len(STATEMENT.split())}
+
+
+def test_rows_point_to_the_same_words_in_article_and_page() -> None:
+    texts = [FIRST, SECOND]
+    maps = [OffsetMap([Piece(0, len(text), 7, "body")]) for text in texts]
+    result = pairs.compare(("a_1", "a_2"), [words(text) for text in texts], maps, 15, 0.5)
+    assert result is not None
+    row, (passage,) = result
+    assert row["near_duplicate"] is False
+    assert row["passages"] == 1
+    assert FIRST[passage["start_a"] : passage["end_a"]].lower() == STATEMENT  # type: ignore[index]
+    assert passage["raw_start_b"] == passage["start_b"] + 7  # type: ignore[operator]
+
+
+def test_the_same_text_is_a_near_duplicate() -> None:
+    maps = [OffsetMap([Piece(0, len(FIRST), 0, "body")])] * 2
+    result = pairs.compare(("a_1", "a_2"), [words(FIRST)] * 2, maps, 15, 0.5)
+    assert result is not None
+    assert result[0]["similarity"] == 1.0
+    assert result[0]["near_duplicate"] is True
+
+
+def test_what_everybody_prints_makes_no_pairs() -> None:
+    sketches = [pairs.Sketch(f"a_{at:02}", (), (1,)) for at in range(60)]
+    assert pairs.candidates(sketches) == []
+
+
+@given(st.lists(st.sampled_from("ab c d".split()), max_size=60), st.lists(st.sampled_from("ab c d".split()), max_size=60))
+def test_runs_are_shared_maximal_and_do_not_overlap(one: list[str], two: list[str]) -> None:
+    first, second = words(" ".join(one)), words(" ".join(two))
+    found = passages.shared(first, second, 8)
+    for start, other, length in found:
+        assert length >= 8
+        assert first.words[start : start + length] == second.words[other : other + length]
+    assert all(a + n <= b for (a, _, n), (b, _, _) in zip(found, found[1:], strict=False))
+
+
+@given(st.lists(st.sampled_from("a b c d e".split()), min_size=13, max_size=40), st.integers(0, 5))
+def test_thirteen_shared_words_always_share_a_fingerprint(run: list[str], before: int) -> None:
+    alone = {value for value, _ in passages.fingerprints(run)}
+    within = {value for value, _ in passages.fingerprints(["x"] * before + run + ["y"] * 4)}
+    assert alone & within
+
+
+def test_signatures_are_the_same_in_every_process() -> None:
+    assert passages.signature(frozenset({"b", "a"}))[:2] == passages.signature(frozenset({"a", "b"}))[:2]

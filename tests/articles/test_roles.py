@@ -1,0 +1,157 @@
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawdown.articles import lexicon, roles
+from drawdown.articles.lexicon import Lexicon
+
+DATA = Path(__file__).parents[2] / "data"
+LEXICON = lexicon.load(DATA / "reference")
+
+PAGE = """\
+Skip to content
+Home
+World
+Sport
+Subscribe
+A soldier watches the road to the northern base, where the delegation arrived on Monday
+
+    Ministry Says Talks on the Northern Base Will Go On
+
+    © AFP 2019 / A. Photographer
+    World
+    By Jane Doe
+    12:30 GMT 4 March 2020
+    Share
+
+    Officials in the capital said on Tuesday that the talks would go on until the end of the month, and that no decision had been made.
+
+    "We have asked for a date, and we are still waiting for one", said a member of the parliament who sits on the committee.
+
+    What Comes Next
+
+    The minister told reporters that the troops* were to leave the base by the summer, although he did not name a day for it.
+
+    People wait at a crossing in the north of the country, May 2018
+    © AP Photo / B. Photographer
+    Opposition Parties Threaten to Block the Budget Over Delays in Northern Province
+    An opposition group said that it would not accept a further delay, and called for a vote on the matter before the new year.
+
+    *troops of the second brigade
+
+    The views expressed in this article do not necessarily reflect those of the editors.
+
+    Related:
+    Opposition Parties Threaten to Block the Budget Over Delays in Northern Province
+    Three Injured as Convoy Hits a Mine Near the Border, Officials Say
+    Tags:
+    talks, northern base, parliament
+    Comments
+    We use cookies to show you advertisements. Please read our privacy policy to find out how we handle your personal data.
+    Log in
+"""
+
+
+def found(text: str, **hints: object) -> list[tuple[str, str]]:
+    blocks = roles.assign(text, LEXICON, roles.Hints(**hints))  # type: ignore[arg-type]
+    return [(block.role, text[block.segment.start : block.segment.end]) for block in blocks]
+
+
+def of(text: str, role: str) -> list[str]:
+    return [printed for kind, printed in found(text) if kind == role]
+
+
+@pytest.mark.parametrize(
+    ("role", "begins"),
+    [
+        ("title", ["Ministry Says"]),
+        ("caption", ["A soldier watches", "People wait"]),
+        ("credit", ["© AFP", "© AP"]),
+        ("section", ["World"]),
+        ("byline", ["By Jane"]),
+        ("clock", ["12:30"]),
+        ("body", ["Officials", '"We have', "What Comes", "The minister", "An opposition"]),
+        ("inset", ["Opposition Parties"]),
+        ("footnote", ["*troops"]),
+        ("disclaimer", ["The views"]),
+        ("related", ["Related", "Opposition", "Three Injured"]),
+        ("tag", ["Tags", "talks"]),
+    ],
+)
+def test_each_part_of_a_page_gets_its_role(role: str, begins: list[str]) -> None:
+    printed = of(PAGE, role)
+    assert [line[: len(begin)] for line, begin in zip(printed, begins, strict=True)] == begins
+
+
+def test_furniture_is_not_content() -> None:
+    furniture = of(PAGE, "boilerplate")
+    assert {"Skip to content", "Home", "Sport", "Subscribe", "Share", "Comments", "Log in"} <= set(furniture)
+    assert any(line.startswith("We use cookies") for line in furniture)
+
+
+def test_names_of_sections_in_a_menu_are_no_section_of_the_article() -> None:
+    assert [role for role, line in found(PAGE) if line in ("World", "Sport")] == ["boilerplate", "boilerplate", "section"]
+
+
+def test_every_block_has_a_reason() -> None:
+    assert all(block.reason for block in roles.assign(PAGE, LEXICON, roles.Hints()))
+
+
+def test_the_words_of_the_address_find_the_headline() -> None:
+    text = "Budget Passed After Long Night in Parliament of the North\n\n" + PAGE.replace(
+        "    Ministry Says Talks", "\n    Ministry Says Talks"
+    )
+    kinds = found(text, url="https://www.example.org/world/2020/03/04/ministry-says-talks-on-the-northern-base-will-go-on")
+    assert [line[:13] for role, line in kinds if role == "title"] == ["Ministry Says"]
+
+
+def test_comments_behind_an_article_are_not_its_text() -> None:
+    comments = "\n".join(
+        f"{name} says:\nMarch {day}, 2020 at 6:34 am\nI do not think that the minister has any idea of what he is talking about here."
+        for day, name in enumerate(("joe", "ann", "max", "eve"), 1)
+    )
+    body = of(PAGE.split("    Related:")[0] + "4 Comments\n" + comments, "body")
+    assert not any("idea of what" in line for line in body)
+    assert len(body) == 5
+
+
+def test_a_standfirst_set_apart_by_the_publisher_is_the_subtitle() -> None:
+    lines = PAGE.split("\n\n")
+    text = "\n\n".join(["World", "Ministry Says Talks on the Northern Base Will Go On", lines[3].strip() + "\nReuters", lines[4], lines[6]])
+    assert [line[:9] for line in of(text, "subtitle")] == ["Officials"]
+    assert of(text, "publisher") == ["Reuters"]
+
+
+def test_gold_roles_of_the_shipped_pages() -> None:
+    gold: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    with (DATA / "gold" / "blocks.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            gold[row["path"]][int(row["raw_start"]), int(row["raw_end"])] = row["role"]
+    assert len(gold) == 5
+    for path, expected in gold.items():
+        text = (DATA / "raw" / path).read_bytes().decode("utf-8")
+        blocks = roles.assign(text, LEXICON, roles.Hints())
+        given_roles = {(block.segment.start, block.segment.raw_end): block.role for block in blocks}
+        if blocks[0].segment.start > 0:
+            given_roles[0, blocks[0].segment.start] = "boilerplate"
+        assert given_roles == expected, path
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400) | st.lists(st.sampled_from(PAGE.splitlines()), max_size=30).map("\n".join))
+def test_no_page_makes_it_raise_and_blocks_follow_each_other(text: str) -> None:
+    blocks = roles.assign(text, LEXICON, roles.Hints())
+    assert all(one.segment.raw_end == two.segment.start for one, two in zip(blocks, blocks[1:], strict=False))
+    assert sum(block.role == "title" for block in blocks) <= 1
+
+
+def test_lexicon_travels_to_workers(known: Lexicon) -> None:
+    import pickle
+
+    again = pickle.loads(pickle.dumps(known))
+    assert again.talk("please read our privacy policy") == known.talk("please read our privacy policy")
+    assert [block.role for block in roles.assign(PAGE, again, roles.Hints())] == [role for role, _ in found(PAGE)]

@@ -1,0 +1,36 @@
+import random
+
+from drawdown.articles import templates
+from drawdown.articles.templates import Sampled
+
+
+def page(key: str, *lines: str, site: str = "a.example") -> Sampled:
+    return Sampled(site, key, frozenset(lines))
+
+
+def test_lines_that_pages_of_a_site_share_are_its_furniture() -> None:
+    pages = [page(f"d_{at}", "go premium", f"story {at}") for at in range(3)]
+    assert templates.recurring(pages) == {"a.example": {"go premium": 3}}
+
+
+def test_two_pages_are_not_enough_nor_are_other_sites() -> None:
+    assert templates.recurring([page("d_1", "x"), page("d_2", "x"), page("d_3", "x", site="b.example")]) == {}
+
+
+def test_long_lines_are_left_alone() -> None:
+    reprinted = " ".join(["word"] * 20)
+    assert templates.recurring([page(f"d_{at}", reprinted) for at in range(9)]) == {}
+
+
+def test_the_sample_does_not_depend_on_order() -> None:
+    pages = [page(f"d_{at:04}", f"l{at}") for at in range(300)]
+    mixed = pages[:]
+    random.Random(4).shuffle(mixed)
+    assert templates.smallest(mixed) == templates.smallest(pages) == pages[: templates.SAMPLE]
+
+
+def test_the_site_is_read_from_the_printed_address() -> None:
+    text = "Home\nhttps://cdn.example/picture-of-the-day-now.jpg\n  https://www.a.example/world/words-of-the-story/  \n"
+    assert templates.site(text, None) == "a.example"
+    assert templates.site(text, "https://b.example/x") == "b.example"
+    assert templates.sampled("d_1", "No address.", None) is None

@@ -1,0 +1,105 @@
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from drawdown.documents import files
+from drawdown.documents.records import Defect, Record
+from drawdown.errors import ParameterError
+
+PAGES = Path(__file__).parents[1] / "data" / "pages"
+
+
+def read(raw: Path, name: str, **columns: str) -> list[Record | Defect]:
+    return list(files.read(raw, name, columns))
+
+
+def test_names_are_sorted_and_skip_what_is_hidden(tmp_path: Path) -> None:
+    for name in ("b.txt", "a b.txt", "deep/é.txt", ".hidden", ".git/x.txt", "sources.yaml", "deep/sources.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert files.names(tmp_path) == ["a b.txt", "b.txt", "deep/sources.yaml", "deep/é.txt"]
+
+
+def test_a_missing_folder_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="nowhere"):
+        files.names(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl2.warc.gz"])
+def test_warc_gives_its_pages_and_nothing_else(name: str) -> None:
+    found = read(PAGES, name)
+    assert len(found) == 2
+    for record in found:
+        assert isinstance(record, Record)
+        assert record.data.startswith(b"<!DOCTYPE html>")
+        assert record.charset == "utf-8"
+        assert record.declared["url"].startswith("https://www.northern-post.example/")
+
+
+def test_tables_map_their_columns() -> None:
+    for name in ("export.jsonl", "export.csv", "export.parquet"):
+        found = read(PAGES, name)
+        assert [record.record for record in found] == ["r1", "r2"]
+        first = found[0]
+        assert isinstance(first, Record)
+        assert first.declared["published"] == "2020-03-01"
+        assert first.declared["publisher"] == "Northern Post"
+        assert first.kind == ("html" if name.endswith("parquet") else "unknown")
+
+
+def test_columns_of_other_names_are_mapped_by_parameters(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text(json.dumps({"content": "A text.", "when": "2020-01-02", "src": "The Post"}))
+    found = read(tmp_path, "x.jsonl", text="content", published="when", publisher="src")
+    assert isinstance(found[0], Record)
+    assert found[0].text == "A text."
+    assert found[0].declared == {"published": "2020-01-02", "publisher": "The Post"}
+
+
+def test_lines_that_are_no_records_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    lines = ['{"text": "One."}', "not json", "", "[1]", '{"other": 1}', '{"text": "Two."}', '{"text": 5}']
+    (tmp_path / "x.jsonl").write_text("\n".join(lines))
+    found = read(tmp_path, "x.jsonl")
+    assert [item.text for item in found if isinstance(item, Record)] == ["One.", "Two."]
+    defects = [(item.record, item.rule) for item in found if isinstance(item, Defect)]
+    assert defects == [("line 2", "not_json"), ("line 4", "not_json"), ("5", "missing_column"), ("7", "empty_page")]
+
+
+def test_a_mapped_column_that_is_missing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("id,text\n1,A text.\n")
+    (defect,) = read(tmp_path, "x.csv", published="day")
+    assert isinstance(defect, Defect)
+    assert defect.rule == "missing_column"
+    assert "published (day)" in defect.detail
+
+
+@pytest.mark.parametrize("name", ["export2.jsonl.gz", "crawl2.warc.gz"])
+def test_a_truncated_container_gives_what_can_be_read_and_says_the_rest_is_lost(tmp_path: Path, name: str) -> None:
+    whole = (PAGES / name).read_bytes()
+    (tmp_path / name).write_bytes(whole[: len(whole) * 2 // 3])
+    found = read(tmp_path, name)
+    defect = found[-1]
+    assert isinstance(defect, Defect)
+    assert defect.rule == "broken_gzip"
+    assert (defect.record or "").startswith("after")
+
+
+def test_a_zipped_page_is_unzipped_and_a_broken_one_named(tmp_path: Path) -> None:
+    zipped = gzip.compress(b"A page." * 50, mtime=0)
+    (tmp_path / "a.txt.gz").write_bytes(zipped)
+    (tmp_path / "b.txt.gz").write_bytes(zipped[:-6])
+    (page,) = read(tmp_path, "a.txt.gz")
+    (defect,) = read(tmp_path, "b.txt.gz")
+    assert isinstance(page, Record)
+    assert page.data == b"A page." * 50
+    assert isinstance(defect, Defect)
+    assert defect.rule == "broken_gzip"
+
+
+@pytest.mark.parametrize("name", ["x.warc", "x.parquet"])
+def test_what_is_no_container_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"no container at all")
+    (defect,) = read(tmp_path, name)
+    assert isinstance(defect, Defect)
+    assert defect.rule.startswith("broken_")

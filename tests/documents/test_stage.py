@@ -1,0 +1,88 @@
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import polars as pl
+
+from drawdown import executors, ids
+from drawdown.documents import stage
+from drawdown.layout import Layout
+from drawdown.params import DocumentsParams, Params
+
+PAGES = Path(__file__).parents[1] / "data" / "pages"
+
+
+def build(raw: Path, out: Path, workers: int = 1, shards: int = 8) -> Layout:
+    layout = Layout.folder(raw, out)
+    with executors.executor(workers) as pool:
+        stage.run(layout, replace(Params(), documents=DocumentsParams(shards=shards)), pool)
+    return layout
+
+
+def digests(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.parquet"))}
+
+
+def test_every_kind_of_input_becomes_a_document(tmp_path: Path) -> None:
+    layout = build(PAGES, tmp_path / "out")
+    documents = pl.read_parquet(layout.table("documents"))
+    assert set(documents["path"]) == {path.name for path in PAGES.iterdir()}
+    assert documents.height == 23
+    assert set(documents["media_type"]) == {"text/plain", "text/html"}
+    pages = pl.concat([pl.read_parquet(path) for path in sorted(layout.interim_folder("documents").glob("[0-9]*.parquet"))])
+    assert pages.height == 22
+    lengths = dict(documents.select("document_id", "characters").iter_rows())
+    assert all(len(text) == lengths[key] for key, text in pages.select("document_id", "text").iter_rows())
+
+
+def test_copies_are_rows_of_their_own_and_set_aside(tmp_path: Path) -> None:
+    layout = build(PAGES, tmp_path / "out")
+    quarantine = pl.read_parquet(layout.interim_folder("documents") / "quarantine.parquet")
+    assert quarantine["rule"].to_list() == ["same_bytes"]
+    assert quarantine["path"].to_list() == ["plain.txt"]
+    assert "copy.txt" in quarantine["detail"][0]
+
+
+def test_pages_lie_in_the_shard_of_their_id(tmp_path: Path) -> None:
+    layout = build(PAGES, tmp_path / "out", shards=3)
+    for path in layout.interim_folder("documents").glob("[0-9]*.parquet"):
+        assert {ids.shard(key, 3) for key in pl.read_parquet(path)["document_id"]} == {int(path.stem)}
+
+
+def test_workers_do_not_change_a_byte(tmp_path: Path) -> None:
+    build(PAGES, tmp_path / "one")
+    build(PAGES, tmp_path / "two", workers=2)
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_bad_files_are_set_aside_and_the_rest_is_built(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    shutil.copy(PAGES / "plain.txt", raw)
+    (raw / "empty.txt").write_bytes(b"")
+    (raw / "binary.bin").write_bytes(bytes(range(256)) * 8)
+    (raw / "lost.jsonl.gz").write_bytes((PAGES / "export2.jsonl.gz").read_bytes()[:40])
+    layout = build(raw, tmp_path / "out")
+    documents = pl.read_parquet(layout.table("documents"))
+    quarantine = pl.read_parquet(layout.interim_folder("documents") / "quarantine.parquet")
+    assert dict(quarantine.select("path", "rule").iter_rows()) == {
+        "empty.txt": "empty_file",
+        "binary.bin": "binary_file",
+        "lost.jsonl.gz": "broken_gzip",
+    }
+    assert documents.height == 4
+
+
+def test_an_empty_folder_gives_empty_tables(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    layout = build(tmp_path / "raw", tmp_path / "out")
+    assert pl.read_parquet(layout.table("documents")).height == 0
+
+
+def test_a_second_build_leaves_nothing_of_the_first(tmp_path: Path) -> None:
+    build(PAGES, tmp_path / "out")
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    shutil.copy(PAGES / "plain.txt", raw)
+    layout = build(raw, tmp_path / "out")
+    assert len(list(layout.interim_folder("documents").glob("[0-9]*.parquet"))) == 1
