@@ -167,11 +167,10 @@ def _end(day: str, which: str) -> object:
 
 
 def registry() -> dict[str, dict[str, object]]:
-    """What the shipped registry knows of each entity."""
-    file = ROOT / "data" / "tables" / "entities.parquet"
-    if not file.exists():
-        return {}
-    return {row["entity_id"]: row for row in pl.read_parquet(file).iter_rows(named=True)}
+    """What the shipped registry knows of each actor."""
+    actors = pl.read_csv(REFERENCE / "actors.csv", infer_schema=False).rename({"actor_id": "entity_id"})
+    rows = actors.select("entity_id", "name", "kind", "country", "sector", "parent_id").iter_rows(named=True)
+    return {row["entity_id"]: row for row in rows}
 
 
 def show(tables: Tables, keys: dict[str, str], found: dict[str, str], reasons: dict[str, str]) -> None:

@@ -167,12 +167,20 @@ def _recipient() -> Levels:
     a, b = _sides("recipient")
     mutual = pl.col("event_type_a").is_in(RECIPROCAL)
     both = (_shared(a["ids"], b["ids"]) > 1) | (_meet(a["ids"], b["ids"]) & (_shared(a["lands"], b["lands"]) > 1))
+    one_person = _empty(a["persons"]) != _empty(b["persons"])
+    specific, same, related, words, unknown = _common("recipient")
+    member = ("member", one_person & ~_empty(a["named"]) & ~_empty(b["named"]) & related[1])
     victims = ~_empty(a["persons"]) & ~_empty(b["persons"]) & (pl.col("event_type_a") == "ASSAULT")
     return [
         ("both", mutual & both),
         ("unknown", mutual),
         ("person", _meet(a["persons"], b["persons"])),
-        *_common("recipient"),
+        specific,
+        same,
+        member,
+        related,
+        words,
+        unknown,
         ("another_victim", victims),
         ("other", _ALWAYS),
     ]
