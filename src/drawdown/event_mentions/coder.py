@@ -1,0 +1,221 @@
+"""From the parse of an article to its event mentions, participants and contexts: pure, no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from drawdown import ids
+from drawdown.event_mentions import casualties, contexts, modes, participants, realis, syntax, triggers, when
+from drawdown.event_mentions.lexicon import Lexicon
+from drawdown.event_mentions.page import Page, Row
+from drawdown.event_mentions.selection import is_told, off_topic
+from drawdown.event_mentions.triggers import Node, Reading
+
+HISTORY_DAYS = 7
+"""An act dated more than so many days before the page is its history (codebook, section 4)."""
+
+
+@dataclass(slots=True)
+class Coded:
+    """The rows of one article for the tables ``event_mentions``, ``participants``, ``contexts``."""
+
+    events: list[Row] = field(default_factory=list)
+    participants: list[Row] = field(default_factory=list)
+    contexts: list[Row] = field(default_factory=list)
+
+
+def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
+    """Every event mention of an article. Sentences without a word of the lexicon cost a look-up a token, no more."""
+    coded = Coded()
+    seen: set[str] = set()
+    for sentence in doc.sents:
+        if not possible(sentence, lexicon) or off_topic(sentence, lexicon):
+            continue
+        reading = triggers.read(sentence, lexicon)
+        for node in sorted(reading.nodes.values(), key=lambda found: found.token.i):
+            if node.token.i in reading.consumed:
+                continue
+            roles = participants.find(node, reading, lexicon)
+            if is_told(node, roles, reading, lexicon):
+                _add(coded, seen, page, node, reading, roles, lexicon)
+    return coded
+
+
+def possible(sentence: Span, lexicon: Lexicon) -> bool:
+    """Whether a sentence holds any word that could tell an act."""
+    return any((token.lemma_.lower(), pos) in lexicon.predicates for token in sentence for pos in ("VERB", "NOUN", "ADJ"))
+
+
+def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading, roles: participants.Roles, lexicon: Lexicon) -> None:
+    start, end = trigger_span(node)
+    raw, part, sentence_id = page.offsets.to_raw(start, end), page.offsets.part(start), page.sentence_id(start)
+    if raw is None or part is None or sentence_id is None:
+        return
+    identifier = ids.within("em", page.article_id, *raw, node.event_type)
+    if identifier in seen:
+        return
+    seen.add(identifier)
+    mode = modes.refine(node, roles, lexicon)
+    status = realis.clause(node, reading, lexicon)
+    time = when.bound_time(node, reading, page.times)
+    place = when.bound_place(node, page.mentions)
+    kind, source, quote = _attributed(page, node, status, time, lexicon)
+    counts = casualties.find(node.token) if node.event_type == "ASSAULT" else {}
+    content = node.content if node.content_realis else None
+    coded.events.append(
+        {
+            "event_mention_id": identifier,
+            "article_id": page.article_id,
+            "sentence_id": sentence_id,
+            "part": part,
+            "start": start,
+            "end": end,
+            "raw_start": raw[0],
+            "raw_end": raw[1],
+            "text": page.text[start:end],
+            "event_type": node.event_type,
+            "mode": mode,
+            "quad_class": lexicon.quads[node.event_type],
+            "score": float(lexicon.scores.get((node.event_type, mode), lexicon.scores[node.event_type, None])),
+            "realis": kind,
+            "tense": status.tense,
+            "source_id": source,
+            "quote_id": quote,
+            "content_type": content.event_type if content else None,
+            "content_mode": modes.refine(content, participants.Roles(), lexicon) if content else None,
+            "content_realis": node.content_realis if content else None,
+            "edtf": time["edtf"] if time else None,
+            "earliest": time["earliest"] if time else None,
+            "latest": time["latest"] if time else None,
+            "date_basis": time["basis"] if time else "unknown",
+            "time_id": time["time_id"] if time else None,
+            "place_id": place["place_id"] if place else None,
+            **{
+                f"{what}_{which}": getattr(counts[what], which) if what in counts else None
+                for what in ("deaths", "injured")
+                for which in ("low", "best", "high")
+            },
+            "confidence": _confidence(node, roles),
+            "rule": node.predicate.rule,
+            "reason": "; ".join([f"{node.predicate.rule}, {roles.how}", *node.notes, status.reason]),
+        }
+    )
+    _add_participants(coded, page, identifier, roles, time, place)
+    coded.contexts += [
+        {"event_mention_id": identifier, "context": name, "reason": word} for name, word in contexts.find(node, mode, lexicon).items()
+    ]
+
+
+def trigger_span(node: Node) -> tuple[int, int]:
+    """The word that names the act, with a particle that touches it."""
+    end = node.token.idx + len(node.token.text)
+    last = node.token.i
+    for particle in node.particles:
+        if particle.i == last + 1 and particle.dep_ in {"prt", "advmod"}:
+            end, last = particle.idx + len(particle.text), particle.i
+    return node.token.idx, end
+
+
+def _attributed(page: Page, node: Node, status: realis.Status, time: Row | None, lexicon: Lexicon) -> tuple[str, str | None, str | None]:
+    """Realis in the light of the page, who vouches, and the quotation."""
+    quote = page.quote_at(node.token.idx)
+    kind = status.realis
+    factive = quote is not None and quote["kind"] == "indirect" and lexicon.has("factive", _lemma_of(quote["cue"], node.token.doc))
+    source = quote["speaker_id"] if quote is not None and not factive else None
+    attributed = quote is not None and not factive and (source is not None or quote["speaker_text"] is not None)
+    if kind == "historical" and attributed and node.event_type not in realis.SPEECH_ACTS:
+        kind = "alleged"
+    if kind == "asserted":
+        if attributed and node.event_type not in realis.SPEECH_ACTS and status.tense != "future":
+            kind = "alleged"
+        elif _is_history(page, status, time):
+            kind = "historical"
+    return kind, source, quote["quote_id"] if quote is not None else None
+
+
+def _lemma_of(cue: str | None, doc: Doc) -> str:
+    return next((token.lemma_ for token in doc if token.text == cue), cue or "")
+
+
+def _is_history(page: Page, status: realis.Status, time: Row | None) -> bool:
+    if time is None or status.tense == "future":
+        return False
+    if page.day is not None and time["latest"] is not None:
+        return bool((page.day - time["latest"]).days > HISTORY_DAYS)
+    if time["precision"] in {"month", "season", "year", "decade", "range"}:
+        return status.tense == "past"
+    return "ago" in time["text"].split()
+
+
+def _confidence(node: Node, roles: participants.Roles) -> float:
+    """The row's prior, less where nobody is named to do or suffer the act."""
+    value = node.predicate.confidence
+    if node.content is not None:
+        value = (value + node.content.predicate.confidence) / 2
+    return round(value if roles.actor else value * 0.8, 3)
+
+
+def _add_participants(coded: Coded, page: Page, identifier: str, roles: participants.Roles, time: Row | None, place: Row | None) -> None:
+    for role, heads in (("actor", roles.actor), ("recipient", roles.recipient), ("instrument", roles.instrument), ("theme", roles.theme)):
+        taken: set[tuple[int, int]] = set()
+        for head in heads:
+            row = _participant(page, head, role)
+            if row is not None and (row["start"], row["end"]) not in taken:
+                coded.participants.append({"event_mention_id": identifier, "role": role, "ordinal": len(taken), **row})
+                taken.add((row["start"], row["end"]))
+    for role, found in (("time", time), ("location", place)):
+        if found is not None:
+            span = {name: found[name] for name in ("article_id", "start", "end", "raw_start", "raw_end", "text")}
+            entity = found.get("entity_id")
+            known = page.entities.get(entity or "", {})
+            coded.participants.append(
+                {
+                    "event_mention_id": identifier,
+                    "role": role,
+                    "ordinal": 0,
+                    **span,
+                    "mention_id": found.get("mention_id"),
+                    "entity_id": entity,
+                    "country": known.get("country"),
+                    "sector": known.get("sector"),
+                }
+            )
+
+
+def _participant(page: Page, head: Token, role: str) -> Row | None:
+    mention = page.mention_at(head.left_edge.idx, head.idx + len(head.text), head.idx)
+    if mention is not None:
+        start, end = mention["start"], mention["end"]
+    else:
+        first, last = syntax.noun_phrase(head)
+        start, end = head.doc[first].idx, head.doc[last - 1].idx + len(head.doc[last - 1].text)
+    raw = page.offsets.to_raw(start, end)
+    if raw is None:
+        start, end = head.idx, head.idx + len(head.text)
+        raw = page.offsets.to_raw(start, end)
+    if raw is None:
+        return None
+    entity = mention["entity_id"] if mention else None
+    country = sector = None
+    quote = page.quote_at(head.idx) if head.lower_ in {"we", "i", "us", "me", "our", "my"} else None
+    if entity is None and quote is not None:
+        entity = quote["speaker_id"]
+    if entity is None and role in {"actor", "recipient"}:
+        entity, country, sector, _ = page.resolve(page.text[start:end], page.published)
+    if entity is not None and entity not in page.entities:
+        entity = None
+    known = page.entities.get(entity or "", {})
+    return {
+        "article_id": page.article_id,
+        "start": start,
+        "end": end,
+        "raw_start": raw[0],
+        "raw_end": raw[1],
+        "text": page.text[start:end],
+        "mention_id": mention["mention_id"] if mention else None,
+        "entity_id": entity,
+        "country": known.get("country") or country,
+        "sector": known.get("sector") or sector,
+    }

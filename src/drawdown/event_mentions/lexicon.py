@@ -1,0 +1,90 @@
+"""The coder's knowledge, read once from ``data/reference`` and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from drawdown import knowledge
+from drawdown.schemas import vocabularies
+from drawdown.schemas.reference import compositions, predicates, word_classes
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One row of ``predicates``."""
+
+    rule: str
+    lemma: str
+    pos: str
+    particle: str | None
+    object_class: str | None
+    compound: str | None
+    operator: str | None
+    event_type: str | None
+    mode: str | None
+    frame: str
+    confidence: float
+
+    @property
+    def conditions(self) -> tuple[int, str]:
+        """Sort key: rows with more conditions first, then by rule id."""
+        return -(2 * bool(self.object_class) + 2 * bool(self.compound) + bool(self.particle)), self.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What an operator makes of an act."""
+
+    event_type: str
+    mode: str | None
+    content_realis: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Predicates by lemma and part of speech (most conditions first), word classes, compositions, ontology."""
+
+    predicates: dict[tuple[str, str], tuple[Predicate, ...]]
+    classes: dict[str, frozenset[str]]
+    compositions: dict[tuple[str, str, str | None], Composition]
+    quads: dict[str, str]
+    scores: dict[tuple[str, str | None], float]
+
+    def has(self, name: str, *lemmas: str) -> bool:
+        """Whether any of the lemmas belongs to a word class."""
+        return not self.classes[name].isdisjoint(lemmas)
+
+    def compose(self, operator: str, event_type: str, mode: str | None) -> Composition | None:
+        """What the operator makes of an act: the row of its mode, else of its type, else of any type."""
+        table = self.compositions
+        return table.get((operator, event_type, mode)) or table.get((operator, event_type, None)) or table.get((operator, "*", None))
+
+
+@cache
+def read(folder: Path) -> Lexicon:
+    """The lexicon in a folder of reference data; errors of its files name row and remedy."""
+    rows: dict[tuple[str, str], list[Predicate]] = {}
+    for row in knowledge.read(predicates.TABLE, folder).iter_rows(named=True):
+        rows.setdefault((row["lemma"], row["pos"]), []).append(Predicate(**row))
+    classes: dict[str, set[str]] = {}
+    for name, lemma in knowledge.read(word_classes.TABLE, folder).iter_rows():
+        classes.setdefault(name, set()).add(lemma)
+    composed = {
+        (row["operator"], row["content_type"], row["content_mode"]): Composition(
+            row["event_type"], row["mode"], row["content_realis"], row["reason"]
+        )
+        for row in knowledge.read(compositions.TABLE, folder).iter_rows(named=True)
+    }
+    events: list[dict[str, Any]] = vocabularies.ontology()["events"]
+    return Lexicon(
+        {key: tuple(sorted(found, key=lambda predicate: predicate.conditions)) for key, found in rows.items()},
+        {name: frozenset(lemmas) for name, lemmas in classes.items()},
+        composed,
+        {event["event"]: event["quad"] for event in events},
+        {(event["event"], None): event["score"] for event in events}
+        | {(event["event"], mode["mode"]): mode["score"] for event in events for mode in event["modes"]},
+    )

@@ -1,0 +1,63 @@
+"""The mode of an act, made more exact by the means and things that its clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from drawdown.event_mentions import syntax
+from drawdown.event_mentions.lexicon import Lexicon
+from drawdown.event_mentions.participants import Roles
+from drawdown.event_mentions.triggers import Node
+
+MEANS = (
+    ("suicide-attack", "suicide"),
+    ("drone", "drone_words"),
+    ("aerial", "air"),
+    ("heavy-weapons", "rocket"),
+    ("explosives", "bomb"),
+    ("firearms", "gun"),
+    ("primitive", "blade"),
+    ("crowd-control", "crowd_control"),
+)
+"""Modes of ASSAULT by the class of the means, in the codebook's order."""
+
+KEPT = frozenset({"targeted", "suicide-attack", "drone"})
+FORCES = (("weapons", "weapons"), ("police", "police"), ("militia", "militia"), ("troops", "troops"))
+
+
+def refine(node: Node, roles: Roles, lexicon: Lexicon) -> str | None:
+    """The mode of a node: that of its row, or what the words around it add."""
+    if node.event_type == "ASSAULT" and (node.mode is None or node.mode not in KEPT):
+        near = {token.lemma_.lower() for token in _near(node.token, roles)} | {token.lower_ for token in _near(node.token, roles)}
+        for mode, name in MEANS:
+            if lexicon.has(name, *near):
+                return mode
+    if node.event_type == "MOBILIZE" and node.mode in {None, "troops"}:
+        moved = [token.lemma_.lower() for thing in [*syntax.undergoers(node.token), *roles.actor] for token in thing.subtree]
+        for mode, name in FORCES:
+            if lexicon.has(name, *moved):
+                return mode
+    if node.event_type == "RETREAT" and node.predicate.lemma in {"leave", "return"} and node.mode is None:
+        return "withdraw"
+    return node.mode
+
+
+def _near(token: Token, roles: Roles) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in {"compound", "amod", "nmod"}:
+            yield child
+    for head in roles.instrument:
+        yield head
+        yield from (child for child in head.children if child.dep_ in {"compound", "amod", "nmod"})
+    for word in ("with", "by", "in", "using"):
+        for end in syntax.prepositional(token, word):
+            yield end
+            yield from (child for child in end.children if child.dep_ in {"compound", "amod", "nmod"})
+            yield from (grand for child in end.children if child.dep_ == "acl" for grand in child.subtree)
+    if token.pos_ in syntax.VERBAL:
+        for thing in syntax.children(token, "dobj"):
+            yield thing
+            yield from (child for child in thing.children if child.dep_ == "compound")

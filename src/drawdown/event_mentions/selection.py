@@ -1,0 +1,99 @@
+"""Which words of the lexicon are told acts here, and which only name a topic, a setting, an aim or a part of a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from drawdown.event_mentions import realis, syntax
+from drawdown.event_mentions.lexicon import Lexicon
+from drawdown.event_mentions.participants import Roles
+from drawdown.event_mentions.triggers import Node, Reading
+
+OTHER_WORLDS = ("sport", "weather", "market", "nature")
+
+
+def off_topic(sentence: Span, lexicon: Lexicon) -> bool:
+    """Whether a sentence is about sport, weather, markets or illness: two words of one such world, or one and no actor's name."""
+    lemmas = [token.lemma_.lower() for token in sentence if token.pos_ in {"NOUN", "VERB", "PROPN"}]
+    for world in OTHER_WORLDS:
+        hits = {lemma for lemma in lemmas if lemma in lexicon.classes[world]}
+        if len(hits) >= 2 or (hits and not any(token.ent_type_ in {"NORP", "GPE", "ORG"} for token in sentence)):
+            return True
+    return False
+
+
+def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the text commits itself to the act, as done, planned, possible or denied (codebook, section 2)."""
+    token = node.token
+    if realis.is_purpose(node) and node.content is None:
+        return False
+    if _in_condition(token, lexicon):
+        return False
+    if token.pos_ in syntax.VERBAL:
+        return _verb_is_told(node, roles)
+    return _noun_is_told(node, roles, reading, lexicon)
+
+
+def _verb_is_told(node: Node, roles: Roles) -> bool:
+    token = node.token
+    if token.dep_ in {"amod", "compound"}:
+        return False
+    if not (roles.actor or roles.recipient):
+        return False
+    if all(head.lower_ in {"it", "this", "that", "which", "what"} for head in roles.actor) and not roles.recipient:
+        return False
+    return True
+
+
+def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
+    token = node.token
+    top = token
+    while top.dep_ == "conj" and top.head != top:
+        top = top.head
+    if token.dep_ in {"compound", "nmod", "amod", "poss", "appos"} or token.ent_type_ in {"EVENT", "WORK_OF_ART", "FAC", "LAW"}:
+        return False
+    if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading)):
+        return False
+    if not (roles.actor or roles.recipient):
+        return False
+    if top.dep_ in {"dobj", "nsubjpass", "pobj", "attr"}:
+        verb = syntax.governor(top)
+        if verb is not None and verb.i in reading.operators and (top.dep_ != "pobj" or top.head.head == verb):
+            return True
+    if top.dep_ == "pobj":
+        preposition, above = top.head, top.head.head
+        if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:
+            return above.pos_ in syntax.VERBAL and bool(roles.actor and roles.recipient) and above.i in reading.nodes
+        if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
+            return True
+        return bool(roles.actor and roles.recipient)
+    if top.dep_ in {"nsubj", "nsubjpass"}:
+        return top.head.lemma_ not in {"be", "remain", "seem"} and bool(roles.actor or roles.recipient)
+    return bool(roles.actor or roles.recipient) and top.dep_ in {"ROOT", "dobj", "conj", "attr"}
+
+
+def _subject_of_node(token: Token, reading: Reading) -> bool:
+    """"The strike killed ten": one happening, told by the verb."""
+    head = token.head
+    if token.dep_ not in {"nsubj", "csubj"} and not (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+        return False
+    verb = head if token.dep_ != "pobj" else token.head.head
+    told = reading.nodes.get(verb.i)
+    own = reading.nodes[token.i]
+    return told is not None and told.event_type == own.event_type
+
+
+def _object_of_node(token: Token, reading: Reading) -> bool:
+    """"Launched an attack" where the verb was coded as the same act."""
+    verb = syntax.governor(token)
+    told = reading.nodes.get(verb.i) if verb is not None and token.dep_ in {"dobj", "nsubjpass"} else None
+    return told is not None and told.event_type == reading.nodes[token.i].event_type if token.i in reading.nodes else False
+
+
+def _in_condition(token: Token, lexicon: Lexicon) -> bool:
+    for at in syntax.path_up(token):
+        if at.dep_ == "advcl" and any(mark.lower_ in lexicon.classes["condition"] for mark in syntax.children(at, "mark")):
+            return True
+        if at.dep_ in {"ccomp", "relcl"}:
+            return False
+    return False

@@ -1,0 +1,159 @@
+"""Questions to a dependency parse: who is the subject, what is the object, which clause is this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Children with one of the dependency labels, in order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def with_conjuncts(tokens: list[Token]) -> list[Token]:
+    """The tokens and what is coordinated with each."""
+    found: list[Token] = []
+    for token in tokens:
+        found += [token, *(other for other in token.conjuncts if other.i > token.i and other.pos_ in NOMINAL)]
+    return list(dict.fromkeys(found))
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of a token's prepositions; all prepositions when none is named. Chains ("out of") count by either part."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative", "prt"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+            inner = children(child, "prep")
+            if not prepositions or child.lower_ in prepositions:
+                found += children(child, "pobj", "pcomp")
+                if prepositions:
+                    found += [end for link in inner for end in children(link, "pobj")]
+            found += [end for link in inner if link.lower_ in prepositions or not prepositions for end in children(link, "pobj", "pcomp")]
+    return list(dict.fromkeys(found))
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb is in the passive, or a reduced passive behind a noun ("the town shelled by ...")."""
+    if children(token, "nsubjpass", "auxpass"):
+        return True
+    return token.tag_ == "VBN" and token.dep_ in {"acl", "relcl"} and not children(token, "aux", "nsubj", "dobj")
+
+
+def agents(token: Token) -> list[Token]:
+    """The by-phrase of a passive."""
+    return [end for child in children(token, "agent", "prep") if child.lower_ == "by" for end in children(child, "pobj")]
+
+
+def subjects(token: Token, depth: int = 6) -> list[Token]:
+    """Who does it, whether said or understood: subject, by-phrase, controller of an infinitive, head of a relative clause."""
+    if is_passive(token):
+        if token.dep_ == "conj" and not agents(token) and not children(token, "nsubjpass") and token.head.pos_ in VERBAL and depth:
+            return agents(token.head)
+        return agents(token)
+    own = [child for child in children(token, "nsubj", "csubj", "expl") if child.pos_ in NOMINAL or child.pos_ in {"ADJ", "DET", "ADV", "X"}]
+    if own:
+        if own[0].tag_ in {"WDT", "WP"} or own[0].lower_ == "that":
+            head = token.head if token.dep_ in {"relcl", "acl"} else None
+            return [_antecedent(head)] if head is not None and head.pos_ in NOMINAL else []
+        return own
+    head = token.head
+    if not depth or head == token:
+        return []
+    match token.dep_:
+        case "conj":
+            return subjects(head, depth - 1) if head.pos_ in VERBAL else []
+        case "xcomp" | "ccomp" | "advcl" | "pcomp" | "oprd":
+            return _controller(token, depth - 1)
+        case "relcl" | "acl" if head.pos_ in NOMINAL:
+            return [_antecedent(head)] if token.tag_ in {"VBG", "VBZ", "VBP", "VBD", "VBN"} else _holder(head, depth - 1)
+        case _:
+            return []
+
+
+def undergoers(token: Token) -> list[Token]:
+    """What it is done to: direct object, subject of a passive, head of a passive or object relative."""
+    if is_passive(token):
+        own = children(token, "nsubjpass")
+        if own and own[0].tag_ in {"WDT", "WP"} and token.head.pos_ in NOMINAL:
+            return [token.head]
+        if not own and token.dep_ in {"acl", "relcl"}:
+            return [token.head]
+        if not own and token.dep_ == "conj" and token.head.pos_ in VERBAL:
+            return children(token.head, "nsubjpass")
+        return own
+    own = children(token, "dobj", "attr", "oprd") if token.lemma_ != "be" else children(token, "attr")
+    own = [child for child in own if child.tag_ not in {"WDT", "WP"}]
+    if own:
+        return own
+    if token.dep_ == "relcl" and children(token, "nsubj", "dobj") and token.head.pos_ in NOMINAL:
+        return [token.head] if all(child.tag_ not in {"WDT", "WP"} for child in children(token, "nsubj")) else []
+    followers = [child for child in children(token, "conj") if child.pos_ in VERBAL and child.tag_ == token.tag_]
+    return children(followers[0], "dobj") if followers else []
+
+
+def governor(token: Token) -> Token | None:
+    """The verb that governs a noun as object, subject or complement, through prepositions and coordination; None at the top."""
+    at = token
+    for _ in range(8):
+        if at.head == at:
+            return None
+        at = at.head
+        if at.pos_ in VERBAL:
+            return at
+    return None
+
+
+def path_up(token: Token) -> Iterator[Token]:
+    """The token and everything that governs it, up to the root."""
+    yield token
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Token span of a noun with what stands before it, without clauses, articles, or what follows."""
+    start = token.i
+    for child in token.lefts:
+        if child.dep_ in {"amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "det"} and child.pos_ != "SPACE":
+            start = min(start, child.left_edge.i)
+    doc = token.doc
+    while start < token.i and (doc[start].pos_ in {"DET", "PUNCT", "SPACE", "SCONJ", "CCONJ"}):
+        start += 1
+    return start, token.i + 1
+
+
+def _antecedent(head: Token) -> Token:
+    return head
+
+
+def _holder(noun: Token, depth: int) -> list[Token]:
+    """Who has the plan, right or decision that an infinitive hangs on."""
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    verb = governor(noun)
+    return subjects(verb, depth) if verb is not None and noun.dep_ in {"dobj", "pobj", "attr"} else []
+
+
+def _controller(token: Token, depth: int) -> list[Token]:
+    head = token.head
+    if head.pos_ == "ADP":
+        noun = head.head
+        return subjects(noun, depth) if noun.pos_ in VERBAL else _holder(noun, depth)
+    if head.pos_ in NOMINAL:
+        return _holder(head, depth)
+    if token.dep_ in {"xcomp", "ccomp"}:
+        objects = [child for child in children(head, "dobj") if child.pos_ in NOMINAL]
+        if objects and token.tag_ == "VB" and token.dep_ == "xcomp":
+            return objects
+        if is_passive(head) and children(head, "nsubjpass"):
+            return children(head, "nsubjpass")
+    if is_passive(head):
+        return children(head, "nsubjpass")
+    return subjects(head, depth)

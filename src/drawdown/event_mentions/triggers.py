@@ -1,0 +1,238 @@
+"""Which words tell acts: the rows of the lexicon that fit each token, and what acts are about acts.
+
+A :class:`Node` is an act that a word tells. Operators (promise, demand, refuse, end ...) look for the act in
+their complement and make another act of it (``compositions``); light and aspectual words pass it through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from drawdown.event_mentions import syntax
+from drawdown.event_mentions.lexicon import Lexicon, Predicate
+
+COMPLEMENT_ORDER = ("xcomp", "ccomp", "dobj", "nsubjpass", "attr", "oprd", "prep", "dative", "acl", "compound", "pobj", "pcomp", "prt")
+COMPLEMENT_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "from", "with", "over", "about", "in", "into", "at", "under"})
+DEPTH = 5
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An act told by a word: its type, the row that says so, and the act that it is about."""
+
+    token: Token
+    predicate: Predicate
+    event_type: str
+    mode: str | None
+    content: Node | None = None
+    content_realis: str | None = None
+    particles: tuple[Token, ...] = ()
+    via: tuple[Token, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that changes the act in its complement and tells none itself (plan, fail, begin, consider ...)."""
+
+    token: Token
+    name: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """The acts of one sentence. ``nodes`` by token index; ``operators`` that tell no act; ``consumed``: content and its conditions."""
+
+    nodes: dict[int, Node]
+    operators: dict[int, Operator]
+    consumed: set[int]
+
+
+def read(sentence: Span, lexicon: Lexicon) -> Reading:
+    """All acts of a sentence."""
+    finder = _Finder(lexicon)
+    for token in sentence:
+        finder.node(token)
+    nodes = {index: node for index, node in finder.nodes.items() if node is not None}
+    consumed: set[int] = set()
+    for node in nodes.values():
+        if node.content is not None and node.content_realis is not None:
+            consumed |= set(_told_within(node))
+        elif node.content is not None:
+            consumed.add(node.content.token.i)
+    return Reading(nodes, finder.operators, consumed)
+
+
+def _told_within(node: Node) -> Iterator[int]:
+    """Tokens of the content of a speech act, what is coordinated with it, and the conditions of both."""
+    at = node.content
+    while at is not None:
+        yield at.token.i
+        yield from (other.i for other in at.token.conjuncts if other.i > at.token.i)
+        for holder in {node.token, at.token, *at.via}:
+            for child in syntax.children(holder, "advcl"):
+                marks = {mark.lower_ for mark in syntax.children(child, "mark", "advmod", "aux")}
+                if marks & {"if", "unless", "until", "should", "once", "lest"}:
+                    yield from (token.i for token in child.subtree)
+        at = at.content
+
+
+class _Finder:
+    """Memory of one sentence: the node of each token that was asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.nodes: dict[int, Node | None] = {}
+        self.operators: dict[int, Operator] = {}
+
+    def node(self, token: Token) -> Node | None:
+        """The act that a word tells, or None."""
+        if token.i not in self.nodes:
+            self.nodes[token.i] = None
+            self.nodes[token.i] = self._read(token)
+        return self.nodes[token.i]
+
+    def _read(self, token: Token) -> Node | None:
+        rows = fitting(token, self.lexicon)
+        if not rows or _is_auxiliary(token):
+            return None
+        best = rows[0][0]
+        operators = [(row, used) for row, used in rows if row.operator]
+        plain = next(((row, used) for row, used in rows if row.event_type), None)
+        if operators and (best.operator or not best.object_class):
+            content = self._content(token)
+            for row, used in operators if content else ():
+                made = content and row.operator and self.lexicon.compose(row.operator, content.event_type, content.mode)
+                if content and made:
+                    notes = [*content.notes, f"{row.operator} + {content.event_type}: {made.reason}"]
+                    return Node(token, row, made.event_type, made.mode, content, made.content_realis, used, notes=notes)
+                if content and row.event_type and row.operator in {"condemn", "investigate", "praise"}:
+                    return Node(token, row, row.event_type, row.mode, particles=used)
+            if content and operators[0][0].event_type is None:
+                self.operators[token.i] = Operator(token, operators[0][0].operator or "do")
+                content.via = (*content.via, token)
+                return None
+        if plain is None:
+            if operators:
+                self.operators[token.i] = Operator(token, operators[0][0].operator or "do")
+            return None
+        row, used = plain
+        return Node(token, row, row.event_type or "", row.mode, particles=used)
+
+    def _content(self, token: Token, depth: int = DEPTH) -> Node | None:
+        """The first act in the complement of a word, looking through prepositions, light words and things."""
+        ordered = sorted(
+            (child for child in token.children if child.dep_ in COMPLEMENT_ORDER), key=lambda child: COMPLEMENT_ORDER.index(child.dep_)
+        )
+        for child in ordered:
+            if not _is_complement(child, token):
+                continue
+            found = self.node(child) or (self._content(child, depth - 1) if depth and child.i not in self.operators else None)
+            if found is None and child.i in self.operators:
+                found = self._content(child, depth - 1) if depth else None
+            if found is not None:
+                return found
+        return None
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.dep_ in {"aux", "auxpass"} or token.dep_ in {"prep", "case"}
+
+
+def _is_complement(child: Token, parent: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in COMPLEMENT_PREPOSITIONS
+    if child.dep_ == "acl":
+        return child.tag_ == "VB"
+    if child.dep_ == "nsubjpass":
+        return True
+    if child.dep_ == "compound":
+        return parent.pos_ in syntax.NOMINAL
+    return True
+
+
+def fitting(token: Token, lexicon: Lexicon) -> list[tuple[Predicate, tuple[Token, ...]]]:
+    """Rows that fit a token, most conditions first, each with the particle tokens that it uses."""
+    part = "VERB" if token.pos_ in syntax.VERBAL else "ADJ" if token.pos_ == "ADJ" else "NOUN" if token.pos_ in {"NOUN", "PROPN"} else None
+    if part is None:
+        return []
+    found = []
+    for row in lexicon.predicates.get((token.lemma_.lower() if part != "NOUN" else _noun_lemma(token), part), ()):
+        used = _fits(token, row, lexicon)
+        if used is not None:
+            found.append((row, used))
+    return found
+
+
+def _noun_lemma(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-1]
+    return lemma
+
+
+def _fits(token: Token, row: Predicate, lexicon: Lexicon) -> tuple[Token, ...] | None:
+    used: tuple[Token, ...] = ()
+    if row.particle:
+        tokens = _particle(token, row.particle)
+        if tokens is None:
+            return None
+        used = tokens
+    elif row.pos == "VERB" and syntax.children(token, "prt") and row.operator not in {"do", "begin"}:
+        return None
+    if row.compound and not any(child.lemma_.lower() == row.compound for child in token.lefts):
+        return None
+    if row.object_class and not _object_in(token, row, used, lexicon.classes[row.object_class]):
+        return None
+    return used
+
+
+def _particle(token: Token, wanted: str) -> tuple[Token, ...] | None:
+    """Tokens of the particle: a child, then a child of it or of the verb; None when it is not there."""
+    used: list[Token] = []
+    for word in wanted.split(" "):
+        places = [token, *used]
+        if not used:
+            places += [child for child in token.children if child.dep_ == "dobj"]
+        hit = next(
+            (
+                child
+                for place in places
+                for child in place.children
+                if child.lower_ == word and child.i > token.i and child.dep_ not in {"punct", "mark", "det"}
+            ),
+            None,
+        )
+        if hit is None and token.i + 1 + len(used) < len(token.doc) and token.doc[token.i + 1 + len(used)].lower_ == word:
+            hit = token.doc[token.i + 1 + len(used)]
+        if hit is None:
+            return None
+        used.append(hit)
+    return tuple(used)
+
+
+def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], members: frozenset[str]) -> bool:
+    if row.pos == "NOUN":
+        things = [*syntax.children(token, "compound", "amod", "nmod", "poss"), *syntax.prepositional(token, "of", "from", "on", "against", "by")]
+    else:
+        things = syntax.undergoers(token) + syntax.children(token, "dative", "attr", "oprd", "acomp")
+        things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
+        if not things or row.particle:
+            things += syntax.prepositional(token)
+    return any(_belongs(thing, members) for thing in things) or (row.pos == "VERB" and _belongs_conjunct(things, members))
+
+
+def _belongs(thing: Token, members: frozenset[str], depth: int = 2) -> bool:
+    if thing.lemma_.lower() in members or thing.lower_ in members:
+        return True
+    near = [child for child in thing.children if child.dep_ in {"compound", "nmod", "amod"}]
+    if any(child.lemma_.lower() in members for child in near):
+        return True
+    return bool(depth) and any(_belongs(end, members, depth - 1) for end in syntax.prepositional(thing, "of"))
+
+
+def _belongs_conjunct(things: list[Token], members: frozenset[str]) -> bool:
+    return any(_belongs(other, members) for thing in things for other in thing.conjuncts)

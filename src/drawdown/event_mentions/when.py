@@ -1,0 +1,66 @@
+"""When and where: the time expression and the place that the clause of an act is bound to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from drawdown.event_mentions import syntax
+from drawdown.event_mentions.triggers import Node, Reading
+
+Row = dict[str, Any]
+LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "of", "on", "over", "off"})
+PLACED = frozenset({"place", "facility", "state"})
+
+
+def bound_time(node: Node, reading: Reading, times: list[Row]) -> Row | None:
+    """The time expression of the sentence that hangs on the act, on its light verb, or on nothing nearer."""
+    sentence = node.token.sent
+    inside = [row for row in times if sentence.start_char <= row["start"] < sentence.end_char]
+    ranked = []
+    for row in inside:
+        distance = _distance(node, reading, _head(sentence.doc, row["start"], row["end"]))
+        if distance is not None:
+            ranked.append((distance, row["edtf"] is None, abs(row["start"] - node.token.idx), row["start"], row))
+    return min(ranked, key=lambda item: item[:4])[4] if ranked else None
+
+
+def bound_place(node: Node, mentions: list[Row]) -> Row | None:
+    """The most precise place that the clause names for the act."""
+    holder = {node.token.i, *(via.i for via in node.via)}
+    verb = syntax.governor(node.token)
+    if node.token.pos_ not in syntax.VERBAL and verb is not None:
+        holder.add(verb.i)
+    found = []
+    for row in mentions:
+        if row.get("place_id") is None or row["kind"] not in PLACED:
+            continue
+        head = _head(node.token.doc, row["start"], row["end"])
+        if head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and head.sent == node.token.sent:
+            up = [token.i for token in syntax.path_up(head)][:5]
+            if holder & set(up):
+                found.append((row["kind"] == "state", head.i, row))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None else doc[0]
+
+
+def _distance(node: Node, reading: Reading, head: Token) -> int | None:
+    """Steps from a time expression up to the act's clause; None when it is bound to another act."""
+    holders = {node.token.i: 0, **{via.i: 1 for via in node.via}}
+    if node.token.pos_ not in syntax.VERBAL:
+        verb = syntax.governor(node.token)
+        if verb is not None:
+            holders.setdefault(verb.i, 2)
+    for steps, token in enumerate(syntax.path_up(head)):
+        if token.i in holders:
+            return steps + holders[token.i] * 3
+        if token.i in reading.nodes and token.i != node.token.i:
+            return None
+        if token.dep_ in {"relcl", "advcl"} and token.i not in holders and steps:
+            return None
+    return None
