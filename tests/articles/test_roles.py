@@ -1,4 +1,5 @@
 import csv
+import itertools
 from collections import defaultdict
 from pathlib import Path
 
@@ -114,7 +115,7 @@ def test_comments_behind_an_article_are_not_its_text() -> None:
         f"{name} says:\nMarch {day}, 2020 at 6:34 am\nI do not think that the minister has any idea of what he is talking about here."
         for day, name in enumerate(("joe", "ann", "max", "eve"), 1)
     )
-    body = of(PAGE.split("    Related:")[0] + "4 Comments\n" + comments, "body")
+    body = of(PAGE.split("    Related:", maxsplit=1)[0] + "4 Comments\n" + comments, "body")
     assert not any("idea of what" in line for line in body)
     assert len(body) == 5
 
@@ -145,7 +146,7 @@ def test_gold_roles_of_the_shipped_pages() -> None:
 @given(st.text(max_size=400) | st.lists(st.sampled_from(PAGE.splitlines()), max_size=30).map("\n".join))
 def test_no_page_makes_it_raise_and_blocks_follow_each_other(text: str) -> None:
     blocks = roles.assign(text, LEXICON, roles.Hints())
-    assert all(one.segment.raw_end == two.segment.start for one, two in zip(blocks, blocks[1:], strict=False))
+    assert all(one.segment.raw_end == two.segment.start for one, two in itertools.pairwise(blocks))
     assert sum(block.role == "title" for block in blocks) <= 1
 
 

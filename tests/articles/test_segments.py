@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def test_segments_tile_the_page_from_its_first_printed_character(text: str) -> N
         return
     assert segments[0].start == len(text) - len(text.lstrip())
     assert segments[-1].raw_end == len(text)
-    assert all(one.raw_end == two.start for one, two in zip(segments, segments[1:], strict=False))
+    assert all(one.raw_end == two.start for one, two in itertools.pairwise(segments))
 
 
 @given(PAGE)

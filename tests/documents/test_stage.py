@@ -55,6 +55,14 @@ def test_workers_do_not_change_a_byte(tmp_path: Path) -> None:
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
+def test_a_warm_cache_does_not_change_a_byte(tmp_path: Path) -> None:
+    layout = build(PAGES, tmp_path / "out")
+    cold = digests(tmp_path / "out")
+    assert (layout.cache / "documents" / "html.sqlite").exists()
+    build(PAGES, tmp_path / "out")
+    assert digests(tmp_path / "out") == cold
+
+
 def test_bad_files_are_set_aside_and_the_rest_is_built(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()

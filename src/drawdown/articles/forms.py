@@ -8,6 +8,7 @@ from drawdown.articles import dates
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.lines import Line
 
+_LONG = 60
 Said = tuple[str, str]
 """A role and the evidence for it."""
 
@@ -42,32 +43,48 @@ _NOTE = re.compile(r"^\*+\s?\S")
 def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
     """The role that a line's form shows, with the evidence; None where it shows none. ``starred``: words on the page bear an asterisk."""
     text = line.text
-    if line.words > 60:
+    if line.words > _LONG and line.label is None:
         return None
-    if text[0] in "hw" and _URL.fullmatch(text):
+    first = text[0]
+    if first in "hw" and _URL.fullmatch(text):
         return "url", "the line is an address"
-    if starred and _NOTE.match(text) and line.words <= 40:
+    if starred and first == "*" and _NOTE.match(text) and line.words <= 40:
         return "footnote", "begins with the asterisk that words of the text bear"
-    if dates.is_clock(text):
+    if line.words <= 25 and dates.is_clock(text):
         return "clock", "the line is a date or time"
-    if text[0] in "©Cc(" and _NOTICE.search(text) and line.words <= 80:
+    if first in "©Cc(" and line.words <= 80 and _NOTICE.search(text):
         return "boilerplate", "a notice of copyright"
-    if line.words <= 40 and (_CREDIT.match(text) or (line.words <= 12 and _AGENCY.match(text))):
+    if line.words <= 40 and _credit(line):
         return "credit", "names the owner of a picture"
     if line.label:
         return line.label.role, f"label {line.label.phrase!r}"
-    if line.words <= 4 and (known := lexicon.publisher(text)):
-        return "publisher", f"name of the publisher {known.name}"
-    if line.words <= 12 and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
-        return "byline", "names who wrote"
-    if line.words <= 18 and not line.ended and (dated := _dated(text)):
-        return dated
-    if _HANDLE.match(text):
-        return "byline", "an account name or mail address"
-    if _COUNT.match(text):
+    if line.words <= 18 and (named := _named(line, lexicon)):
+        return named
+    if not first.isalpha() and _COUNT.match(text):
         return "boilerplate", "figures alone"
-    if not any(character.isalnum() for character in text):
+    if line.words == 0:
         return "boilerplate", "no letter or digit"
+    return None
+
+
+def _credit(line: Line) -> bool:
+    text = line.text
+    if text[0] in "©(cCpPiIgGsSvV" and _CREDIT.match(text):
+        return True
+    return line.words <= 12 and ("/" in text or "|" in text or "," in text or " via " in text) and _AGENCY.match(text) is not None
+
+
+def _named(line: Line, lexicon: Lexicon) -> Said | None:
+    """Who published or wrote: a publisher's name, a byline, a dated line, an account."""
+    text = line.text
+    if line.words <= 4 and (known := lexicon.publishers.get(line.normal)):
+        return "publisher", f"name of the publisher {known.name}"
+    if line.words <= 12 and text[0] in "bBwWrRpPaAsSfF" and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
+        return "byline", "names who wrote"
+    if not line.ended and (dated := _dated(text)):
+        return dated
+    if "@" in text and _HANDLE.match(text):
+        return "byline", "an account name or mail address"
     return None
 
 

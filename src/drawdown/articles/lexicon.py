@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import ahocorasick
+import polars as pl
 
 from drawdown import knowledge
 from drawdown.errors import KnowledgeError
@@ -39,11 +40,13 @@ class Publisher:
 class Lexicon:
     """Function words, furniture labels, site talk, publishers. Small, immutable in use, picklable.
 
+    ``clause_words`` are the function words that stand in lower case in sentences only, not in headlines in capitals.
     ``starts`` lists the labels that begin a line, longest phrase first, by their first word. ``phrases`` finds the phrases that
     may stand anywhere in a line: each with its weight as site talk and the label that it gives.
     """
 
     function_words: frozenset[str]
+    clause_words: frozenset[str]
     lines: dict[str, Label]
     starts: dict[str, tuple[Label, ...]]
     phrases: ahocorasick.Automaton
@@ -109,13 +112,14 @@ def normal(line: str) -> str:
 
 def load(folder: Path) -> Lexicon:
     """Read the lexicon from a folder of reference data; KnowledgeError names the broken row."""
-    words = knowledge.read(function_words.TABLE, folder)["word"]
+    words = knowledge.read(function_words.TABLE, folder)
     labels = [(row[1], Label(row[2], row[3], row[0])) for row in knowledge.read(furniture.TABLE, folder).iter_rows()]
     starts: dict[str, list[Label]] = {}
     for label in sorted((label for match, label in labels if match == "start"), key=lambda label: (-len(label.phrase), label.phrase)):
         starts.setdefault(label.phrase.split(" ")[0].rstrip(":,"), []).append(label)
     return Lexicon(
-        frozenset(words),
+        frozenset(words["word"]),
+        frozenset(words.filter(pl.col("kind") == "clause")["word"]),
         {normal(label.phrase): label for match, label in labels if match == "line"},
         {word: tuple(found) for word, found in starts.items()},
         _phrases(folder, {label.phrase: label for match, label in labels if match == "inside"}),

@@ -11,8 +11,11 @@ from drawdown.articles.segments import Segment
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _BULLET = re.compile(r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)")
 _ENDED = re.compile(r"[.!?…:;][\"'”’)\]*]*(?:\s*\[\d+\])?$")
-_GLUED = re.compile(r"[a-z\d?!)’”][A-Z](?:[a-z’']+|)\s")
+_CLOSING = "\"'”’)]*"
+_STOPS = ".!?…:;"
+_GLUED = re.compile(r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s")
 _TEASER_HEAD = 0.6
+_TEASER_WORDS = 80
 _MEASURED = 4000
 _LABELLED = 300
 
@@ -20,7 +23,8 @@ _LABELLED = 300
 class Line(NamedTuple):
     """A segment's characters and measures.
 
-    ``density``: share of function words; ``capitals``: share of its longer words that begin with a capital; ``talk``: how much it
+    ``density``: share of function words; ``capitals``: share of its longer words that begin with a capital;
+    ``clauses``: pronouns and auxiliary verbs in lower case; ``talk``: how much it
     speaks of the site itself; ``teaser``: a headline runs into its summary without a blank; ``label``: the furniture that it is.
     """
 
@@ -30,6 +34,7 @@ class Line(NamedTuple):
     words: int
     density: float
     capitals: float
+    clauses: int
     ended: bool
     bullet: bool
     quoted: bool
@@ -53,8 +58,8 @@ class Line(NamedTuple):
 
     @property
     def title_case(self) -> bool:
-        """Whether nearly all its longer words begin with a capital."""
-        return self.words >= 3 and self.capitals >= 0.75
+        """Whether it is written as a headline in capitals: nearly all its longer words begin with one, and no verb or pronoun without."""
+        return self.words >= 3 and self.capitals >= 0.75 and self.clauses == 0
 
 
 def measure(text: str, segments: list[Segment], lexicon: Lexicon) -> list[Line]:
@@ -68,10 +73,11 @@ def _line(segment: Segment, text: str, lexicon: Lexicon) -> Line:
     plain = lower if lower[:1].isalnum() and lower[-1:].isalnum() else normal(head)
     words = _WORD.findall(head)
     count = len(words)
-    functional = longer = capital = 0
+    functional = clauses = longer = capital = 0
     for word in words:
         if word.lower() in lexicon.function_words:
             functional += 1
+            clauses += word in lexicon.clause_words
         elif len(word) > 1:
             longer += 1
             capital += not word[0].islower()
@@ -83,11 +89,12 @@ def _line(segment: Segment, text: str, lexicon: Lexicon) -> Line:
         count,
         functional / count if count else 0.0,
         capital / longer if longer else 0.0,
-        _ENDED.search(text, max(0, len(text) - 12)) is not None,
+        clauses,
+        (text.rstrip(_CLOSING)[-1:] or " ") in _STOPS or (text[-1] == "]" and _ENDED.search(text, max(0, len(text) - 12)) is not None),
         not text[0].isalpha() and _BULLET.match(text) is not None,
         text[0] in "\"“'‘" or '"' in text or "”" in text,
         talk,
-        count > 5 and _teaser(text[:300], lexicon),
+        5 < count <= _TEASER_WORDS and _teaser(text[:300], lexicon),
         (lexicon.label(plain, lower) or inside) if len(text) < _LABELLED else None,
     )
 

@@ -21,7 +21,10 @@ _BEHIND = 12
 
 
 def readings(url: Reading | None, printed: Sequence[Printed], page: Mapping[str, Any]) -> list[Reading]:
-    """Readings of the publication date, EDTF, best first; ``url`` is the page's address as read. When the first is a conflict, no date can be taken."""
+    """Readings of the publication date, EDTF, best first; ``url`` is the page's address as read.
+
+    When the first is a conflict, no date can be taken.
+    """
     day = dates.in_url(url.value) if url else None
     from_url = [Reading(day.isoformat(), "url", url.value, url.start, url.end)] if day and url else []
     meta, told = (_declared(page, basis) for basis in ("meta", "sources"))

@@ -85,6 +85,8 @@ def instant(page: str, day: str) -> str:
 def says_date(page: str, day: str, url: str | None) -> bool:
     """Whether a page, or its address, really has a date ``YYYY-MM-DD`` in some common form: searching for dates repairs what is no date
     (31 February) and completes what is none (a month), and neither is evidence."""
+    if day in page or day.replace("-", "/") in page:
+        return True
     year, month, number = day[:4], int(day[5:7]), int(day[8:10])
     name = rf"{calendar.month_name[month]}|{calendar.month_abbr[month]}"
     forms = (

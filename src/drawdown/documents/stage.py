@@ -7,14 +7,17 @@ import shutil
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from drawdown import contracts, ids, io
+from drawdown.cache import Cache
 from drawdown.documents import files, pages, sources
 from drawdown.documents.pages import Outcome
 from drawdown.documents.records import Defect, Record
+from drawdown.documents.remembered import Remembered
 from drawdown.documents.spill import Spill
 from drawdown.layout import Layout
 from drawdown.params import Params
@@ -25,6 +28,7 @@ _BATCH_BYTES = 4 << 20
 _BATCH_RECORDS = 200
 _IN_FLIGHT = 16
 Row = dict[str, object]
+Batch = list[tuple[str, Record]]
 
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
@@ -34,8 +38,9 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     folder = layout.interim_folder("documents")
     shutil.rmtree(folder, ignore_errors=True)
     ledger = Ledger(known)
-    with Spill(folder, params.documents.shards) as spill:
-        for batch, outcomes in _streamed(pool, _batches(ledger.admitted(_items(layout.raw, found, params.documents.columns)))):
+    batches = _batches(ledger.admitted(_items(layout.raw, found, params.documents.columns)))
+    with Spill(folder, params.documents.shards) as spill, Cache(layout.cache / "documents" / "html.sqlite") as cache:
+        for batch, outcomes in _streamed(pool, batches, Remembered(cache)):
             for (document_id, record), outcome in zip(batch, outcomes, strict=True):
                 page = ledger.enter(document_id, record, outcome)
                 if page is not None:
@@ -50,8 +55,8 @@ def _items(raw: Path, names: Iterable[str], columns: dict[str, str]) -> Iterator
         yield from files.read(raw, name, columns)
 
 
-def _batches(items: Iterable[tuple[str, Record]]) -> Iterator[list[tuple[str, Record]]]:
-    batch: list[tuple[str, Record]] = []
+def _batches(items: Iterable[tuple[str, Record]]) -> Iterator[Batch]:
+    batch: Batch = []
     size = 0
     for item in items:
         batch.append(item)
@@ -63,17 +68,34 @@ def _batches(items: Iterable[tuple[str, Record]]) -> Iterator[list[tuple[str, Re
         yield batch
 
 
-def _streamed(pool: Executor, batches: Iterable[list[tuple[str, Record]]]) -> Iterator[tuple[list[tuple[str, Record]], list[Outcome]]]:
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """A batch under way: what is remembered of it, and the future of the rest."""
+
+    batch: Batch
+    known: list[Outcome | None]
+    unknown: list[Record]
+    future: Future[list[Outcome]]
+
+
+def _streamed(pool: Executor, batches: Iterable[Batch], remembered: Remembered) -> Iterator[tuple[Batch, list[Outcome]]]:
     """Batches and what became of them, in order, with a bounded number under way: memory does not grow with the corpus."""
-    flying: deque[tuple[list[tuple[str, Record]], Future[list[Outcome]]]] = deque()
+    flying: deque[_Flight] = deque()
     for batch in batches:
-        flying.append((batch, pool.submit(pages.outcomes, [record for _, record in batch])))
+        known = [remembered.get(record) for _, record in batch]
+        unknown = [record for (_, record), outcome in zip(batch, known, strict=True) if outcome is None]
+        flying.append(_Flight(batch, known, unknown, pool.submit(pages.outcomes, unknown)))
         if len(flying) >= _IN_FLIGHT:
-            first, future = flying.popleft()
-            yield first, future.result()
+            yield _landed(flying.popleft(), remembered)
     while flying:
-        first, future = flying.popleft()
-        yield first, future.result()
+        yield _landed(flying.popleft(), remembered)
+
+
+def _landed(flight: _Flight, remembered: Remembered) -> tuple[Batch, list[Outcome]]:
+    fresh = flight.future.result()
+    remembered.put(flight.unknown, fresh)
+    rest = iter(fresh)
+    return flight.batch, [next(rest) if outcome is None else outcome for outcome in flight.known]
 
 
 class Ledger:
