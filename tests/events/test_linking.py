@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from drawdown import contracts
 from drawdown.errors import ContractError, KnowledgeError
-from drawdown.events import comparison, founding, linking
+from drawdown.events import comparison, founding, linking, merging
 from drawdown.events.inputs import LinkKnowledge, Tables
 from drawdown.schemas import TABLES
+from drawdown.schemas.reference import event_ids
 from tests.events.world import Report, article, events_of, known, tables
 
 QUOTED = "If they do not leave our river valley now, we shall make them leave it"
@@ -152,7 +153,7 @@ def shuffled(given_tables: Tables, seed: int) -> Tables:
     return Tables(**{name: getattr(given_tables, name).sample(fraction=1, shuffle=True, seed=seed) for name in names})
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 40))
 def test_order_of_rows_changes_nothing(seed: int, count: int) -> None:
     straight = tables(some_reports(seed, count))
@@ -163,7 +164,7 @@ def test_order_of_rows_changes_nothing(seed: int, count: int) -> None:
     assert sorted(links["event_mention_id"]) == sorted(straight.event_mentions["event_mention_id"])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 30))
 def test_a_page_on_other_matters_changes_no_event(seed: int, count: int) -> None:
     reports = some_reports(seed, count)
@@ -211,6 +212,18 @@ def test_merged_split_and_withdrawn_events_are_told() -> None:
     back = founding.history(now, then)
     assert back.select("event_id", "change", "superseded_by").rows() == [(e[0], "split", e[1])]
     assert founding.history(then, then).is_empty()
+
+
+def test_what_a_release_keeps_gives_the_same_ids_again() -> None:
+    given = tables([Report("one", day="2020-01-03", **STRIKE), Report("two", day="2020-01-03", **STRIKE), Report("two", at=60, type="AID")])
+    links, named = linking.link(given, known())
+    events = merging.merge(given, known(), named)
+    kept = founding.to_release(events, links)
+    contracts.require(event_ids.TABLE, kept, "test")
+    base = known()
+    again, _ = linking.link(given, LinkKnowledge(base.weights, base.types, kept))
+    assert again.equals(links)
+    assert founding.history(kept, again).is_empty()
 
 
 def test_ids_that_collide_are_refused() -> None:

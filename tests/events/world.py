@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 import polars as pl
 
@@ -77,6 +78,7 @@ def tables(reports: list[Report], pages: dict[str, str | None] | None = None, qu
     )
 
 
+@cache
 def known() -> LinkKnowledge:
     """The knowledge that the package comes with, before any release."""
     return link_knowledge(bundled_reference())

@@ -43,6 +43,13 @@ def event_id(founding_mention: str) -> str:
     return ids.across("e", [founding_mention])
 
 
+def to_release(events: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """Rows of the reference table ``event_ids`` from the tables ``events`` and ``event_links``: what a release has to keep."""
+    founders = events.select("event_id", pl.col("founding_mention_id").alias("event_mention_id"), pl.lit(True).alias("founding"))
+    joined = links.select("event_mention_id", "event_id").join(founders, on=["event_id", "event_mention_id"], how="left")
+    return joined.with_columns(pl.col("founding").fill_null(False)).sort("event_mention_id")
+
+
 def history(released: pl.DataFrame, current: pl.DataFrame) -> pl.DataFrame:
     """Rows of ``event_history``: where the mentions of each released event are, if not in it.
 
