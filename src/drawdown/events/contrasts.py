@@ -17,7 +17,7 @@ def count(labels: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         .with_columns(pl.col("voice").n_unique().over("target_kind", "target_id").cast(pl.Int64).alias("voices"))
         .group_by("target_kind", "target_id", "voice", "head", "in_quote")
         .agg(
-            pl.col("evaluation").first(),
+            pl.col("evaluation").min(),
             pl.len().cast(pl.Int64).alias("uses"),
             pl.col("article_id").n_unique().cast(pl.Int64).alias("articles"),
             pl.col("voices").first(),

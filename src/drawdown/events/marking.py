@@ -81,6 +81,6 @@ def mark(
 
 def _by_article(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in frame.sort("article_id", "start").iter_rows(named=True):
+    for row in frame.sort("article_id", "start", "end", frame.columns[0]).iter_rows(named=True):
         rows[row["article_id"]].append(row)
     return rows
