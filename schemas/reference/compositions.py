@@ -12,12 +12,12 @@ TABLE = Table(
     title="Compositions",
     description=(
         "The type of an act that is about another act: refusing to withdraw is REJECT/yield. `*` stands for any type that has no row of its own. "
-        "`future` and `negated` serve the strict reading of PLOVER, which has no realis."
+        "`future`, `intent` and `negated` serve the strict reading of PLOVER, which has no realis."
     ),
     stage="event_mentions",
     primary_key=("operator", "content_type", "content_mode"),
     columns=(
-        Column("operator", "string", "What is done with the act.", vocabulary=(*OPERATORS, "future", "negated"), example="demand"),
+        Column("operator", "string", "What is done with the act.", vocabulary=(*OPERATORS, "future", "negated", "intent"), example="demand"),
         Column("content_type", "string", "Type of the act it is about.", vocabulary=(*v.event_types(), "*"), example="RETREAT"),
         c.MODE.but(name="content_mode", description="Mode of the act it is about; null for any."),
         c.EVENT_TYPE,

@@ -7,6 +7,7 @@ OPERATORS = (
     "promise",
     "announce",
     "demand",
+    "order",
     "refuse",
     "threaten",
     "accuse",

@@ -88,6 +88,8 @@ def _strict(node: Node, reading: Reading, lexicon: Lexicon, fit: float) -> Best:
     status = realis.clause(node, reading, lexicon)
     event_type, mode, reason = node.event_type, node.mode, [f"{node.predicate.rule}", *node.notes]
     operator = {"planned": "future", "negated": "negated"}.get(status.realis)
+    if node.predicate.operator == "promise":
+        operator = "intent"
     made = lexicon.compose(operator, event_type, mode) if operator else None
     if made is not None:
         event_type, mode = made.event_type, made.mode

@@ -10,7 +10,8 @@ from drawdown.event_mentions import syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
 
-AGAINST = ("against", "on", "at", "upon", "over", "into", "in")
+AGAINST = ("against", "on", "at", "upon", "into")
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 TOWARDS = ("to", "for", "with", "toward", "towards", "into", "in")
 TOGETHER = ("with", "between", "among", "and", "alongside")
 OWNED = frozenset({"position", "base", "interest", "target", "force", "troop", "facility", "convoy", "soldier", "part", "side", "decision", "policy"})
@@ -38,7 +39,7 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
 
 
 def _clean(node: Node, tokens: list[Token]) -> list[Token]:
-    return [token for token in dict.fromkeys(tokens) if token.i != node.token.i and token.pos_ in {*syntax.NOMINAL, "ADJ"}]
+    return [token for token in dict.fromkeys(tokens) if token.i != node.token.i and token.pos_ in {*syntax.NOMINAL, "ADJ"} and token.ent_type_ not in NUMBERS]
 
 
 def _verbal(node: Node, reading: Reading) -> Roles:
@@ -82,6 +83,8 @@ def _verbal(node: Node, reading: Reading) -> Roles:
                 prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "from", "with", "of", "for")
                 prep += [end for thing in things for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
                 roles.recipient = prep or roles.recipient
+    if node.event_type == "RETREAT" and node.mode == "withdraw" and node.predicate.frame == "transitive":
+        roles.recipient = syntax.prepositional(token, "to")
     return roles
 
 

@@ -9,6 +9,9 @@ from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.participants import Roles
 from drawdown.event_mentions.triggers import Node, Reading
 
+STATES = frozenset({"SUPPORT", "MOBILIZE", "COOPERATE"})
+"""Types whose participles behind a noun tell a state ("groups backed by ...", "troops deployed in ...")."""
+
 OTHER_WORLDS = ("sport", "weather", "market", "nature")
 
 
@@ -30,19 +33,31 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
     if _in_condition(token, lexicon):
         return False
     if token.pos_ in syntax.VERBAL:
-        return _verb_is_told(node, roles)
+        return _verb_is_told(node, roles, reading)
     return _noun_is_told(node, roles, reading, lexicon)
 
 
-def _verb_is_told(node: Node, roles: Roles) -> bool:
+def _verb_is_told(node: Node, roles: Roles, reading: Reading) -> bool:
     token = node.token
-    if token.dep_ in {"amod", "compound"}:
+    if token.dep_ in {"amod", "compound"} or any(child.lower_ in {"can", "ca"} for child in syntax.children(token, "aux")):
+        return False
+    if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and node.event_type in STATES:
+        return False
+    if _bare_infinitive(node, reading):
         return False
     if not (roles.actor or roles.recipient):
         return False
     if all(head.lower_ in {"it", "this", "that", "which", "what"} for head in roles.actor) and not roles.recipient:
         return False
     return True
+
+
+def _bare_infinitive(node: Node, reading: Reading) -> bool:
+    """An infinitive that hangs on a word which neither plans, begins nor weighs it: an aim or a topic."""
+    token = node.token
+    if not any(child.lower_ == "to" for child in syntax.children(token, "aux")) or token.dep_ not in {"acl", "xcomp", "relcl"}:
+        return False
+    return token.head.i not in reading.operators and token.head.pos_ in syntax.NOMINAL
 
 
 def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
@@ -69,7 +84,9 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return bool(roles.actor and roles.recipient)
     if top.dep_ in {"nsubj", "nsubjpass"}:
         return top.head.lemma_ not in {"be", "remain", "seem"} and bool(roles.actor or roles.recipient)
-    return bool(roles.actor or roles.recipient) and top.dep_ in {"ROOT", "dobj", "conj", "attr"}
+    if top.dep_ == "dobj":
+        return bool(roles.actor and roles.recipient) and top.head.lemma_ not in {"need", "want", "have"}
+    return top.dep_ in {"ROOT", "conj", "attr"}
 
 
 def _subject_of_node(token: Token, reading: Reading) -> bool:

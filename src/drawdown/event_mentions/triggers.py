@@ -100,18 +100,26 @@ class _Finder:
         if not rows or _is_auxiliary(token):
             return None
         best = rows[0][0]
+        if best.operator and best.event_type is None and best.object_class:
+            self.operators[token.i] = Operator(token, best.operator)
+            return None
         operators = [(row, used) for row, used in rows if row.operator]
+        operators = [(row, used) for row, used in operators if row.conditions[0] == operators[0][0].conditions[0]]
         plain = next(((row, used) for row, used in rows if row.event_type), None)
         if operators and (best.operator or not best.object_class):
             content = self._content(token)
-            for row, used in operators if content else ():
+            predicted = content is not None and _predicted(token, content, operators[0][0])
+            for row, used in operators if content and not predicted else ():
                 made = content and row.operator and self.lexicon.compose(row.operator, content.event_type, content.mode)
                 if content and made:
                     notes = [*content.notes, f"{row.operator} + {content.event_type}: {made.reason}"]
                     return Node(token, row, made.event_type, made.mode, content, made.content_realis, used, notes=notes)
                 if content and row.event_type and row.operator in {"condemn", "investigate", "praise"}:
                     return Node(token, row, row.event_type, row.mode, particles=used)
-            if content and operators[0][0].event_type is None:
+            if predicted:
+                self.operators[token.i] = Operator(token, "say")
+                return None
+            if content:
                 self.operators[token.i] = Operator(token, operators[0][0].operator or "do")
                 content.via = (*content.via, token)
                 return None
@@ -136,6 +144,16 @@ class _Finder:
             if found is not None:
                 return found
         return None
+
+
+def _predicted(token: Token, content: Node, row: Predicate) -> bool:
+    """Whether a warning only predicts what others may do ("they could strike", he warned): no threat."""
+    if row.operator != "threaten" or row.lemma not in {"warn", "caution"} or content.token.pos_ not in syntax.VERBAL:
+        return False
+    chain = [content.token, *content.via]
+    possible = any(child.lower_ in {"may", "might", "could"} for at in chain for child in syntax.children(at, "aux"))
+    doers = [] if syntax.is_passive(content.token) else [child for at in chain for child in syntax.children(at, "nsubj")]
+    return possible and any(doer.lower_ not in {"we", "i", "it"} for doer in doers)
 
 
 def _is_auxiliary(token: Token) -> bool:
@@ -222,6 +240,8 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], members: f
         things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
         if not things or row.particle:
             things += syntax.prepositional(token)
+    if row.object_class == "any":
+        return any(thing.dep_ in {"dobj", "nsubjpass"} for thing in things)
     return any(_belongs(thing, members) for thing in things) or (row.pos == "VERB" and _belongs_conjunct(things, members))
 
 
