@@ -8,7 +8,17 @@ from drawdown.articles import dates
 from drawdown.articles.forms import Said
 from drawdown.articles.lines import Line
 
-_COST = {"boilerplate": -9.0, "url": -6.0, "related": -3.0, "tag": -8.0, "clock": -6.0, "byline": -4.0, "credit": -2.0, "footnote": 0.0}
+_COST = {
+    "boilerplate": -9.0,
+    "url": -6.0,
+    "related": -3.0,
+    "tag": -8.0,
+    "clock": -6.0,
+    "byline": -4.0,
+    "credit": -2.0,
+    "footnote": 0.0,
+    "caption": 0.0,
+}
 _PLAIN_COST = -3.0
 _LIST_COST = -4.0
 _END_COST = -60.0
@@ -29,18 +39,28 @@ def weights(lines: Sequence[Line], said: Sequence[Said | None]) -> list[float]:
     and prose behind a byline more.
     """
     plain = [weigh(line, found) for line, found in zip(lines, said, strict=True)]
-    company = [False, *(weight >= _COMPANY for weight in plain), False]
+    company = _company(lines, plain)
     found = []
     dated = 0
     for index, weight in enumerate(plain):
         dated += _is_dated(lines[index], said[index])
         if dated > _DATED and _is_dated(lines[index], said[index]):
             weight = _DATED_COST
-        if weight > 0 and not (company[index] or company[index + 2]):
+        if weight > 0 and not company[index]:
             weight *= _ALONE
         if weight > 0 and any(_opens(said[at]) for at in range(max(0, index - 3), index)):
             weight += _OPENING
         found.append(weight)
+    return found
+
+
+def _company(lines: Sequence[Line], plain: Sequence[float]) -> list[bool]:
+    """Whether prose stands right before or behind each line; labels that interrupt running text are looked through."""
+    kept = [index for index, line in enumerate(lines) if line.label is None or line.label.effect != "interrupts"]
+    found = [True] * len(lines)
+    for at, index in enumerate(kept):
+        beside = (*kept[max(0, at - 1) : at], *kept[at + 1 : at + 2])
+        found[index] = any(plain[other] >= _COMPANY for other in beside)
     return found
 
 
@@ -57,6 +77,8 @@ def weigh(line: Line, said: Said | None) -> float:
     """What a line alone is worth to the running text: its words if it is prose, a cost if not."""
     if line.label and line.label.effect == "ends_article":
         return _END_COST
+    if line.label and line.label.effect == "interrupts":
+        return 0.0
     if said is not None and said[0] != "body":
         return _COST.get(said[0], -5.0)
     if line.talk >= 1 and line.talk * 30 > line.words:

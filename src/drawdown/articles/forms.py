@@ -29,11 +29,18 @@ _AGENCY = re.compile(
 _BYLINE = re.compile(
     r"^(?:by|written by|reported by|reporting by|posted by|author|authors|words by|story by|from)\s*:?\s+(?:[A-Z@]|the\b)", re.IGNORECASE
 )
-_INNER_BY = re.compile(r"(?:^|\W)by:?\s+(?:[A-Z@])", re.IGNORECASE)
+_INNER_BY = re.compile(r"(?<!photo )(?<!image )(?<!picture )\bby:?\s+(?:[A-Z@])", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"[.?!]$|\d{3}")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,'’\-]{2,40}(?:\([A-Z][\w ]{1,20}\))?\s*[-–—:]?$"
     r"|^[A-Z][\w .,'’\-]{2,30}\((?:Reuters|AP|AFP|UPI|Xinhua|IRNA|TASS|Sputnik)\)\s*[-–—]?$"
+)
+_FILE = re.compile(r"file(?: (?:photo|picture|image))?\s*[-–—:]\s", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture)\b|\[(?:file|photo|image|screengrab)\b|\bpictured\b"
+    r"|[(\[](?:[^()\[\]]{0,40}/)?(?:file|afp|ap|reuters|getty|epa)\b[^()\[\]]{0,40}[)\]]\W*$"
+    r"|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b",
+    re.IGNORECASE,
 )
 _HANDLE = re.compile(r"^@\w{2,20}$|^[\w.+-]+@[\w-]+\.[\w.]+$")
 _COUNT = re.compile(r"^[\d\s,.:kKmM+%/|()–—-]+$")
@@ -54,8 +61,12 @@ def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
         return "clock", "the line is a date or time"
     if first in "©Cc(" and line.words <= 80 and _NOTICE.search(text):
         return "boilerplate", "a notice of copyright"
+    if line.words >= 5 and text[0] not in "©(" and _FILE.match(text):
+        return "caption", "begins as words of a picture do"
     if line.words <= 40 and _credit(line):
         return "credit", "names the owner of a picture"
+    if line.words >= 5 and _picture(line):
+        return "caption", "words of a picture"
     if line.label:
         return line.label.role, f"label {line.label.phrase!r}"
     if line.words <= 18 and (named := _named(line, lexicon)):
@@ -65,6 +76,11 @@ def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
     if line.words == 0:
         return "boilerplate", "no letter or digit"
     return None
+
+
+def _picture(line: Line) -> bool:
+    """Whether a line says that it stands under a picture."""
+    return line.words <= 45 and _PICTURE.search(line.text) is not None
 
 
 def _credit(line: Line) -> bool:

@@ -11,7 +11,7 @@ from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.readings import Printed, Reading
 from drawdown.articles.roles import Block
 
-_BY = re.compile(r"^\W*(?:written |reported |posted )?by\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(r"^\W*(?:(?:written|reported|reporting|writing|posted|story|words) )?by\s*:?\s+", re.IGNORECASE)
 _TAG_LABEL = re.compile(r"^(?:tags?|topics|keywords|filed under|filed in|posted in)\s*:?\s*#?", re.IGNORECASE)
 _VALID_URL = re.compile(r"https?://[^\s/?#]+\S*")
 _SPACE = re.compile(r"\s+")
@@ -49,7 +49,7 @@ def _declared(page: Mapping[str, Any], fact: str) -> list[Reading]:
 
 
 def _author(line: str) -> str:
-    name = re.split(r"\s[-–—|]\s|\son\s(?=[A-Z]|\d)|,?\s+\d", _BY.sub("", _plain(line)))[0]
+    name = re.split(r"\s[-–—|]\s|;|\son\s(?=[A-Z]|\d)|,?\s+\d", _BY.sub("", _plain(line)))[0]
     return name.strip(" ,|") if re.search(r"[^\W\d_]", name) else ""
 
 

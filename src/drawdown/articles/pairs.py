@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Sequence
+
+import polars as pl
 
 from drawdown.articles import passages
 from drawdown.articles.passages import Words
@@ -15,36 +15,22 @@ _COMMON = 50
 Row = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What the driver keeps of an article to find its pairs: bands of its MinHash signature and its fingerprints."""
-
-    article_id: str
-    bands: tuple[tuple[int, ...], ...]
-    prints: tuple[int, ...]
-
-
-def sketch(article_id: str, words: Words) -> Sketch:
-    """The sketch of an article."""
+def sketch(words: Words) -> list[int]:
+    """The sketch of an article by which its pairs are found: hashes of the bands of its MinHash signature, and its fingerprints."""
     values = passages.signature(passages.shingles(words.words))
-    bands = tuple((at, *values[at : at + _BAND]) for at in range(0, len(values), _BAND))
-    return Sketch(article_id, bands, tuple(sorted({value for value, _ in passages.fingerprints(words.words)})))
+    bands = (passages.hashed(" ".join(map(str, (at, *values[at : at + _BAND])))) for at in range(0, len(values), _BAND))
+    return sorted({*bands, *(value for value, _ in passages.fingerprints(words.words))})
 
 
-def candidates(sketches: Iterable[Sketch]) -> list[tuple[str, str]]:
-    """Pairs of article ids, smaller first, that share a band or a fingerprint, in order.
+def candidates(sketches: pl.DataFrame) -> list[tuple[str, str]]:
+    """Pairs of article ids, smaller first, that share a hash of their sketches (columns ``article_id``, ``hash``), in order.
 
-    What more than fifty articles share (a notice, a boilerplate sentence) makes no pairs of its own.
+    What more than fifty articles share (a notice, a sentence that everybody prints) makes no pairs of its own.
     """
-    buckets: dict[object, list[str]] = {}
-    for item in sketches:
-        for key in (*item.bands, *item.prints):
-            buckets.setdefault(key, []).append(item.article_id)
-    found: set[tuple[str, str]] = set()
-    for ids in buckets.values():
-        if 1 < len(ids) <= _COMMON:
-            found.update(combinations(sorted(set(ids)), 2))
-    return sorted(found)
+    common = sketches.group_by("hash").len().filter(pl.col("len").is_between(2, _COMMON)).select("hash")
+    kept = sketches.join(common, on="hash", how="semi")
+    pairs = kept.join(kept, on="hash", suffix="_b").filter(pl.col("article_id") < pl.col("article_id_b"))
+    return list(pairs.select("article_id", "article_id_b").unique().sort("article_id", "article_id_b").iter_rows())
 
 
 def compare(

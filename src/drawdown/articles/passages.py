@@ -58,7 +58,7 @@ def signature(found: frozenset[str]) -> list[int]:
 def fingerprints(words: Sequence[str]) -> list[tuple[int, int]]:
     """Hashes of some runs of eight words, with their positions: of any six runs in a row the smallest, so that two texts which share
     thirteen words in a row share a fingerprint."""
-    hashes = [_hash(" ".join(words[index : index + _GRAM])) for index in range(len(words) - _GRAM + 1)]
+    hashes = [hashed(" ".join(words[index : index + _GRAM])) for index in range(len(words) - _GRAM + 1)]
     chosen: dict[int, int] = {}
     for start in range(max(1, len(hashes) - _WINDOW + 1) if hashes else 0):
         window = hashes[start : start + _WINDOW]
@@ -67,7 +67,8 @@ def fingerprints(words: Sequence[str]) -> list[tuple[int, int]]:
     return [(value, position) for position, value in sorted(chosen.items())]
 
 
-def _hash(text: str) -> int:
+def hashed(text: str) -> int:
+    """A hash of 56 bits, the same on every machine."""
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=7).digest(), "big")
 
 

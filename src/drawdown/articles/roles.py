@@ -17,13 +17,9 @@ _LIST_LENGTH = 15
 _NEAR = 8
 _PROFILED = 12
 _BREADCRUMB = 3
-_PLAIN_ROLES = ("url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
+_STORY = 9
+_PLAIN_ROLES = ("caption", "url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
 _META = ("byline", "clock", "publisher", "credit", "section", "boilerplate")
-_PICTURE = re.compile(
-    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture)\b|\((?:file|afp|ap|reuters|getty)\b[^()]{0,40}\)\W*$|\bpictured\b"
-    r"|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +93,8 @@ def _lists(lines: Sequence[Line], said: list[Said | None]) -> list[Said | None]:
     opened: Said | None = None
     count = 0
     for index, line in enumerate(lines):
+        if line.label is not None and line.label.effect == "interrupts":
+            continue
         if line.label is not None:
             opens = line.label.effect == "opens_list"
             opened, count = ((line.label.role, f"in the list that {line.text[:40]!r} opens") if opens else None), 0
@@ -180,7 +178,7 @@ def _above(lines: Sequence[Line], said: Sequence[Said | None], index: int, title
     line, found = lines[index], said[index]
     near = title >= 0 and abs(index - title) <= _NEAR
     if found is not None:
-        if found[0] in ("section", "tag") and not near:
+        if found[0] in ("section", "tag", "caption") and not near:
             return "boilerplate", f"{found[1]}, far from the headline"
         if found[0] in ("related", "disclaimer", "footnote"):
             return found if found[0] != "related" else ("related", found[1])
@@ -189,6 +187,8 @@ def _above(lines: Sequence[Line], said: Sequence[Said | None], index: int, title
         return "dateline", "a place in front of the running text"
     if near and _picture_words(line) and _credit_near(said, index, title):
         return "caption", "sentence beside the headline, with a picture's credit near"
+    if title >= 0 and title < index <= title + _NEAR and _names(line) and _beside_meta(said, index):
+        return "byline", "names beside the date, under the headline"
     if near and index < title and _glued_labels(line):
         return "tag", "labels without spaces between, above the headline"
     if title >= 0 and title < index <= title + 3 and line.words >= 6 and not line.bullet and line.talk < 0.7:
@@ -197,12 +197,28 @@ def _above(lines: Sequence[Line], said: Sequence[Said | None], index: int, title
 
 
 def _picture_words(line: Line) -> bool:
-    return line.words >= 7 and not line.bullet and line.talk < 0.7 and (line.capitals < 0.9 or bool(_PICTURE.search(line.text)))
+    return line.words >= 7 and not line.bullet and line.talk < 0.7 and line.capitals < 0.9
 
 
 def _credit_near(said: Sequence[Said | None], index: int, title: int) -> bool:
     low, high = min(index, title), max(index, title)
     return any(found is not None and found[0] == "credit" for found in said[max(0, low - 1) : high + 3])
+
+
+def _names(line: Line) -> bool:
+    """Two to eight words that are all names."""
+    return (
+        2 <= line.words <= 8
+        and line.capitals == 1.0
+        and line.clauses == 0
+        and line.density <= 0.25
+        and not line.ended
+        and line.text[0].isalpha()
+    )
+
+
+def _beside_meta(said: Sequence[Said | None], index: int) -> bool:
+    return any(found is not None and found[0] == "clock" for found in said[max(0, index - 1) : index + 2])
 
 
 def _glued_labels(line: Line) -> bool:
@@ -226,7 +242,8 @@ def _inside(lines: Sequence[Line], said: Sequence[Said | None], index: int, star
     if line.prose:
         return ("boilerplate", "speaks of the site and its readers") if extent.weigh(line, None) < 0 else ("body", "running text")
     behind_credit = index > 0 and (said[index - 1] or ("", ""))[0] == "credit"
-    if not line.ended and not line.bullet and line.words >= 7 and (line.title_case or behind_credit):
+    among_prose = lines[index - 1].prose and index + 1 < end and lines[index + 1].prose and line.words >= _STORY
+    if not line.ended and not line.bullet and 7 <= line.words <= 25 and (line.title_case or behind_credit or among_prose):
         return "inset", "another headline inside the running text"
     if line.talk >= 0.7:
         return "boilerplate", "speaks of the site and its readers"
@@ -239,14 +256,10 @@ def _caption(lines: Sequence[Line], said: Sequence[Said | None], index: int) -> 
     """A line is a caption when a picture's credit stands behind it, or when it repeats the caption in front of the credit."""
     line = lines[index]
     before, after = (said[index - 1] if index else None), (said[index + 1] if index + 1 < len(said) else None)
-    if after and after[0] == "credit" and 4 <= line.words <= 80:
-        tight = not lines[index + 1].segment.gap
-        if tight or _PICTURE.search(line.text) or line.words <= 25:
-            return "caption", "a picture's credit stands behind it"
+    if after and after[0] == "credit" and 4 <= line.words <= 80 and (line.words <= 25 or not lines[index + 1].segment.gap):
+        return "caption", "a picture's credit stands behind it"
     if before and before[0] == "credit" and index > 1 and line.normal == lines[index - 2].normal:
         return "caption", "repeats the caption in front of the credit"
-    if _PICTURE.search(line.text) and line.words <= 40:
-        return "caption", "words of a picture"
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -24,6 +25,7 @@ from drawdown.progress import track
 from drawdown.schemas import TABLES
 from drawdown.schemas import pages as pages_schema
 
+_HELD = 300
 TABLES_OF_PAGES = ("articles", "article_facts", "blocks", "quarantine")
 Row = dict[str, object]
 
@@ -40,10 +42,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What the pages of one shard gave: frames by table, and a sketch of each article."""
+    """What the pages of one shard gave: frames by table, and the sketches of the articles."""
 
     frames: dict[str, pl.DataFrame]
-    sketches: list[pairs.Sketch]
+    sketches: pl.DataFrame
 
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
@@ -59,7 +61,7 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
         cleaned = executors.run(pool, clean_shard, [Task(path, known, params.articles, recurring) for path in shards], done)
     frames = {name: pl.concat([TABLES[name].frame([]), *(part.frames[name] for part in cleaned)]) for name in TABLES_OF_PAGES}
     frames["quarantine"] = pl.concat([frames["quarantine"], aside])
-    sketches = [sketch for part in cleaned for sketch in part.sketches]
+    sketches = pl.concat([_sketches([]), *(part.sketches for part in cleaned)])
     frames |= shared_text(frames["articles"], frames["blocks"], sketches, params.articles)
     frames["funnel"] = TABLES["funnel"].frame(funnel.rows(documents.height, frames["articles"].height, frames["quarantine"]))
     for name, frame in frames.items():
@@ -79,7 +81,7 @@ def sample_shard(path: str) -> list[templates.Sampled]:
 def clean_shard(task: Task) -> Cleaned:
     """Clean the pages of one shard."""
     rows: dict[str, list[Row]] = {name: [] for name in TABLES_OF_PAGES}
-    sketches = []
+    sketches: list[tuple[str, int]] = []
     for page in _pages(task.path).iter_rows(named=True):
         recurring = task.recurring.get(templates.site(page["text"], page["url"]), {})
         result = pages.clean(page, task.lexicon, task.params, recurring)
@@ -90,25 +92,30 @@ def clean_shard(task: Task) -> Cleaned:
             rows["articles"].append(result.article)
             starts = [int(str(block["start"])) for block in result.blocks if block["start"] is not None]
             words = passages.words_of(str(result.article["text"]), starts)
-            sketches.append(pairs.sketch(str(result.article["article_id"]), words))
-    return Cleaned({name: TABLES[name].frame(found) for name, found in rows.items()}, sketches)
+            sketches += [(str(result.article["article_id"]), value) for value in pairs.sketch(words)]
+    return Cleaned({name: TABLES[name].frame(found) for name, found in rows.items()}, _sketches(sketches))
 
 
-def shared_text(
-    articles: pl.DataFrame, blocks: pl.DataFrame, sketches: list[pairs.Sketch], params: ArticlesParams
-) -> dict[str, pl.DataFrame]:
-    """Frames of ``page_pairs`` and ``shared_passages``."""
+def _sketches(rows: list[tuple[str, int]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema={"article_id": pl.String, "hash": pl.Int64}, orient="row")
+
+
+def shared_text(articles: pl.DataFrame, blocks: pl.DataFrame, sketches: pl.DataFrame, params: ArticlesParams) -> dict[str, pl.DataFrame]:
+    """Frames of ``page_pairs`` and ``shared_passages``. Words are held for a few hundred articles at a time."""
     found = pairs.candidates(sketches)
-    wanted = {key for pair in found for key in pair}
-    texts = dict(articles.filter(pl.col("article_id").is_in(list(wanted))).select("article_id", "text").iter_rows())
-    maps = offsets.maps(blocks.filter(pl.col("article_id").is_in(list(wanted))))
-    words = {key: passages.words_of(text, [piece.start for piece in maps[key].pieces]) for key, text in texts.items()}
-    compared = [
-        pairs.compare(pair, [words[key] for key in pair], [maps[key] for key in pair], params.passage_words, params.similarity)
-        for pair in found
-    ]
-    kept = [result for result in compared if result is not None]
-    return {
-        "page_pairs": TABLES["page_pairs"].frame([row for row, _ in kept]),
-        "shared_passages": TABLES["shared_passages"].frame([row for _, rows in kept for row in rows]),
-    }
+    wanted = sorted({key for pair in found for key in pair})
+    texts = dict(articles.filter(pl.col("article_id").is_in(wanted)).select("article_id", "text").iter_rows())
+    maps = offsets.maps(blocks.filter(pl.col("article_id").is_in(wanted)))
+
+    @lru_cache(maxsize=_HELD)
+    def words(key: str) -> passages.Words:
+        return passages.words_of(texts[key], [piece.start for piece in maps[key].pieces])
+
+    rows: list[Row] = []
+    spans: list[Row] = []
+    for pair in found:
+        compared = pairs.compare(pair, [words(key) for key in pair], [maps[key] for key in pair], params.passage_words, params.similarity)
+        if compared is not None:
+            rows.append(compared[0])
+            spans += compared[1]
+    return {"page_pairs": TABLES["page_pairs"].frame(rows), "shared_passages": TABLES["shared_passages"].frame(spans)}
