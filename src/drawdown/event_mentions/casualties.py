@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from drawdown.event_mentions import syntax
 
-KILL = frozenset({"kill", "slay", "massacre", "assassinate", "execute", "murder", "behead", "die", "perish", "slaughter", "dead", "lose", "martyr"})
+KILL = frozenset(
+    {"kill", "slay", "massacre", "assassinate", "execute", "murder", "behead", "die", "perish", "slaughter", "dead", "lose", "martyr"}
+)
 INJURE = frozenset({"injure", "wound", "hurt", "maim"})
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,

@@ -14,7 +14,9 @@ AGAINST = ("against", "on", "at", "upon", "into")
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 TOWARDS = ("to", "for", "with", "toward", "towards", "into", "in")
 TOGETHER = ("with", "between", "among", "and", "alongside")
-OWNED = frozenset({"position", "base", "interest", "target", "force", "troop", "facility", "convoy", "soldier", "part", "side", "decision", "policy"})
+OWNED = frozenset(
+    {"position", "base", "interest", "target", "force", "troop", "facility", "convoy", "soldier", "part", "side", "decision", "policy"}
+)
 
 
 @dataclass(slots=True)
@@ -39,7 +41,11 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
 
 
 def _clean(node: Node, tokens: list[Token]) -> list[Token]:
-    return [token for token in dict.fromkeys(tokens) if token.i != node.token.i and token.pos_ in {*syntax.NOMINAL, "ADJ"} and token.ent_type_ not in NUMBERS]
+    return [
+        token
+        for token in dict.fromkeys(tokens)
+        if token.i != node.token.i and token.pos_ in {*syntax.NOMINAL, "ADJ"} and token.ent_type_ not in NUMBERS
+    ]
 
 
 def _verbal(node: Node, reading: Reading) -> Roles:
@@ -70,7 +76,11 @@ def _verbal(node: Node, reading: Reading) -> Roles:
         case "intransitive":
             roles.recipient = syntax.prepositional(token, "against", "at", "over") or after
         case "to":
-            helped = indirect or syntax.prepositional(token, *TOWARDS) or [t for thing in things for t in syntax.prepositional(thing, "to", "for")]
+            helped = (
+                indirect
+                or syntax.prepositional(token, *TOWARDS)
+                or [t for thing in things for t in syntax.prepositional(thing, "to", "for")]
+            )
             roles.theme, roles.recipient = (roles.recipient, helped) if helped else ([], roles.recipient)
         case "reciprocal":
             partners = after or syntax.prepositional(token, *TOGETHER)
@@ -134,9 +144,15 @@ def _from_content(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     if content is None:
         return
     inner = find(content, reading, lexicon)
-    direct = [thing for thing in roles.recipient if thing.i != content.token.i and thing.i not in {t.i for t in content.via} and _is_personal(thing)]
+    direct = [
+        thing
+        for thing in roles.recipient
+        if thing.i != content.token.i and thing.i not in {t.i for t in content.via} and _is_personal(thing)
+    ]
     if not roles.actor:
-        roles.actor = [token for via in content.via for token in syntax.subjects(via)] or (inner.actor if node.content_realis != "demanded" else [])
+        roles.actor = [token for via in content.via for token in syntax.subjects(via)] or (
+            inner.actor if node.content_realis != "demanded" else []
+        )
     match node.event_type:
         case "THREATEN" | "AGREE" | "CONCEDE" | "REJECT" | "SANCTION" | "RETREAT":
             others = [token for token in inner.actor if token not in roles.actor and node.event_type in {"AGREE", "REJECT"}]

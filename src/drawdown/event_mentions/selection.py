@@ -47,9 +47,8 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading) -> bool:
         return False
     if not (roles.actor or roles.recipient):
         return False
-    if all(head.lower_ in {"it", "this", "that", "which", "what"} for head in roles.actor) and not roles.recipient:
-        return False
-    return True
+    things = {"it", "this", "that", "which", "what"}
+    return bool(roles.recipient) or any(head.lower_ not in things for head in roles.actor)
 
 
 def _bare_infinitive(node: Node, reading: Reading) -> bool:
@@ -90,7 +89,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
 
 
 def _subject_of_node(token: Token, reading: Reading) -> bool:
-    """"The strike killed ten": one happening, told by the verb."""
+    """ "The strike killed ten": one happening, told by the verb."""
     head = token.head
     if token.dep_ not in {"nsubj", "csubj"} and not (token.dep_ == "pobj" and token.head.dep_ == "agent"):
         return False
@@ -101,7 +100,7 @@ def _subject_of_node(token: Token, reading: Reading) -> bool:
 
 
 def _object_of_node(token: Token, reading: Reading) -> bool:
-    """"Launched an attack" where the verb was coded as the same act."""
+    """ "Launched an attack" where the verb was coded as the same act."""
     verb = syntax.governor(token)
     told = reading.nodes.get(verb.i) if verb is not None and token.dep_ in {"dobj", "nsubjpass"} else None
     return told is not None and told.event_type == reading.nodes[token.i].event_type if token.i in reading.nodes else False

@@ -57,8 +57,11 @@ def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
             article["text"],
             maps[article_id],
             article["published"],
-            *(grouped[name].get(article_id, []) for name in BY_ARTICLE),
-            entities,
+            sentences=grouped["sentences"].get(article_id, []),
+            mentions=grouped["mentions"].get(article_id, []),
+            quotes=grouped["quotes"].get(article_id, []),
+            times=grouped["time_expressions"].get(article_id, []),
+            entities=entities,
         )
         coded = coder.code(page, doc, words)
         events += coded.events

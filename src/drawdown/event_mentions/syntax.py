@@ -55,7 +55,9 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
         if token.dep_ == "conj" and not agents(token) and not children(token, "nsubjpass") and token.head.pos_ in VERBAL and depth:
             return agents(token.head)
         return agents(token)
-    own = [child for child in children(token, "nsubj", "csubj", "expl") if child.pos_ in NOMINAL or child.pos_ in {"ADJ", "DET", "ADV", "X"}]
+    own = [
+        child for child in children(token, "nsubj", "csubj", "expl") if child.pos_ in NOMINAL or child.pos_ in {"ADJ", "DET", "ADV", "X"}
+    ]
     if own:
         if own[0].tag_ in {"WDT", "WP"} or own[0].lower_ == "that":
             head = token.head if token.dep_ in {"relcl", "acl"} else None

@@ -108,7 +108,7 @@ class _Finder:
         plain = next(((row, used) for row, used in rows if row.event_type), None)
         if operators and (best.operator or not best.object_class):
             content = self._content(token)
-            predicted = content is not None and _predicted(token, content, operators[0][0])
+            predicted = content is not None and _predicted(content, operators[0][0])
             for row, used in operators if content and not predicted else ():
                 made = content and row.operator and self.lexicon.compose(row.operator, content.event_type, content.mode)
                 if content and made:
@@ -146,7 +146,7 @@ class _Finder:
         return None
 
 
-def _predicted(token: Token, content: Node, row: Predicate) -> bool:
+def _predicted(content: Node, row: Predicate) -> bool:
     """Whether a warning only predicts what others may do ("they could strike", he warned): no threat."""
     if row.operator != "threaten" or row.lemma not in {"warn", "caution"} or content.token.pos_ not in syntax.VERBAL:
         return False
@@ -234,7 +234,10 @@ def _particle(token: Token, wanted: str) -> tuple[Token, ...] | None:
 
 def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], members: frozenset[str]) -> bool:
     if row.pos == "NOUN":
-        things = [*syntax.children(token, "compound", "amod", "nmod", "poss"), *syntax.prepositional(token, "of", "from", "on", "against", "by")]
+        things = [
+            *syntax.children(token, "compound", "amod", "nmod", "poss"),
+            *syntax.prepositional(token, "of", "from", "on", "against", "by"),
+        ]
     else:
         things = syntax.undergoers(token) + syntax.children(token, "dative", "attr", "oprd", "acomp")
         things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
