@@ -48,7 +48,7 @@ def receipts(table: Table, frame: pl.DataFrame, texts: Mapping[str, str], raws: 
     names = [*table.primary_key, "article_id", receipt.start, receipt.end]
     names += [receipt.text] if receipt.text else []
     names += ["raw_start", "raw_end"] if receipt.raw else []
-    for row in frame.select(dict.fromkeys(names)).iter_rows(named=True):
+    for row in frame.select(list(dict.fromkeys(names))).iter_rows(named=True):
         article, start, end = row["article_id"], row[receipt.start], row[receipt.end]
         text, raw = texts.get(article), raws.get(article)
         key = "/".join(str(row[name]) for name in table.primary_key)
