@@ -49,7 +49,7 @@ def possible(sentence: Span, lexicon: Lexicon) -> bool:
 
 
 def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading, roles: participants.Roles, lexicon: Lexicon) -> None:
-    start, end = trigger_span(node)
+    start, end = trigger_span(node, lexicon)
     raw, part, sentence_id = page.offsets.to_raw(start, end), page.offsets.part(start), page.sentence_id(start)
     if raw is None or part is None or sentence_id is None:
         return
@@ -108,14 +108,19 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     ]
 
 
-def trigger_span(node: Node) -> tuple[int, int]:
-    """The word that names the act, with a particle that touches it."""
-    end = node.token.idx + len(node.token.text)
-    last = node.token.i
+def trigger_span(node: Node, lexicon: Lexicon) -> tuple[int, int]:
+    """The word that names the act, with a particle that touches it; the noun where the verb is light ("held talks")."""
+    token, wanted = node.token, node.predicate.object_class
+    if wanted is not None and token.pos_ in syntax.VERBAL and lexicon.has("light", token.lemma_):
+        noun = next((thing for thing in syntax.undergoers(token) if thing.lemma_.lower() in lexicon.classes[wanted]), None)
+        if noun is not None and noun.pos_ in syntax.NOMINAL:
+            return noun.idx, noun.idx + len(noun.text)
+    end = token.idx + len(token.text)
+    last = token.i
     for particle in node.particles:
         if particle.i == last + 1 and particle.dep_ in {"prt", "advmod"}:
             end, last = particle.idx + len(particle.text), particle.i
-    return node.token.idx, end
+    return token.idx, end
 
 
 def _attributed(page: Page, node: Node, status: realis.Status, time: Row | None, lexicon: Lexicon) -> tuple[str, str | None, str | None]:

@@ -9,8 +9,14 @@ from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.participants import Roles
 from drawdown.event_mentions.triggers import Node, Reading
 
+GENERIC = 0.5
+"""Words with no more confidence than this ("death") tell an act only below a word that says so ("claimed responsibility for")."""
+
 STATES = frozenset({"SUPPORT", "MOBILIZE", "COOPERATE"})
 """Types whose participles behind a noun tell a state ("groups backed by ...", "troops deployed in ...")."""
+
+ASKING = frozenset({"REQUEST", "AGREE"})
+"""Types that need a complement: "she asked" after a question, or "he agreed", tells none."""
 
 OTHER_WORLDS = ("sport", "weather", "market", "nature")
 
@@ -43,7 +49,7 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading) -> bool:
         return False
     if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and node.event_type in STATES:
         return False
-    if _bare_infinitive(node, reading):
+    if _bare_infinitive(node, reading) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
         return False
     if not (roles.actor or roles.recipient):
         return False
@@ -56,7 +62,12 @@ def _bare_infinitive(node: Node, reading: Reading) -> bool:
     token = node.token
     if not any(child.lower_ == "to" for child in syntax.children(token, "aux")) or token.dep_ not in {"acl", "xcomp", "relcl"}:
         return False
-    return token.head.i not in reading.operators and token.head.pos_ in syntax.NOMINAL
+    return token.head.i not in reading.operators
+
+
+def _has_complement(node: Node) -> bool:
+    found = syntax.children(node.token, "dobj", "xcomp", "ccomp", "prep", "nsubjpass", "dative", "acl")
+    return bool(found) or node.token.dep_ in {"acl", "relcl"}
 
 
 def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
@@ -68,16 +79,21 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading)):
         return False
+    definite = any(child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss" for child in token.children)
+    if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
+        return top.head.lemma_ not in {"be", "remain", "seem"}
     if not (roles.actor or roles.recipient):
         return False
     if top.dep_ in {"dobj", "nsubjpass", "pobj", "attr"}:
         verb = syntax.governor(top)
         if verb is not None and verb.i in reading.operators and (top.dep_ != "pobj" or top.head.head == verb):
             return True
+    if node.predicate.confidence <= GENERIC:
+        return False
     if top.dep_ == "pobj":
         preposition, above = top.head, top.head.head
         if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:
-            return above.pos_ in syntax.VERBAL and bool(roles.actor and roles.recipient) and above.i in reading.nodes
+            return len(roles.actor) + len(roles.recipient) > 1 or (definite and token.ent_type_ == "" and above.pos_ in syntax.NOMINAL)
         if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
             return True
         return bool(roles.actor and roles.recipient)
@@ -109,6 +125,10 @@ def _object_of_node(token: Token, reading: Reading) -> bool:
 def _in_condition(token: Token, lexicon: Lexicon) -> bool:
     for at in syntax.path_up(token):
         if at.dep_ == "advcl" and any(mark.lower_ in lexicon.classes["condition"] for mark in syntax.children(at, "mark")):
+            return True
+        if at.dep_ == "advcl" and any(child.lower_ == "should" and child.i < at.i for child in syntax.children(at, "aux")):
+            return True
+        if at.dep_ == "advcl" and at.tag_ != "VBD" and any(mark.lower_ == "until" for mark in syntax.children(at, "mark")):
             return True
         if at.dep_ in {"ccomp", "relcl"}:
             return False

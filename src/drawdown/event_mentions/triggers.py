@@ -110,7 +110,8 @@ class _Finder:
             content = self._content(token)
             predicted = content is not None and _predicted(content, operators[0][0])
             for row, used in operators if content and not predicted else ():
-                made = content and row.operator and self.lexicon.compose(row.operator, content.event_type, content.mode)
+                goes_on = row.operator == "end" and syntax.children(token, "neg")
+                made = content and row.operator and not goes_on and self.lexicon.compose(row.operator, content.event_type, content.mode)
                 if content and made:
                     notes = [*content.notes, f"{row.operator} + {content.event_type}: {made.reason}"]
                     return Node(token, row, made.event_type, made.mode, content, made.content_realis, used, notes=notes)
@@ -143,6 +144,20 @@ class _Finder:
                 found = self._content(child, depth - 1) if depth else None
             if found is not None:
                 return found
+        if depth == DEPTH:
+            return self._beside(token)
+        return None
+
+    def _beside(self, token: Token) -> Node | None:
+        """Content that is no complement: what goes on ("the attacks will continue"), or the word behind "to" in headlines."""
+        rows = [row for row, _ in fitting(token, self.lexicon)]
+        if token.pos_ in syntax.VERBAL and rows and rows[0].operator in {"begin", "end"} and not syntax.children(token, "dobj"):
+            for subject in syntax.children(token, "nsubj"):
+                if (found := self.node(subject)) is not None:
+                    return found
+        after = token.i + 2
+        if after < len(token.doc) and token.doc[token.i + 1].lower_ == "to" and token.doc[after].pos_ in syntax.VERBAL:
+            return self.node(token.doc[after]) if token.doc[after].sent == token.sent else None
         return None
 
 
