@@ -168,9 +168,11 @@ def _end(day: str, which: str) -> object:
 
 def registry() -> dict[str, dict[str, object]]:
     """What the shipped registry knows of each actor."""
-    actors = pl.read_csv(REFERENCE / "actors.csv", infer_schema=False).rename({"actor_id": "entity_id"})
+    parents = pl.read_csv(REFERENCE / "actor_parents.csv", infer_schema=False).unique("entity_id", keep="last", maintain_order=True)
+    actors = pl.read_csv(REFERENCE / "actors.csv", infer_schema=False).join(parents, on="entity_id", how="left")
     rows = actors.select("entity_id", "name", "kind", "country", "sector", "parent_id").iter_rows(named=True)
-    return {row["entity_id"]: row for row in rows}
+    states = pl.read_csv(REFERENCE / "states.csv", infer_schema=False).select("entity_id", "name", "country", pl.lit("state").alias("kind"))
+    return {row["entity_id"]: row for row in [*states.iter_rows(named=True), *rows]}
 
 
 def show(tables: Tables, keys: dict[str, str], found: dict[str, str], reasons: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -112,11 +113,29 @@ def test_title_and_text_of_a_page_are_one() -> None:
     )
 
 
+def test_an_attack_told_before_has_further_victims() -> None:
+    told = Report("one", day="2020-01-02", **STRIKE)
+    assert together(told, Report("one", at=80, actors=["the attack"], recipients=["hill_front"]))
+    assert not together(told, Report("one", at=80, actors=["villagers"], recipients=["hill_front"]))
+
+
+def test_a_mention_that_names_nobody_returns_to_the_last_act() -> None:
+    first = Report("one", day="2020-01-02", **STRIKE)
+    second = Report("one", at=50, day="2020-01-20", actors=["hill_front"], recipients=["river_brigade"])
+    returning = Report("one", at=90, text="attack", rule="attack.n")
+    assert {second.id, returning.id} in linked([first, second, returning])
+
+
+def test_visits_to_two_hosts_are_two() -> None:
+    visit = {"type": "CONSULT", "mode": "visit", "actors": ["marik_teval"], "day": "2020-01-02"}
+    assert not together(Report("one", recipients=["borduria"], **visit), Report("one", at=60, recipients=["hill_front"], **visit))
+
+
 def test_a_reason_says_what_the_link_rests_on() -> None:
     reports = [Report("one", day="2020-01-02", **STRIKE), Report("two", day="2020-01-02", **STRIKE), Report("three", type="AID")]
     links, _ = linking.link(tables(reports), known())
     reasons = dict(links.select("event_mention_id", "reason").iter_rows())
-    assert "same person affected" in reasons[reports[0].id]
+    assert "same person hurt" in reasons[reports[0].id]
     assert "same day" in reasons[reports[0].id]
     assert reasons[reports[2].id] == "stands alone"
 
@@ -184,7 +203,7 @@ def test_a_later_page_joins_an_event_without_changing_its_id() -> None:
 
 def released(named: pl.DataFrame) -> LinkKnowledge:
     base = known()
-    return LinkKnowledge(base.weights, base.types, named.select("event_mention_id", "event_id", "founding"))
+    return replace(base, released=named.select("event_mention_id", "event_id", "founding"))
 
 
 def test_an_earlier_page_does_not_take_a_released_id_away() -> None:
@@ -221,7 +240,7 @@ def test_what_a_release_keeps_gives_the_same_ids_again() -> None:
     kept = founding.to_release(events, links)
     contracts.require(event_ids.TABLE, kept, "test")
     base = known()
-    again, _ = linking.link(given, LinkKnowledge(base.weights, base.types, kept))
+    again, _ = linking.link(given, replace(base, released=kept))
     assert again.equals(links)
     assert founding.history(kept, again).is_empty()
 

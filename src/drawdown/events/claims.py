@@ -61,7 +61,8 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
     )
     claims = claims.with_columns(*_news()).join(_places(tables.places), on="place_id", how="left")
     for role in ("actor", "recipient"):
-        claims = claims.join(_role(tables, role), on="event_mention_id", how="left")
+        claims = claims.join(_role(tables, role, knowledge.acts), on="event_mention_id", how="left")
+    claims = claims.with_columns(pl.col("^(actor|recipient)_act$").fill_null(False))
     claims = _pool(claims).with_columns(pl.col(f"^(actor|recipient)_({'|'.join(LISTS)})$").fill_null([]))
     numbered = _quotations(claims, tables.quotes).sort("event_mention_id").with_row_index("claim")
     return _antecedents(numbered)
@@ -115,7 +116,7 @@ def _places(places: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _role(tables: Tables, role: str) -> pl.DataFrame:
+def _role(tables: Tables, role: str, acts: tuple[str, ...]) -> pl.DataFrame:
     """Lists of one role's participants by event mention."""
     ancestry = ancestors(tables.entities)
     kinds = tables.entities.select("entity_id", "kind", pl.col("country").alias("entity_country"), "sector")
@@ -130,6 +131,7 @@ def _role(tables: Tables, role: str) -> pl.DataFrame:
         ["armed_group", "organisation"]
     ).fill_null(False)
     words = pl.col("text").str.to_lowercase().str.replace_all(r"^(?:the|a|an|some|several|many)\s+", "")
+    act = words.str.split(" ").list.last().str.replace("s$", "").is_in(acts)
     return rows.group_by("event_mention_id").agg(
         _set(pl.col("entity_id").filter(known)).alias(f"{role}_ids"),
         _set(pl.concat_list("entity_id", pl.col("ancestors").fill_null([])).filter(known).explode()).alias(f"{role}_up"),
@@ -137,7 +139,8 @@ def _role(tables: Tables, role: str) -> pl.DataFrame:
         _set(pl.col("entity_id").filter(known & (pl.col("kind") == "person"))).alias(f"{role}_persons"),
         _set(pl.coalesce("entity_country", "country").filter(known & state)).alias(f"{role}_states"),
         _set(pl.coalesce("entity_country", "country").filter(civil)).alias(f"{role}_lands"),
-        _set(words.filter(~known)).alias(f"{role}_words"),
+        _set(words.filter(~known & ~act)).alias(f"{role}_words"),
+        (~known & act).any().alias(f"{role}_act"),
     )
 
 
@@ -178,13 +181,14 @@ def _pool(claims: pl.DataFrame) -> pl.DataFrame:
 def _antecedents(claims: pl.DataFrame) -> pl.DataFrame:
     """``antecedent``: the last act of its kind before, on the page, for a mention that adds no party to it.
 
-    Such a mention names nobody ("the attack came at dawn"), or is a noun without recipient and content ("parliament passed the law").
+    Such a mention names nobody ("the attack came at dawn"), has an act for its actor ("the attack also killed two guards"), or is a noun without
+    recipient and content ("parliament passed the law").
     """
     nobody = {
         role: pl.all_horizontal(pl.col(f"{role}_{name}").list.len() == 0 for name in ("ids", "words")) for role in ("actor", "recipient")
     }
     short = pl.col("noun") & nobody["recipient"] & pl.col("content_type").is_null()
-    bare = ~pl.col("series") & ((nobody["actor"] & nobody["recipient"]) | short)
+    bare = ~pl.col("series") & ((nobody["actor"] & (nobody["recipient"] | pl.col("actor_act"))) | short)
     place = ("article_id", "family", "raw_start")
     returning = claims.filter(bare).select("claim", *place).sort("raw_start", "claim")
     full = claims.filter(~bare & ~pl.col("series")).select(pl.col("claim").alias("antecedent"), *place).sort("raw_start", "antecedent")

@@ -20,11 +20,15 @@ NEAR_DAYS = 3
 NEAR_KM = 50.0
 """Places nearer than this may be one: an airport and its city."""
 
+HURT = ("ASSAULT", "COERCE")
+"""Types whose recipient is hurt: a named person is killed or arrested once, but asked and threatened many times."""
+
 Levels = list[tuple[str, pl.Expr]]
 """Levels of one comparison in order; the first whose condition holds is the pair's."""
 
 _NEWS = ("asserted", "planned")
 _ALWAYS = pl.lit(True)
+_RETURNS = (pl.col("antecedent_a") == pl.col("b")).fill_null(False) | (pl.col("antecedent_b") == pl.col("a")).fill_null(False)
 _SAME_PAGE = pl.col("article_id_a") == pl.col("article_id_b")
 
 
@@ -97,6 +101,10 @@ def _shared(left: str, right: str) -> pl.Expr:
 
 def _meet(left: str, right: str) -> pl.Expr:
     return _shared(left, right) > 0
+
+
+def _several(column: str) -> pl.Expr:
+    return pl.col(column).list.len() > 1
 
 
 def _empty(column: str) -> pl.Expr:
@@ -172,9 +180,11 @@ def _recipient() -> Levels:
     member = ("member", one_person & ~_empty(a["named"]) & ~_empty(b["named"]) & related[1])
     victims = ~_empty(a["persons"]) & ~_empty(b["persons"]) & (pl.col("event_type_a") == "ASSAULT")
     return [
+        ("further", _RETURNS & (pl.col("actor_act_a") | pl.col("actor_act_b"))),
         ("both", mutual & both),
+        ("other_party", mutual & _several(a["ids"]) & _several(b["ids"])),
         ("unknown", mutual),
-        ("person", _meet(a["persons"], b["persons"])),
+        ("person", pl.col("event_type_a").is_in(HURT) & _meet(a["persons"], b["persons"])),
         specific,
         same,
         member,
@@ -231,7 +241,7 @@ def _page() -> Levels:
     apart = (pl.col("event_type_a") != "ASSAULT") | shared
     return [
         ("title", _SAME_PAGE & (pl.col("title_a") != pl.col("title_b"))),
-        ("return", _SAME_PAGE & ((pl.col("antecedent_a") == pl.col("b")) | (pl.col("antecedent_b") == pl.col("a"))).fill_null(False)),
+        ("return", _RETURNS),
         ("sentence", (pl.col("sentence_id_a") == pl.col("sentence_id_b")) & apart),
         ("same", _SAME_PAGE),
         ("other", _ALWAYS),

@@ -33,8 +33,9 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class LinkKnowledge:
-    """Hand-kept knowledge about linking: frames of ``link_weights``, ``link_types`` and ``event_ids``."""
+    """Hand-kept knowledge about linking: frames of ``link_weights``, ``link_types`` and ``event_ids``, and nouns of violent acts."""
 
     weights: pl.DataFrame
     types: pl.DataFrame
     released: pl.DataFrame
+    acts: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from drawdown.layout import Layout
 from drawdown.params import Params
 from drawdown.progress import track
 from drawdown.schemas import TABLES
-from drawdown.schemas.reference import event_ids, link_types, link_weights
+from drawdown.schemas.reference import event_ids, labels, link_types, link_weights
 
 READ = ("event_mentions", "participants", "articles", "entities", "places", "quotes", "sentences")
 
@@ -26,15 +26,15 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     tables = Tables.of(**{name: contracts.read(TABLES[name], layout.table(name)) for name in READ})
     known = link_knowledge(layout.reference)
     links, named = linking.link(tables, known)
-    labels = _labels(layout, params.documents.shards, named, pool)
+    marked = _labels(layout, params.documents.shards, named, pool)
     written = {
         "events": merging.merge(tables, known, named),
         "event_links": links,
         "event_participants": participation.merge(tables.participants, named),
         "event_history": founding.history(known.released, named),
         "conflicts": conflicts.find(claims.build(tables, known), tables.event_mentions, named),
-        "labels": labels,
-        "contrasts": contrasts.count(labels, tables.articles),
+        "labels": marked,
+        "contrasts": contrasts.count(marked, tables.articles),
     }
     entries = corrections.read(layout.reference / "corrections.yaml", TABLES)
     _refuse_unapplied(entries)
@@ -57,10 +57,12 @@ def _refuse_unapplied(entries: list[corrections.Correction]) -> None:
 
 def link_knowledge(reference: Path) -> LinkKnowledge:
     """Weights, families of types, and the ids of the last release, from a folder of reference data."""
+    lexicon = knowledge.read(labels.TABLE, reference)
     return LinkKnowledge(
         weights=knowledge.read(link_weights.TABLE, reference),
         types=knowledge.read(link_types.TABLE, reference),
         released=knowledge.read(event_ids.TABLE, reference),
+        acts=tuple(lexicon.filter((pl.col("role") == "head") & (pl.col("target_kind") == "event"))["entry"]),
     )
 
 
