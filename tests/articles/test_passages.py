@@ -1,5 +1,6 @@
 import itertools
 
+import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,10 @@ from drawdown.offsets import OffsetMap, Piece
 STATEMENT = "if an agreement on the withdrawal is not concluded this year we reserve the right to act as we see fit in the whole country"
 FIRST = f"The groups met on Monday. “{STATEMENT.capitalize()},” their statement said, and nobody answered it."
 SECOND = f"A paper printed it in full.\n\n{STATEMENT.replace('we reserve', 'we  reserve')} - so it began; the rest was lost."
+
+
+def frame(rows: list[tuple[str, int]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema={"article_id": pl.String, "hash": pl.Int64}, orient="row")
 
 
 def words(text: str) -> passages.Words:
@@ -24,12 +29,9 @@ def test_a_shared_statement_is_found_to_the_word() -> None:
 
 
 def test_shared_statements_make_candidates_though_the_rest_differs() -> None:
-    sketches = [
-        pairs.sketch("a_2", words(FIRST)),
-        pairs.sketch("a_1", words(SECOND)),
-        pairs.sketch("a_3", words("Nothing of the kind. " * 9)),
-    ]
-    assert pairs.candidates(sketches) == [("a_1", "a_2")]
+    texts = {"a_2": FIRST, "a_1": SECOND, "a_3": "Nothing of the kind. " * 9}
+    rows = [(key, value) for key, text in texts.items() for value in pairs.sketch(words(text))]
+    assert pairs.candidates(frame(rows)) == [("a_1", "a_2")]
 
 
 def test_no_passage_runs_over_a_block() -> None:
@@ -60,8 +62,8 @@ def test_the_same_text_is_a_near_duplicate() -> None:
 
 
 def test_what_everybody_prints_makes_no_pairs() -> None:
-    sketches = [pairs.Sketch(f"a_{at:02}", (), (1,)) for at in range(60)]
-    assert pairs.candidates(sketches) == []
+    assert pairs.candidates(frame([(f"a_{at:02}", 1) for at in range(60)])) == []
+    assert len(pairs.candidates(frame([(f"a_{at:02}", 1) for at in range(50)]))) == 50 * 49 // 2
 
 
 @given(st.lists(st.sampled_from(["ab", "c", "d"]), max_size=60), st.lists(st.sampled_from(["ab", "c", "d"]), max_size=60))

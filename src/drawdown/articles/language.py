@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SAMPLE = 5000
+_SAMPLE = 2000
 
 
 def identify(text: str) -> str:

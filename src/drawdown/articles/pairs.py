@@ -40,24 +40,19 @@ def compare(
     first, second = (passages.shingles(item.words) for item in words)
     union = len(first | second)
     similarity = round(len(first & second) / union, 4) if union else 0.0
-    rows = [_passage(pair, words, maps, run) for run in passages.shared(words[0], words[1], least)]
-    if not rows and similarity < threshold:
+    runs = passages.shared(words[0], words[1], least)
+    if not runs and similarity < threshold:
         return None
-    counted = sum(int(str(row["words"])) for row in rows)
     row: Row = {
         "article_a": pair[0],
         "article_b": pair[1],
         "similarity": similarity,
-        "words_a": counted,
-        "words_b": _covered(rows, words[1]),
+        "words_a": sum(length for _, _, length in runs),
+        "words_b": len({at for _, start, length in runs for at in range(start, start + length)}),
+        "passages": len(runs),
+        "near_duplicate": similarity >= threshold,
     }
-    return row | {"passages": len(rows), "near_duplicate": similarity >= threshold}, rows
-
-
-def _covered(rows: Sequence[Row], words: Words) -> int:
-    """Words of the second article in shared passages; one that repeats there counts once."""
-    spans = [(int(str(row["start_b"])), int(str(row["end_b"]))) for row in rows]
-    return sum(any(start <= at < end for start, end in spans) for at, _ in words.spans)
+    return row, [_passage(pair, words, maps, run) for run in runs]
 
 
 def _passage(pair: tuple[str, str], words: Sequence[Words], maps: Sequence[OffsetMap], run: tuple[int, int, int]) -> Row:

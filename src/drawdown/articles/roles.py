@@ -110,7 +110,8 @@ def _lists(lines: Sequence[Line], said: list[Said | None]) -> list[Said | None]:
 def _listed(line: Line, role: str) -> bool:
     if role == "tag":
         return not line.ended and (line.text.count(",") >= line.words / 6 or line.words <= 5)
-    return not line.prose and 2 <= line.words <= 30 and not (line.ended and line.density > 0.3 and line.words > 14)
+    question = line.text.endswith("?") and line.words <= 20
+    return (question or not line.prose) and 2 <= line.words <= 30 and not (line.ended and line.density > 0.3 and line.words > 14)
 
 
 def _page_url(lines: Sequence[Line], said: Sequence[Said | None]) -> str | None:
