@@ -32,8 +32,8 @@ class Roles:
 
 def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     """The participants of an act."""
-    roles = _nominal(node, reading) if node.token.pos_ not in syntax.VERBAL else _verbal(node, reading)
-    if node.content is not None:
+    roles = _verbal(node, reading) if node.predicate.pos == "VERB" else _nominal(node, reading)
+    if node.content is not None and node.content.token != node.token:
         _from_content(node, roles, reading, lexicon)
     roles.actor = _clean(node, syntax.with_conjuncts(roles.actor))
     roles.recipient = [token for token in _clean(node, syntax.with_conjuncts(roles.recipient)) if token not in roles.actor]
@@ -129,6 +129,9 @@ def _nominal(node: Node, reading: Reading) -> Roles:
             roles.actor += syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
         if not (of or against):
             against = syntax.prepositional(verb, *AGAINST, "with", "to")
+    setting = token.dep_ == "pobj" and verb is not None and token.head.head == verb
+    if reciprocal and setting and verb is not None and between and not owners:
+        roles.actor += syntax.subjects(verb)
     if reciprocal:
         return roles
     if node.event_type == "RETREAT" and node.mode == "withdraw" and of and not roles.actor:

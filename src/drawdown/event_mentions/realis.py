@@ -96,7 +96,8 @@ def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterato
         elif child.dep_ == "aux" and word in classes["modal_may"]:
             yield ("planned" if word in {"would", "'d"} and _reported(at) else "conditional"), child.text
         elif child.dep_ == "aux" and word in classes["modal_must"]:
-            yield "conditional", child.text
+            if node.event_type != "REQUEST":
+                yield "conditional", child.text
         elif child.dep_ == "mark" and word in classes["condition"]:
             yield "conditional", child.text
         elif word in classes["hedge_claim"]:

@@ -38,7 +38,9 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
         return False
     if _in_condition(token, lexicon):
         return False
-    if token.pos_ in syntax.VERBAL:
+    if node.predicate.pos == "VERB":
+        if node.predicate.confidence <= GENERIC and node.content is None:
+            return any(lexicon.has("troops", head.lemma_.lower()) for head in roles.actor) and _verb_is_told(node, roles, reading)
         return _verb_is_told(node, roles, reading)
     return _noun_is_told(node, roles, reading, lexicon)
 
@@ -86,7 +88,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if top.dep_ in {"dobj", "nsubjpass", "pobj", "attr"}:
         verb = syntax.governor(top)
-        if verb is not None and verb.i in reading.operators and (top.dep_ != "pobj" or top.head.head == verb):
+        if verb is not None and verb.i in reading.operators and (top.dep_ != "pobj" or verb in {top.head.head, top.head.head.head}):
             return True
     if node.predicate.confidence <= GENERIC:
         return False

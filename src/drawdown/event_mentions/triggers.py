@@ -56,14 +56,24 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
     finder = _Finder(lexicon)
     for token in sentence:
         finder.node(token)
-    nodes = {index: node for index, node in finder.nodes.items() if node is not None}
+    nodes = {index: _obliged(node, lexicon) for index, node in finder.nodes.items() if node is not None}
     consumed: set[int] = set()
     for node in nodes.values():
         if node.content is not None and node.content_realis is not None:
-            consumed |= set(_told_within(node))
+            consumed |= set(_told_within(node)) - {node.token.i}
         elif node.content is not None:
             consumed.add(node.content.token.i)
     return Reading(nodes, finder.operators, consumed)
+
+
+def _obliged(node: Node, lexicon: Lexicon) -> Node:
+    """ "Must leave" asks for it: a demand whose trigger is the word under the modal."""
+    modal = any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux"))
+    modal = modal or (node.token.dep_ == "xcomp" and node.token.head.lemma_ == "have" and node.token.tag_ == "VB")
+    made = lexicon.compose("demand", node.event_type, node.mode) if modal and node.event_type == "RETREAT" else None
+    if made is None:
+        return node
+    return Node(node.token, node.predicate, made.event_type, made.mode, node, made.content_realis, notes=["obligation"])
 
 
 def _told_within(node: Node) -> Iterator[int]:
@@ -106,7 +116,7 @@ class _Finder:
         operators = [(row, used) for row, used in rows if row.operator]
         operators = [(row, used) for row, used in operators if row.conditions[0] == operators[0][0].conditions[0]]
         plain = next(((row, used) for row, used in rows if row.event_type), None)
-        if operators and (best.operator or not best.object_class):
+        if operators and (best.operator or not (best.object_class or best.compound)):
             content = self._content(token)
             predicted = content is not None and _predicted(content, operators[0][0])
             for row, used in operators if content and not predicted else ():
@@ -157,17 +167,18 @@ class _Finder:
                     return found
         after = token.i + 2
         if after < len(token.doc) and token.doc[token.i + 1].lower_ == "to" and token.doc[after].pos_ in syntax.VERBAL:
-            return self.node(token.doc[after]) if token.doc[after].sent == token.sent else None
+            told = token.doc[after]
+            return (self.node(told) or self._content(told, DEPTH - 1)) if told.sent == token.sent else None
         return None
 
 
 def _predicted(content: Node, row: Predicate) -> bool:
     """Whether a warning only predicts what others may do ("they could strike", he warned): no threat."""
-    if row.operator != "threaten" or row.lemma not in {"warn", "caution"} or content.token.pos_ not in syntax.VERBAL:
+    if row.operator != "threaten" or row.lemma not in {"warn", "caution"}:
         return False
     chain = [content.token, *content.via]
     possible = any(child.lower_ in {"may", "might", "could"} for at in chain for child in syntax.children(at, "aux"))
-    doers = [] if syntax.is_passive(content.token) else [child for at in chain for child in syntax.children(at, "nsubj")]
+    doers = [] if any(syntax.is_passive(at) for at in chain) else [child for at in chain for child in syntax.children(at, "nsubj")]
     return possible and any(doer.lower_ not in {"we", "i", "it"} for doer in doers)
 
 
@@ -192,8 +203,11 @@ def fitting(token: Token, lexicon: Lexicon) -> list[tuple[Predicate, tuple[Token
     part = "VERB" if token.pos_ in syntax.VERBAL else "ADJ" if token.pos_ == "ADJ" else "NOUN" if token.pos_ in {"NOUN", "PROPN"} else None
     if part is None:
         return []
+    lemma = _noun_lemma(token) if part == "NOUN" else token.lemma_.lower()
+    if part == "NOUN" and token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
+        part = "VERB"  # "Rebels Vow to Fight": headlines mislead the tagger
     found = []
-    for row in lexicon.predicates.get((token.lemma_.lower() if part != "NOUN" else _noun_lemma(token), part), ()):
+    for row in lexicon.predicates.get((lemma, part), ()):
         used = _fits(token, row, lexicon)
         if used is not None:
             found.append((row, used))
@@ -260,6 +274,8 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], members: f
             things += syntax.prepositional(token)
     if row.object_class == "any":
         return any(thing.dep_ in {"dobj", "nsubjpass"} for thing in things)
+    if "*place" in members and any(thing.ent_type_ in {"GPE", "LOC", "FAC"} for thing in things):
+        return True
     return any(_belongs(thing, members) for thing in things) or (row.pos == "VERB" and _belongs_conjunct(things, members))
 
 
