@@ -18,7 +18,7 @@ def read(table: Table, folder: Path) -> pl.DataFrame:
     """
     path = folder / f"{table.name}.csv"
     try:
-        frame = pl.read_csv(path, infer_schema=False)
+        frame = pl.read_csv(path.read_bytes(), infer_schema=False)
     except FileNotFoundError:
         raise KnowledgeError(f"{path} does not exist", remedy="restore it from git") from None
     except pl.exceptions.PolarsError as error:

@@ -1,0 +1,125 @@
+"""Looking at tables: info, show, trace, validate, and what they say when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+import drawdown as package
+from drawdown import io
+from drawdown.schemas import TABLES
+from tests.conftest import Run
+
+
+def test_version_and_help(drawdown: Run) -> None:
+    assert package.__version__ in drawdown("--version").stdout
+    said = drawdown("--help").stdout
+    assert all(name in said for name in ("build", "validate", "show", "trace", "info", "event_mentions"))
+
+
+def test_info_lists_every_table(drawdown: Run) -> None:
+    said = drawdown("info").stdout
+    assert all(name in said for name in TABLES)
+    assert "5 in = 5 articles + 0 in quarantine" in said
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("form", ["table", "rows", "csv", "json"])
+def test_show_prints_every_table(name: str, form: str, drawdown: Run) -> None:
+    ran = drawdown("show", name, "--rows", "2", "--format", form)
+    assert ran.returncode == 0, ran.stderr
+    if form == "json":
+        assert all(set(json.loads(line)) == set(TABLES[name].column_names) for line in ran.stdout.splitlines())
+
+
+def test_show_of_a_page_reads_like_the_page(drawdown: Run) -> None:
+    ran = drawdown("show", "blocks", "--page", "004", "--rows", "0", "--columns", "raw_start,role", "--format", "csv")
+    starts = [int(line.split(",")[0]) for line in ran.stdout.splitlines()[1:]]
+    assert starts == sorted(starts)
+    assert starts[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["show", "evnts"], "there is no table 'evnts'"),
+        (["show", "events", "--columns", "tpye"], "has no column 'tpye'"),
+        (["show", "events", "--page", "004"], "belong to no single page"),
+        (["show", "blocks", "--page", "nosuchpage"], "no page's path or id contains"),
+        (["trace", "em_0"], "no table has the id 'em_0'"),
+    ],
+)
+def test_errors_are_one_message_and_a_remedy(arguments: list[str], says: str, drawdown: Run) -> None:
+    ran = drawdown(*arguments)
+    assert ran.returncode == 1
+    assert says in ran.stderr
+    assert "remedy: " in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "Traceback" in drawdown("--debug", *arguments).stderr
+
+
+def test_a_stage_outside_a_checkout_says_where_to_go(tmp_path: Path, drawdown: Run) -> None:
+    ran = drawdown("articles", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "not a checkout" in ran.stderr
+
+
+@pytest.mark.parametrize("name", [name for name, table in TABLES.items() if table.receipt is not None and table.receipt.raw])
+def test_trace_prints_the_characters_of_the_page(name: str, drawdown: Run) -> None:
+    frame = package.load(name)
+    if frame.is_empty():
+        pytest.skip(f"the corpus gives {name} no row")
+    row = frame.row(frame.height // 2, named=True)
+    ran = drawdown("trace", row[TABLES[name].primary_key[0]])
+    assert ran.returncode == 0, ran.stderr
+    assert f"characters {row['raw_start']}-{row['raw_end']}" in ran.stdout
+    if "text" in row:
+        assert f"[[{row['text']}]]".replace("\n", "⏎") in ran.stdout
+
+
+def test_trace_of_an_event_prints_every_report(drawdown: Run) -> None:
+    event = package.load("events").sort("mentions", descending=True).row(0, named=True)
+    said = drawdown("trace", event["event_id"]).stdout
+    assert said.count("-- report ") == event["mentions"]
+    assert said.count("[[") >= event["mentions"]
+
+
+def test_validate_of_a_folder_without_pages_says_what_it_could_not_check(tables: Path, tmp_path: Path, drawdown: Run) -> None:
+    for name in TABLES:
+        shutil.copy(tables / f"{name}.parquet", tmp_path)
+    ran = drawdown("validate", tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    assert "not checked: receipts in" in ran.stdout
+
+
+def test_one_changed_cell_is_named(checkout: Path, drawdown: Run) -> None:
+    path = checkout / "data" / "tables" / "mentions.parquet"
+    frame = pl.read_parquet(path)
+    victim = frame["mention_id"][7]
+    changed = frame.with_columns(pl.when(pl.col("mention_id") == victim).then(pl.col("start") + 1).otherwise("start").alias("start"))
+    io.write_frame(changed, path)
+    ran = drawdown("validate", checkout)
+    assert ran.returncode == 1
+    assert victim in ran.stderr
+    assert "raw_span_same_length" in ran.stderr
+
+
+def test_one_changed_byte_of_a_page_is_named(checkout: Path, drawdown: Run) -> None:
+    page = checkout / "data" / "raw" / "004_a5f2a4f4e44cf7af.txt"
+    page.write_bytes(page.read_bytes().replace(b"World", b"Word!", 1))
+    ran = drawdown("documents", cwd=checkout)
+    assert ran.returncode == 1
+    assert page.name in ran.stderr
+    assert "sha256" in ran.stderr
+
+
+def test_a_missing_table_names_its_stage(checkout: Path, drawdown: Run) -> None:
+    (checkout / "data" / "tables" / "mentions.parquet").unlink()
+    ran = drawdown("event_mentions", cwd=checkout)
+    assert ran.returncode == 1
+    assert "mentions.parquet" in ran.stderr
+    assert "drawdown entities" in ran.stderr

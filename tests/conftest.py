@@ -1,0 +1,55 @@
+"""What many tests need: the checkout, its built tables, and a small corpus with everything that goes wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def tables() -> Path:
+    """The folder of built tables; the tests run after `dvc repro`."""
+    folder = ROOT / "data" / "tables"
+    assert (folder / "events.parquet").is_file(), "the tables are not built: run `make test`, or `dvc repro` first"
+    return folder
+
+
+@pytest.fixture
+def drawdown() -> Run:
+    """Run the command as a user would; stdout, stderr and exit code come back."""
+
+    def run(*arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [Path(sys.executable).parent / "drawdown", *map(str, arguments)],
+            cwd=cwd,
+            env={**os.environ, "DRAWDOWN_WORKERS": "1", **(env or {})},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the checkout's data and parameters, to break things in; the code is the installed one."""
+    copy = tmp_path / "checkout"
+    shutil.copytree(ROOT / "data", copy / "data", symlinks=True)
+    shutil.copy(ROOT / "params.yaml", copy)
+    return copy
