@@ -83,7 +83,7 @@ def mention_row(mention: dict[str, Any]) -> dict[str, Any]:
         "event_type": str(mention["mention_head_lemma"]).lower(),
         "realis": "asserted",
         "date_basis": "unknown",
-        "rule": "word.v",
+        "rule": f"{str(mention['mention_head_lemma']).lower()}.v",
     }
 
 

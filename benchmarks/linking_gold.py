@@ -127,7 +127,7 @@ def mention_row(row: dict[str, str], article: str, key: str) -> dict[str, object
         "earliest": low,
         "latest": high,
         "date_basis": "stated" if row["edtf"] else "unknown",
-        "rule": "plural.n" if plural else "word.v",
+        "rule": f"{row['text'].lower()}.{'n' if plural else 'v'}",
     }
 
 

@@ -126,6 +126,18 @@ def test_a_mention_that_names_nobody_returns_to_the_last_act() -> None:
     assert {second.id, returning.id} in linked([first, second, returning])
 
 
+def test_an_act_and_its_result_in_one_sentence_are_one() -> None:
+    given = tables(
+        [
+            Report("one", at=10, actors=["borduria"], recipients=["hill_front"], text="airstrike", rule="airstrike.n"),
+            Report("one", at=60, recipients=["general_orlan"]),
+        ]
+    )
+    sentence = pl.lit(given.event_mentions["sentence_id"][0]).alias("sentence_id")
+    links, _ = linking.link(replace(given, event_mentions=given.event_mentions.with_columns(sentence)), known())
+    assert links["event_id"].n_unique() == 1
+
+
 def test_visits_to_two_hosts_are_two() -> None:
     visit = {"type": "CONSULT", "mode": "visit", "actors": ["marik_teval"], "day": "2020-01-02"}
     assert not together(Report("one", recipients=["borduria"], **visit), Report("one", at=60, recipients=["hill_front"], **visit))

@@ -54,7 +54,7 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
         (pl.col("part") == "title").alias("title"),
         pl.col("event_type").is_in(VERBAL).alias("verbal"),
         pl.col("realis").is_in(_DONE).alias("done"),
-        pl.col("text").str.to_lowercase().alias("trigger"),
+        pl.col("rule").str.split(".").list.first().alias("lemma"),
         _series().alias("series"),
         pl.col("rule").str.ends_with(".n").alias("noun"),
         *_dates(),

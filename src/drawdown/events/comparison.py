@@ -29,6 +29,14 @@ Levels = list[tuple[str, pl.Expr]]
 _NEWS = ("asserted", "planned")
 _ALWAYS = pl.lit(True)
 _RETURNS = (pl.col("antecedent_a") == pl.col("b")).fill_null(False) | (pl.col("antecedent_b") == pl.col("a")).fill_null(False)
+_RESULT = (
+    (pl.col("sentence_id_a") == pl.col("sentence_id_b"))
+    & (pl.col("event_type_a") == "ASSAULT")
+    & (pl.col("noun_a") != pl.col("noun_b"))
+    & ((pl.col("actor_ids_a").list.len() == 0) | (pl.col("actor_ids_b").list.len() == 0))
+)
+"""An act and what came of it: "an airstrike on the airport that killed the general"."""
+
 _SAME_PAGE = pl.col("article_id_a") == pl.col("article_id_b")
 
 
@@ -46,7 +54,7 @@ def comparisons() -> dict[str, Levels]:
         "page": _page(),
         "number": [("same", pl.col("series_a") == pl.col("series_b")), ("other", _ALWAYS)],
         "realis": _realis(),
-        "wording": [("same", pl.col("trigger_a") == pl.col("trigger_b")), ("other", _ALWAYS)],
+        "wording": [("same", pl.col("lemma_a") == pl.col("lemma_b")), ("other", _ALWAYS)],
     }
 
 
@@ -180,7 +188,7 @@ def _recipient() -> Levels:
     member = ("member", one_person & ~_empty(a["named"]) & ~_empty(b["named"]) & related[1])
     victims = ~_empty(a["persons"]) & ~_empty(b["persons"]) & (pl.col("event_type_a") == "ASSAULT")
     return [
-        ("further", _RETURNS & (pl.col("actor_act_a") | pl.col("actor_act_b"))),
+        ("further", _RESULT | (_RETURNS & (pl.col("actor_act_a") | pl.col("actor_act_b")))),
         ("both", mutual & both),
         ("other_party", mutual & _several(a["ids"]) & _several(b["ids"])),
         ("unknown", mutual),
@@ -242,6 +250,7 @@ def _page() -> Levels:
     return [
         ("title", _SAME_PAGE & (pl.col("title_a") != pl.col("title_b"))),
         ("return", _RETURNS),
+        ("result", _RESULT),
         ("sentence", (pl.col("sentence_id_a") == pl.col("sentence_id_b")) & apart),
         ("same", _SAME_PAGE),
         ("other", _ALWAYS),

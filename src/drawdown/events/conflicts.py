@@ -93,8 +93,8 @@ def _apart(what: str) -> pl.Expr:
 
 
 def _actors(told: pl.DataFrame) -> pl.DataFrame:
-    """Known actors of one-sided acts."""
-    known = (pl.col("actor_ids").list.len() > 0) & (pl.col("actor_words").list.len() == 0)
+    """Known actors of one-sided acts, as subject or agent of a verb: in front of a noun ("the Bordurian raid") they are less certain."""
+    known = ~pl.col("noun") & (pl.col("actor_ids").list.len() > 0) & (pl.col("actor_words").list.len() == 0)
     one_sided = ~pl.col("event_type").is_in(RECIPROCAL)
     return told.filter(known & one_sided).with_columns(pl.col("actor_ids").list.join(" | ").alias("value"))
 
