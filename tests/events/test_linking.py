@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from drawdown import contracts
 from drawdown.errors import ContractError, KnowledgeError
-from drawdown.events import comparison, founding, linking, merging
+from drawdown.events import claims, comparison, founding, linking, merging
 from drawdown.events.inputs import LinkKnowledge, Tables
 from drawdown.schemas import TABLES
 from drawdown.schemas.reference import event_ids
@@ -248,7 +248,7 @@ def test_merged_split_and_withdrawn_events_are_told() -> None:
 def test_what_a_release_keeps_gives_the_same_ids_again() -> None:
     given = tables([Report("one", day="2020-01-03", **STRIKE), Report("two", day="2020-01-03", **STRIKE), Report("two", at=60, type="AID")])
     links, named = linking.link(given, known())
-    events = merging.merge(given, known(), named)
+    events = merging.merge(given, claims.build(given, known()), named)
     kept = founding.to_release(events, links)
     contracts.require(event_ids.TABLE, kept, "test")
     base = known()

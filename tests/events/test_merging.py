@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown import contracts, ids
-from drawdown.events import linking, merging, participation
+from drawdown.events import claims, linking, merging, participation
 from drawdown.events.inputs import Tables
 from drawdown.schemas import TABLES
 from tests.events.test_linking import some_reports
@@ -19,7 +19,7 @@ STRIKE = {"actors": ["bordurian_army"], "recipients": ["general_orlan"]}
 
 def merged(given_tables: Tables) -> pl.DataFrame:
     _, named = linking.link(given_tables, known())
-    events = merging.merge(given_tables, known(), named)
+    events = merging.merge(given_tables, claims.build(given_tables, known()), named)
     contracts.require(TABLES["events"], events, "test")
     return events
 

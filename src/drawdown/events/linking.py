@@ -18,10 +18,14 @@ PORTION = 200_000
 def link(tables: Tables, knowledge: LinkKnowledge) -> tuple[pl.DataFrame, pl.DataFrame]:
     """``event_links``, and ``event_mention_id``, ``event_id``, ``founding`` of every mention.
 
-    The result depends on the set of rows, not on their order; and an event on nothing but the mentions that share a block with one of
-    its own.
+    The result depends on the set of rows, not on their order; and an event on nothing but the mentions that share a block with one of its
+    own.
     """
-    prepared = claims.build(tables, knowledge)
+    return link_claims(claims.build(tables, knowledge), knowledge)
+
+
+def link_claims(prepared: pl.DataFrame, knowledge: LinkKnowledge) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The same from claims that :func:`drawdown.events.claims.build` has prepared."""
     scored = score(prepared, knowledge)
     grouped = clusters.cluster(clusters.summaries(prepared), scored.select("a", "b").iter_rows())
     named = founding.name(prepared.with_columns(pl.Series("cluster", grouped, dtype=pl.Int64)), knowledge.released)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import polars as pl
 
 from drawdown.events import dating, origins
-from drawdown.events.claims import build
-from drawdown.events.inputs import LinkKnowledge, Tables
+from drawdown.events.inputs import Tables
 from drawdown.schemas import TABLES
 
 _DONE = ("asserted", "historical", "alleged")
 _PRECISION = ("point", "city", "province", "country", "region")
 
 
-def merge(tables: Tables, knowledge: LinkKnowledge, named: pl.DataFrame) -> pl.DataFrame:
-    """Rows of ``events``; ``named`` are mentions with their event, from :func:`drawdown.events.linking.link`."""
-    day = build(tables, knowledge).select("event_mention_id", "page_day")
+def merge(tables: Tables, claims: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Rows of ``events``; ``claims`` are the prepared mentions, ``named`` says which event each belongs to."""
+    day = claims.select("event_mention_id", "page_day")
     publishers = tables.articles.select("article_id", "publisher")
     precision = tables.places.select("place_id", pl.col("precision").replace_strict(_ranks(_PRECISION), default=9).alias("coarse"))
     reports = (

@@ -25,14 +25,15 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     ``conflicts``, ``labels``, ``contrasts``."""
     tables = Tables.of(**{name: contracts.read(TABLES[name], layout.table(name)) for name in READ})
     known = link_knowledge(layout.reference)
-    links, named = linking.link(tables, known)
+    prepared = claims.build(tables, known)
+    links, named = linking.link_claims(prepared, known)
     marked = _labels(layout, params.documents.shards, named, pool)
     written = {
-        "events": merging.merge(tables, known, named),
+        "events": merging.merge(tables, prepared, named),
         "event_links": links,
         "event_participants": participation.merge(tables.participants, named),
         "event_history": founding.history(known.released, named),
-        "conflicts": conflicts.find(claims.build(tables, known), tables.event_mentions, named),
+        "conflicts": conflicts.find(prepared, tables.event_mentions, named),
         "labels": marked,
         "contrasts": contrasts.count(marked, tables.articles),
     }
