@@ -106,6 +106,10 @@ SCORE = Column(
 )
 REASON = Column("reason", "string", "Which evidence decided, in words.", example="registry name, longest match")
 
+CORRECTED = Column(
+    "corrected", "boolean", "Whether a person has changed the row; `corrections` keeps what the machine had said.", example=False
+)
+
 SPAN = (START, END, RAW_START, RAW_END, TEXT)
 RECEIPT = Receipt()
 SPAN_RULES = (

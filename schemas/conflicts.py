@@ -27,6 +27,7 @@ TABLE = Table(
         c.ARTICLE_ID.but(name="article_b", description="Article of `event_mention_b`."),
         Column("articles_a", "integer", "Articles that give `value_a`.", minimum=1, example=1),
         Column("articles_b", "integer", "Articles that give `value_b`.", minimum=1, example=2),
+        c.CORRECTED,
     ),
     foreign_keys=(
         ForeignKey(("event_id",), "events", ("event_id",)),

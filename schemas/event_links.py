@@ -13,7 +13,8 @@ TABLE = Table(
         c.EVENT_ID,
         c.EVENT_MENTION_ID,
         c.SCORE.but(description="How well the mention fits the event's other mentions, from 0 to 1; 1 where it stands alone."),
-        c.REASON.but(example="same type; recipient shared; dates overlap"),
+        c.REASON.but(example="same type; same person hurt; dates overlap"),
+        c.CORRECTED,
     ),
     foreign_keys=(
         ForeignKey(("event_id",), "events", ("event_id",)),

@@ -57,6 +57,7 @@ TABLE = Table(
         ),
         Column("mentions", "integer", "Event mentions linked to it.", minimum=1, example=6),
         c.EVENT_MENTION_ID.but(name="founding_mention_id", description="Event mention from which the id was made."),
+        c.CORRECTED,
     ),
     foreign_keys=(
         ForeignKey(("place_id",), "places", ("place_id",)),

@@ -29,6 +29,7 @@ TABLE = Table(
         ),
         Column("evaluation", "string", "Class of the word.", vocabulary=v.EVALUATIONS, example="favourable"),
         Column("in_quote", "boolean", "Whether the word stands in a quotation, hence is the speaker's.", example=False),
+        c.CORRECTED,
     ),
     foreign_keys=(ForeignKey(("article_id",), "articles", ("article_id",)),),
     rules=c.SPAN_RULES,

@@ -103,7 +103,7 @@ def test_corrections_reach_the_tables(layout: Layout, tmp_path: Path) -> None:
     moved = Layout(**{name: getattr(layout, name) for name in Layout.__dataclass_fields__ if name != "reference"}, reference=reference)
     run(moved)
     fixed = io.read_table(TABLES["labels"], layout.table("labels")).filter(pl.col("label_id") == label["label_id"])
-    assert fixed["evaluation"].to_list() == ["unfavourable"]
+    assert fixed.select("evaluation", "corrected").rows() == [("unfavourable", True)]
     corrections.append(
         reference / "corrections.yaml", {**entry, **said, "table": "mentions", "key": {"mention_id": "m_1"}, "field": "kind"}, TABLES
     )

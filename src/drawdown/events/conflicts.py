@@ -41,7 +41,7 @@ def find(claims: pl.DataFrame, tolls: pl.DataFrame, named: pl.DataFrame) -> pl.D
     first = rows.unique(["event_id", "field", "value_a", "value_b"], keep="first", maintain_order=True)
     parts = first.select("event_id", "field", "value_a", "value_b").iter_rows()
     keys = pl.Series("conflict_id", [ids.across("c", part) for part in parts], dtype=pl.String)
-    return first.with_columns(keys).select(TABLES["conflicts"].column_names).sort("conflict_id")
+    return first.with_columns(keys, pl.lit(False).alias("corrected")).select(TABLES["conflicts"].column_names).sort("conflict_id")
 
 
 def _pairs(field: str, reports: pl.DataFrame, apart: pl.Expr) -> pl.DataFrame:

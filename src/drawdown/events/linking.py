@@ -62,5 +62,6 @@ def _links(prepared: pl.DataFrame, scored: pl.DataFrame, named: pl.DataFrame, kn
     links = events.join(told, on="claim", how="left").with_columns(
         pl.col("score").fill_null(1.0),
         pl.col("reason").fill_null("stands alone"),
+        pl.lit(False).alias("corrected"),
     )
     return links.select(TABLES["event_links"].column_names).sort("event_id", "event_mention_id")

@@ -73,6 +73,7 @@ def mark(
                 "target_kind": label.target_kind,
                 "target_id": targets.target(label, doc, page),
                 "evaluation": label.evaluation,
+                "corrected": False,
                 "in_quote": any(start <= label.start and label.end <= end for start, end in quoted),
             }
         )

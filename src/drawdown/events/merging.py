@@ -44,7 +44,7 @@ def merge(tables: Tables, claims: pl.DataFrame, named: pl.DataFrame) -> pl.DataF
         origins.count(reports, tables),
     ):
         events = events.join(part, on="event_id", how="left")
-    complete = events.with_columns(pl.col("date_basis").fill_null("unknown"))
+    complete = events.with_columns(pl.col("date_basis").fill_null("unknown"), pl.lit(False).alias("corrected"))
     return complete.select(TABLES["events"].column_names).sort("event_id")
 
 
