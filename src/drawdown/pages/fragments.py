@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import yaml
 
 from drawdown.pages import markdown as md
 from drawdown.schemas import TABLES
@@ -69,6 +70,8 @@ def conflicts(frames: Frames) -> str:
 
 def scorecard(scores: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
     """The scores with their intervals."""
+    if not scores:
+        return "Not measured for these tables.\n"
     rows = []
     for table, measures in scores.items():
         for name, measure in measures.items():
@@ -91,9 +94,11 @@ def scorecard(scores: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
 
 def validation(report: Mapping[str, Any]) -> str:
     """What the gate checked, table by table."""
+    if not report:
+        return "Not validated yet.\n"
     rows = []
     for name, checked in report["tables"].items():
-        outcomes = report["expectations"][name]
+        outcomes = report["expectations"].get(name, [])
         kept = sum(outcome["success"] for outcome in outcomes)
         rows.append(
             [f"[{name}](generated/tables/{name}.md)", f"{checked['rows']:,}", str(len(checked["rules"])), f"{kept} of {len(outcomes)}"]
@@ -103,8 +108,17 @@ def validation(report: Mapping[str, Any]) -> str:
 
 def digests(report: Mapping[str, Any]) -> str:
     """Logical digest of every table."""
-    rows = [[f"`{name}`", f"{of['rows']:,}", f"`{of['full']['logical_sha256'][:16]}…`"] for name, of in report["tables"].items()]
+    rows = [[f"`{name}`", f"{of['rows']:,}", f"`{of['full']['logical_sha256'][:16]}…`"] for name, of in report.get("tables", {}).items()]
     return md.table(["table", "rows", "logical digest"], rows, align=" r")
+
+
+def sources(path: Path | None) -> str:
+    """How each page was obtained and whose it is, as ``sources.yaml`` says."""
+    pages: dict[str, Any] = (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("pages", {}) if path and path.is_file() else {}
+    if not pages:
+        return "Nobody has described where these pages come from.\n"
+    rows = [[f"`{name}`", md.cell(facts.get("obtained")), md.cell(facts.get("rights"))] for name, facts in sorted(pages.items())]
+    return md.table(["page", "obtained", "rights"], rows)
 
 
 def model(facts: Mapping[str, str]) -> str:
@@ -117,5 +131,5 @@ def _number(value: float | None) -> str:
 
 
 def read_json(path: Path) -> Any:
-    """A JSON file of the release."""
-    return json.loads(path.read_text(encoding="utf-8"))
+    """A JSON file of the release; nothing where it does not exist."""
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -17,6 +17,11 @@ def cell(value: object) -> str:
     return text
 
 
+def plain(value: object) -> str:
+    """A value inside a code span: on one line, without the marks that would end it."""
+    return " ".join(str(value).split()).replace("`", "'")
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], align: str = "") -> str:
     """A Markdown table of finished cells; ``align`` has an ``r`` for each column to be set to the right."""
     marks = ["---:" if index < len(align) and align[index] == "r" else "---" for index in range(len(header))]

@@ -6,13 +6,14 @@ import re
 import shutil
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from drawdown import contracts, io
 from drawdown.errors import DrawdownError
 from drawdown.layout import Layout
-from drawdown.pages import fragments, tables
+from drawdown.pages import fragments, home, tables
 from drawdown.params import Params
 from drawdown.schemas import TABLES
 
@@ -54,10 +55,15 @@ def pages(layout: Layout) -> dict[str, str]:
     paths = {document[2:]: path for document, path in frames["documents"].select("document_id", "path").iter_rows()}
     raws = _raws(layout)
     found = {
-        f"tables/{name}.md": tables.page(table, frames[name], raws, paths, _rules(validation["tables"][name]["rules"]))
+        f"tables/{name}.md": tables.page(table, frames[name], raws, paths, _rules(_checked(validation, name)))
         for name, table in TABLES.items()
     }
     found["tables.md"] = fragments.table_of_tables(frames, "generated/tables/{}.md")
+    found["tiles.md"] = home.tiles(frames)
+    found["receipts.md"] = home.receipts(frames)
+    found["traced.md"] = home.traced(frames, raws)
+    found["sources.md"] = fragments.sources(layout.sources)
+    found["mention_kinds.md"] = fragments.counts(frames, "mentions", "kind")
     found["funnel.md"] = fragments.funnel(frames)
     found["corpus.md"] = fragments.corpus(frames)
     found["event_types.md"] = fragments.counts(frames, "event_mentions", "event_type")
@@ -79,6 +85,12 @@ def readme(layout: Layout, text: str) -> str:
     if not _MARKED.search(text):
         raise DrawdownError("README.md has lost its markers", remedy="put back <!-- generated: tables --> and <!-- end -->")
     return _MARKED.sub(lambda match: match.group(1) + fresh + match.group(2), text)
+
+
+def _checked(validation: dict[str, Any], name: str) -> list[str]:
+    """The rules that the gate held a table to; without its verdict, those of the registry."""
+    checked = validation.get("tables", {}).get(name)
+    return list(checked["rules"]) if checked else [rule.name for rule in TABLES[name].rules]
 
 
 def _rules(names: list[str]) -> dict[str, str]:
