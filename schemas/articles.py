@@ -30,6 +30,14 @@ TABLE = Table(
             example="Sputnik International",
         ),
         Column(
+            "publisher_id",
+            "string",
+            "Row of `publishers` in the reference data that holds country, owner and state affiliation; null for publishers not known there.",
+            nullable=True,
+            pattern="^[a-z0-9_]+$",
+            example="sputnik",
+        ),
+        Column(
             "url",
             "string",
             "Address of the article that the page or its source record gives.",

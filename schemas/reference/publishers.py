@@ -1,6 +1,8 @@
 """publishers: who prints, with a source for each fact."""
 
-from drawdown.registry import Column, Table
+import polars as pl
+
+from drawdown.registry import Column, Rule, Table
 
 TABLE = Table(
     name="publishers",
@@ -31,5 +33,12 @@ TABLE = Table(
             example="state",
         ),
         Column("source", "string", "Where the facts are read.", nullable=True, example="https://en.wikipedia.org/wiki/Press_TV"),
+    ),
+    rules=(
+        Rule(
+            "facts_have_a_source",
+            "Country, owner and affiliation are given only with a source.",
+            pl.col("source").is_not_null() | (pl.col("country").is_null() & pl.col("owner").is_null() & pl.col("affiliation").is_null()),
+        ),
     ),
 )

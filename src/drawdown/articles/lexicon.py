@@ -31,6 +31,7 @@ class Label:
 class Publisher:
     """One publisher's facts that cleaning uses."""
 
+    publisher_id: str
     name: str
     hosts: tuple[str, ...]
     rules: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -144,7 +145,7 @@ def _publishers(folder: Path) -> tuple[dict[str, Publisher], dict[str, Publisher
     by_host: dict[str, Publisher] = {}
     for row in knowledge.read(publishers.TABLE, folder).iter_rows(named=True):
         hosts = tuple((row["hosts"] or "").split())
-        publisher = Publisher(row["name"], hosts, tuple(rules.get(row["publisher_id"], ())))
+        publisher = Publisher(row["publisher_id"], row["name"], hosts, tuple(rules.get(row["publisher_id"], ())))
         by_name |= {normal(name): publisher for name in (row["name"], *(row["aliases"] or "").split(" | ")) if name}
         by_host |= dict.fromkeys(hosts, publisher)
     return by_name, by_host

@@ -17,11 +17,12 @@ _GLUED = re.compile(r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s")
 _TEASER_HEAD = 0.6
 _TEASER_WORDS = 80
 _MEASURED = 4000
+_SAMPLED = 600
 _LABELLED = 300
 
 
 class Line(NamedTuple):
-    """A segment's characters and measures.
+    """A segment's characters and measures; the words of a long one are counted in its first 600 characters, and their number is scaled.
 
     ``density``: share of function words; ``capitals``: share of its longer words that begin with a capital;
     ``clauses``: pronouns and auxiliary verbs in lower case; ``talk``: how much it
@@ -71,8 +72,8 @@ def _line(segment: Segment, text: str, lexicon: Lexicon) -> Line:
     head = text if len(text) <= _MEASURED else text[:_MEASURED]
     lower = lowered(head)
     plain = lower if lower[:1].isalnum() and lower[-1:].isalnum() else normal(head)
-    words = _WORD.findall(head)
-    count = len(words)
+    words = _WORD.findall(text, 0, _SAMPLED)
+    measured = len(words)
     functional = clauses = longer = capital = 0
     for word in words:
         if word.lower() in lexicon.function_words:
@@ -81,13 +82,14 @@ def _line(segment: Segment, text: str, lexicon: Lexicon) -> Line:
         elif len(word) > 1:
             longer += 1
             capital += not word[0].islower()
+    count = measured if len(text) <= _SAMPLED else measured * len(text) // _SAMPLED
     talk, inside = lexicon.talk(lower) if count > 1 else (0.0, None)
     return Line(
         segment,
         text,
         plain,
         count,
-        functional / count if count else 0.0,
+        functional / measured if measured else 0.0,
         capital / longer if longer else 0.0,
         clauses,
         (text.rstrip(_CLOSING)[-1:] or " ") in _STOPS or (text[-1] == "]" and _ENDED.search(text, max(0, len(text) - 12)) is not None),

@@ -47,10 +47,12 @@ def clean(page: Mapping[str, Any], lexicon: Lexicon, params: ArticlesParams, rec
     article_id = ids.article_id(page["document_id"])
     known = metadata.read(page, text, blocks, lexicon)
     taken = {fact: readings[0] for fact, readings in known.items() if readings and not readings[0].conflict}
+    known_publisher = lexicon.publisher(taken["publisher"].value) if "publisher" in taken else None
     article: Row = {
         "article_id": article_id,
         "document_id": page["document_id"],
         **{fact: taken[fact].value if fact in taken else None for fact in known},
+        "publisher_id": known_publisher.publisher_id if known_publisher else None,
         "published_basis": taken["published"].basis if "published" in taken else "none",
         "language": spoken,
         "text": whole,

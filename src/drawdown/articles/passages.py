@@ -14,6 +14,7 @@ SHINGLE = 5
 """Words of a shingle: similarity is the share of shingles that two articles have in common."""
 _GRAM = 8
 _WINDOW = 6
+_REPEATED = 20
 _PERMUTATIONS = 128
 _SEED = 1
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -75,14 +76,15 @@ def hashed(text: str) -> int:
 def shared(first: Words, second: Words, least: int) -> list[tuple[int, int, int]]:
     """Maximal runs of at least ``least`` words that stand in both, as (position, position, length); overlapping ones: the longest.
 
-    A run stays inside one block on either side.
+    A run stays inside one block on either side. Words that the second article repeats more than twenty times begin no run.
     """
     places: dict[tuple[str, ...], list[int]] = {}
     for index in range(len(second.words) - _GRAM + 1):
         places.setdefault(second.words[index : index + _GRAM], []).append(index)
     runs: set[tuple[int, int, int]] = set()
     for index in range(len(first.words) - _GRAM + 1):
-        for other in places.get(first.words[index : index + _GRAM], ()):
+        found = places.get(first.words[index : index + _GRAM], ())
+        for other in found if len(found) <= _REPEATED else ():
             if not _continues(first, second, index, other):
                 runs.add((index, other, _length(first, second, index, other)))
     kept: list[tuple[int, int, int]] = []

@@ -14,6 +14,9 @@ _OPENING = re.compile(
     r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"</(?:p|div|span|a|meta|script|link|title|h[1-6]|ul|li|table|article)\s*>", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+_DECLARES = re.compile(r"(?:date|time)?[-_:.]?publish(?:ed)?(?:[-_:.]?(?:time|date))?[^<>]{0,80}$|pub[-_]?date[^<>]{0,80}$", re.IGNORECASE)
+_LOOK_BACK = 110
 _HEAD = 20_000
 _TAGS_OF_A_PAGE = 10
 
@@ -75,11 +78,13 @@ def _with_title(text: str, title: str | None) -> str:
 
 def instant(page: str, day: str) -> str:
     """The moment of publication on a day, ``2020-03-04T09:30:00+01:00``, where the head of the page declares it; else the day itself."""
-    declared = re.compile(
-        rf"(?:published|publish|pub)[-_:]?(?:_?time|date)?\b[^<>]{{0,100}}?({day}T\d\d:\d\d[^\s\"'<>]{{0,16}})", re.IGNORECASE
-    )
-    found = declared.search(page) or re.search(rf"datePublished[^<>]{{0,100}}?({day}T\d\d:\d\d[^\s\"'<>]{{0,16}})", page)
-    return found[1] if found else day
+    at = page.find(f"{day}T")
+    while at >= 0:
+        moment = _MOMENT.match(page, at)
+        if moment and _DECLARES.search(page, max(0, at - _LOOK_BACK), at):
+            return moment.group()
+        at = page.find(f"{day}T", at + 1)
+    return day
 
 
 def says_date(page: str, day: str, url: str | None) -> bool:
