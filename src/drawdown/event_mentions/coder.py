@@ -10,7 +10,7 @@ from drawdown import ids
 from drawdown.event_mentions import casualties, contexts, modes, participants, realis, syntax, triggers, when
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
-from drawdown.event_mentions.selection import is_told, off_topic
+from drawdown.event_mentions.selection import is_political, is_told, off_topic
 from drawdown.event_mentions.triggers import Node, Reading
 
 HISTORY_DAYS = 7
@@ -38,7 +38,7 @@ def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
             if node.token.i in reading.consumed:
                 continue
             roles = participants.find(node, reading, lexicon)
-            if is_told(node, roles, reading, lexicon):
+            if is_political(node, roles, lexicon) and is_told(node, roles, reading, lexicon):
                 _add(coded, seen, page, node, reading, roles, lexicon)
     return coded
 

@@ -49,7 +49,7 @@ def _near(token: Token, roles: Roles) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in {"compound", "amod", "nmod"}:
             yield child
-    for head in roles.instrument:
+    for head in [*roles.instrument, *roles.actor]:
         yield head
         yield from (child for child in head.children if child.dep_ in {"compound", "amod", "nmod"})
     for word in ("with", "by", "in", "using"):

@@ -51,7 +51,7 @@ def _clean(node: Node, tokens: list[Token]) -> list[Token]:
 def _verbal(node: Node, reading: Reading) -> Roles:
     token, frame = node.token, node.predicate.frame
     roles = Roles(how="passive" if syntax.is_passive(token) else "subject and object")
-    actors, things = syntax.subjects(token), [thing for thing in syntax.undergoers(token)]
+    actors, things = syntax.subjects(token), list(syntax.undergoers(token))
     for actor in actors:
         inner = reading.nodes.get(actor.i)
         if inner is not None and inner is not node and inner.token.pos_ in {"NOUN", "PROPN"}:
@@ -89,7 +89,7 @@ def _verbal(node: Node, reading: Reading) -> Roles:
             roles.actor += partners or ([thing for thing in things if thing.i not in reading.nodes and node.event_type == "CONSULT"])
             roles.how = "reciprocal"
         case _:
-            if node.predicate.object_class and not _is_actorlike(things) or not roles.recipient:
+            if (node.predicate.object_class and not _is_actorlike(things)) or not roles.recipient:
                 prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "from", "with", "of", "for")
                 prep += [end for thing in things for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
                 roles.recipient = prep or roles.recipient

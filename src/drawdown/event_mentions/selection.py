@@ -9,6 +9,8 @@ from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.participants import Roles
 from drawdown.event_mentions.triggers import Node, Reading
 
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC"})
+
 GENERIC = 0.5
 """Words with no more confidence than this ("death") tell an act only below a word that says so ("claimed responsibility for")."""
 
@@ -27,6 +29,22 @@ def off_topic(sentence: Span, lexicon: Lexicon) -> bool:
     for world in OTHER_WORLDS:
         hits = {lemma for lemma in lemmas if lemma in lexicon.classes[world]}
         if len(hits) >= 2 or (hits and not any(token.ent_type_ in {"NORP", "GPE", "ORG"} for token in sentence)):
+            return True
+    return False
+
+
+def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    """Whether a participant is named, stands for a name, or is of a kind that acts in politics or war (codebook, section 2)."""
+    heads = [*roles.actor, *roles.recipient]
+    if not heads and node.token.pos_ in syntax.NOMINAL:
+        return any(token.ent_type_ in NAMED for token in node.token.sent)
+    for head in heads:
+        near = [head, *(child for child in head.children if child.dep_ in {"amod", "compound", "nmod", "poss", "appos"})]
+        if any(token.ent_type_ in NAMED or token.pos_ == "PROPN" for token in near):
+            return True
+        if any(lexicon.has("political", token.lemma_.lower(), token.lower_) for token in near):
+            return True
+        if head.pos_ == "PRON" and any(token.ent_type_ in NAMED or lexicon.has("political", token.lemma_.lower()) for token in head.sent):
             return True
     return False
 
@@ -79,6 +97,8 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         top = top.head
     if token.dep_ in {"compound", "nmod", "amod", "poss", "appos"} or token.ent_type_ in {"EVENT", "WORK_OF_ART", "FAC", "LAW"}:
         return False
+    if any(reading.nodes[child.i].event_type == node.event_type for child in syntax.children(token, "relcl") if child.i in reading.nodes):
+        return False
     if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading)):
         return False
     definite = any(child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss" for child in token.children)
@@ -95,7 +115,9 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     if top.dep_ == "pobj":
         preposition, above = top.head, top.head.head
         if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:
-            return len(roles.actor) + len(roles.recipient) > 1 or (definite and token.ent_type_ == "" and above.pos_ in syntax.NOMINAL)
+            return len(roles.actor) + len(roles.recipient) > 1 or bool(
+                definite and preposition.lower_ != "for" and above.pos_ in syntax.NOMINAL and (roles.actor or roles.recipient)
+            )
         if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
             return True
         return bool(roles.actor and roles.recipient)

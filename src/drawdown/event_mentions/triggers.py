@@ -17,6 +17,8 @@ from drawdown.event_mentions.lexicon import Lexicon, Predicate
 COMPLEMENT_ORDER = ("xcomp", "ccomp", "dobj", "nsubjpass", "attr", "oprd", "prep", "dative", "acl", "compound", "pobj", "pcomp", "prt")
 COMPLEMENT_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "from", "with", "over", "about", "in", "into", "at", "under"})
 DEPTH = 5
+NAMES = frozenset({"DATE", "TIME", "PERSON", "GPE", "NORP", "LOC"})
+"""Entity types whose proper nouns tell no act ("in March")."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,6 +72,7 @@ def _obliged(node: Node, lexicon: Lexicon) -> Node:
     """ "Must leave" asks for it: a demand whose trigger is the word under the modal."""
     modal = any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux"))
     modal = modal or (node.token.dep_ == "xcomp" and node.token.head.lemma_ == "have" and node.token.tag_ == "VB")
+    modal = modal and node.token.dep_ != "advcl"
     made = lexicon.compose("demand", node.event_type, node.mode) if modal and node.event_type == "RETREAT" else None
     if made is None:
         return node
@@ -154,7 +157,7 @@ class _Finder:
                 found = self._content(child, depth - 1) if depth else None
             if found is not None:
                 return found
-        if depth == DEPTH:
+        if depth == DEPTH or token.i in self.operators:
             return self._beside(token)
         return None
 
@@ -201,7 +204,7 @@ def _is_complement(child: Token, parent: Token) -> bool:
 def fitting(token: Token, lexicon: Lexicon) -> list[tuple[Predicate, tuple[Token, ...]]]:
     """Rows that fit a token, most conditions first, each with the particle tokens that it uses."""
     part = "VERB" if token.pos_ in syntax.VERBAL else "ADJ" if token.pos_ == "ADJ" else "NOUN" if token.pos_ in {"NOUN", "PROPN"} else None
-    if part is None:
+    if part is None or (token.pos_ == "PROPN" and token.ent_type_ in NAMES):
         return []
     lemma = _noun_lemma(token) if part == "NOUN" else token.lemma_.lower()
     if part == "NOUN" and token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":

@@ -1,0 +1,188 @@
+"""What the coder makes of classes of language; every sentence is made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawdown.event_mentions import coder
+from drawdown.event_mentions.page import Page
+from drawdown.offsets import OffsetMap, Piece
+from drawdown.parses import pipeline
+from drawdown.schemas import TABLES
+
+from .conftest import ARTICLE, MODEL, SHIFT
+
+TYPES = [
+    ("Rebels attacked an army base near Orvana.", "attacked", "ASSAULT", None),
+    ("The governor was assassinated by gunmen on Monday.", "assassinated", "ASSAULT", "targeted"),
+    ("Norwegian jets bombed a rebel camp.", "bombed", "ASSAULT", "aerial"),
+    ("Police arrested twelve protesters in Kenya.", "arrested", "COERCE", "arrest"),
+    ("The government imposed a curfew in Lima.", "curfew", "COERCE", "curfew"),
+    ("Peru expelled the Chilean ambassador.", "expelled", "SANCTION", "expel"),
+    ("Ghana suspended aid to Togo.", "suspended", "SANCTION", "discontinue"),
+    ("The ministers of Peru and Chile held talks in Lima.", "talks", "CONSULT", None),
+    ("Brazil sent food aid to Haiti.", "sent", "AID", None),
+    ("Sweden praised the Finnish government.", "praised", "SUPPORT", None),
+    ("Denmark pulled out its troops from Mali.", "pulled out", "RETREAT", "withdraw"),
+    ("Bolivia condemned the Peruvian government.", "condemned", "ACCUSE", "disapprove"),
+    ("Bolivia accused Peru of spying.", "accused", "ACCUSE", "allege"),
+    ("Thousands of workers demonstrated against the government.", "demonstrated", "PROTEST", "demo"),
+    ("Uganda deployed tanks along the border.", "deployed", "MOBILIZE", "weapons"),
+    ("The prime minister of Nepal resigned.", "resigned", "RETREAT", "resign"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "event_type", "mode"), TYPES)
+def test_types(one, text, trigger, event_type, mode):
+    event, _ = one(text)
+    assert (event["text"], event["event_type"], event["mode"]) == (trigger, event_type, mode)
+    assert event["realis"] == "asserted"
+
+
+COMPOSED = [
+    ("Kenya threatened to attack Somali bases.", "THREATEN", "violence", "ASSAULT", "threatened"),
+    ("Kenya demanded the withdrawal of Somali troops.", "REQUEST", "yield", "RETREAT", "demanded"),
+    ("Kenya urged Somalia to release the prisoners.", "REQUEST", "yield", "RETREAT", "demanded"),
+    ("Kenya refused to negotiate with Somalia.", "REJECT", "meet", "CONSULT", "negated"),
+    ("Kenya promised to send food to Somalia.", "AGREE", None, "AID", "planned"),
+    ("Kenya announced the withdrawal of its troops from Somalia.", "CONCEDE", None, "RETREAT", "planned"),
+    ("Kenyan Rebels Vow to Attack Somali Army", "THREATEN", "violence", "ASSAULT", "threatened"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "mode", "content_type", "content_realis"), COMPOSED)
+def test_a_speech_act_is_one_row_with_its_content(one, text, event_type, mode, content_type, content_realis):
+    event, _ = one(text)
+    assert (event["event_type"], event["mode"]) == (event_type, mode)
+    assert (event["content_type"], event["content_realis"]) == (content_type, content_realis)
+    assert event["realis"] == "asserted"
+
+
+REALIS = [
+    ("Kenya did not attack the rebels.", "negated"),
+    ("Kenya never bombed Somalia.", "negated"),
+    ("Kenya has failed to withdraw its troops.", "negated"),
+    ("Kenya will withdraw its troops from Somalia.", "planned"),
+    ("Kenya plans to withdraw its troops from Somalia.", "planned"),
+    ("Kenya may attack the rebels.", "conditional"),
+    ("Kenya mulled withdrawing its troops.", "conditional"),
+    ("Kenya allegedly bombed a village.", "alleged"),
+    ("Kenya previously bombed the rebels.", "historical"),
+    ("Kenya bombed the rebels.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "realis"), REALIS)
+def test_realis_is_decided_by_the_clause(one, text, realis):
+    assert one(text)[0]["realis"] == realis
+
+
+def test_passive_and_by_phrase(one):
+    _, roles = one("The village was shelled by Kenyan troops.")
+    assert roles == {"actor": ["Kenyan troops"], "recipient": ["village"]}
+
+
+def test_nominal_with_by_and_of(one):
+    event, roles = one("The assassination of General Omar by Kenyan rebels shocked the country.")
+    assert event["text"] == "assassination"
+    assert roles["actor"] == ["Kenyan rebels"]
+    assert roles["recipient"] == ["General Omar"]
+
+
+def test_light_verb(one):
+    event, roles = one("Kenyan rebels carried out an attack on a Somali convoy.")
+    assert event["text"] == "attack"
+    assert roles["actor"] == ["Kenyan rebels"]
+    assert roles["recipient"] == ["Somali convoy"]
+
+
+def test_the_strike_that_kills_is_one_happening_done_by_its_owner(one):
+    event, roles = one("A Kenyan drone strike killed ten militants.")
+    assert (event["text"], event["mode"], event["deaths_best"]) == ("killed", "drone", 10)
+    assert roles["actor"] == ["Kenyan"]
+
+
+def test_parties_of_a_meeting_are_all_actors(one):
+    _, roles = one("President Obama met King Felipe in Madrid.")
+    assert roles["actor"] == ["President Obama", "King Felipe"]
+
+
+def test_a_prediction_by_an_outsider_is_no_threat(code):
+    events = code("The analyst warned that Kenya could attack the rebels.").events
+    assert [(row["event_type"], row["realis"]) for row in events] == [("ASSAULT", "conditional")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker shot from twenty yards and beat the goalkeeper.",
+        "The hurricane killed twelve people and destroyed hundreds of homes.",
+        "Shares fell sharply after the company cut its profit forecast.",
+        "If Kenya attacks the rebels, nobody gains.",
+        "The timetable for withdrawal is unknown.",
+        "",
+    ],
+)
+def test_no_event(code, text):
+    assert code(text).events == []
+
+
+def test_source_and_quotation(one):
+    text = "Rebels killed a Kenyan judge, the minister said."
+    quote = {
+        "quote_id": "q_" + "0" * 20,
+        "start": 0,
+        "end": 28,
+        "kind": "indirect",
+        "cue": "said",
+        "speaker_id": "the_minister",
+        "speaker_text": "the minister",
+    }
+    event, _ = one(text, quotes=[quote])
+    assert (event["source_id"], event["quote_id"], event["realis"]) == ("the_minister", quote["quote_id"], "alleged")
+    factive = quote | {"cue": "revealed"}
+    assert one(text.replace("said", "revealed"), quotes=[factive])[0]["source_id"] is None
+
+
+def test_date_of_the_clause_and_history(one):
+    text = "Kenya bombed the rebels in March 2019."
+    time = {
+        "time_id": "t_" + "0" * 20,
+        "article_id": ARTICLE,
+        "start": text.index("March"),
+        "end": len(text) - 1,
+        "raw_start": text.index("March") + SHIFT,
+        "raw_end": len(text) - 1 + SHIFT,
+        "text": "March 2019",
+        "edtf": "2019-03",
+        "earliest": date(2019, 3, 1),
+        "latest": date(2019, 3, 31),
+        "precision": "month",
+        "basis": "stated",
+    }
+    event, roles = one(text, times=[time], published="2020-01-05")
+    assert (event["edtf"], event["date_basis"], event["realis"]) == ("2019-03", "stated", "historical")
+    assert roles["time"] == ["March 2019"]
+    assert one(text, times=[time], published="2019-04-02")[0]["realis"] == "asserted"
+
+
+def test_rows_keep_the_contracts_and_the_receipts(code):
+    text = "Kenya threatened to attack Somali bases. Police arrested 12 protesters, and the army was deployed in Nairobi."
+    coded = code(text)
+    for name, rows in (("event_mentions", coded.events), ("participants", coded.participants), ("contexts", coded.contexts)):
+        assert TABLES[name].frame(rows).height == len(rows)
+    for row in [*coded.events, *coded.participants]:
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert row["raw_start"] == row["start"] + SHIFT
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.sampled_from("Rebels attack Kenya. 'to' \n“”—éمرحبا0$"), max_size=60))
+def test_any_text_is_coded_without_error_and_alike(words, text):
+    doc = pipeline.parse(pipeline.load(MODEL), text)
+    page = Page(ARTICLE, text, OffsetMap([Piece(0, len(text), 0, "body")]))
+    assert coder.code(page, doc, words) == coder.code(page, doc, words)

@@ -1,0 +1,32 @@
+"""The hand-kept tables of the coder hang together."""
+
+from __future__ import annotations
+
+from drawdown import knowledge
+from drawdown.schemas import vocabularies
+from drawdown.schemas.reference import crosswalk_acled, crosswalk_cameo, predicates
+
+
+def test_object_classes_exist(words):
+    wanted = {row.object_class for rows in words.predicates.values() for row in rows if row.object_class}
+    assert wanted <= words.classes.keys()
+
+
+def test_the_lexicon_is_large(reference):
+    assert knowledge.read(predicates.TABLE, reference).height >= 1500
+
+
+def test_every_type_has_rows_and_every_mode_a_score(words):
+    told = {row.event_type for rows in words.predicates.values() for row in rows}
+    assert told >= set(vocabularies.event_types())
+    assert all(isinstance(score, int | float) for score in words.scores.values())
+
+
+def test_rows_with_more_conditions_come_first(words):
+    for rows in words.predicates.values():
+        assert [row.conditions for row in rows] == sorted(row.conditions for row in rows)
+
+
+def test_crosswalks_name_existing_types(reference):
+    assert knowledge.read(crosswalk_cameo.TABLE, reference).height >= 20
+    assert knowledge.read(crosswalk_acled.TABLE, reference).height == 25
