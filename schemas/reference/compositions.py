@@ -17,7 +17,9 @@ TABLE = Table(
     stage="event_mentions",
     primary_key=("operator", "content_type", "content_mode"),
     columns=(
-        Column("operator", "string", "What is done with the act.", vocabulary=(*OPERATORS, "future", "negated", "intent"), example="demand"),
+        Column(
+            "operator", "string", "What is done with the act.", vocabulary=(*OPERATORS, "future", "negated", "intent"), example="demand"
+        ),
         Column("content_type", "string", "Type of the act it is about.", vocabulary=(*v.event_types(), "*"), example="RETREAT"),
         c.MODE.but(name="content_mode", description="Mode of the act it is about; null for any."),
         c.EVENT_TYPE,

@@ -1,0 +1,125 @@
+"""The tables ``entities`` and ``places``, counted from the mentions of the whole corpus."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from drawdown.entities import gazetteer
+from drawdown.entities.article import Row
+from drawdown.entities.registry import Registry
+
+
+def entity_rows(mentions: pl.DataFrame, quoted: set[str], registry: Registry) -> list[Row]:
+    """Rows of ``entities``: those that are mentioned, speak or are spoken to (``quoted``), and their parents."""
+    counted = _counts(mentions)
+    wanted = set(counted) | quoted
+    for entity in sorted(wanted):
+        wanted |= _ancestors(entity, registry)
+    commonest = _commonest(mentions)
+    rows = []
+    for entity in sorted(wanted):
+        counts = counted.get(entity, {"mentions": 0, "articles": 0})
+        rows.append(_facts(entity, commonest, registry) | counts)
+    return rows
+
+
+def place_rows(mentions: pl.DataFrame, registry: Registry) -> list[Row]:
+    """Rows of ``places``: those that are mentioned."""
+    used = sorted(mentions["place_id"].drop_nulls().unique())
+    names = _commonest_by(mentions, "place_id")
+    return [_place(key, names[key], registry) for key in used]
+
+
+def _counts(mentions: pl.DataFrame) -> dict[str, Row]:
+    grouped = (
+        mentions.filter(pl.col("entity_id").is_not_null())
+        .group_by("entity_id")
+        .agg(pl.len().cast(pl.Int64).alias("mentions"), pl.col("article_id").n_unique().cast(pl.Int64).alias("articles"))
+    )
+    return {row["entity_id"]: {"mentions": row["mentions"], "articles": row["articles"]} for row in grouped.to_dicts()}
+
+
+def _ancestors(entity: str, registry: Registry) -> set[str]:
+    found: set[str] = set()
+    actor = registry.actors.get(entity)
+    while actor is not None and actor.parent_id is not None and actor.parent_id not in found:
+        found.add(actor.parent_id)
+        actor = registry.actors.get(actor.parent_id)
+    return found
+
+
+def _commonest(mentions: pl.DataFrame) -> dict[str, tuple[str, str]]:
+    """Commonest printed name and kind of each entity; the first in the alphabet where two are as common."""
+    named = mentions.filter(pl.col("entity_id").is_not_null() & pl.col("method").is_in(["model", "gazetteer", "registry"]))
+    grouped = (
+        named.group_by("entity_id", "text", "kind").len().sort(["entity_id", "len", "text", "kind"], descending=[False, True, False, False])
+    )
+    first = grouped.unique("entity_id", keep="first", maintain_order=True)
+    return {row["entity_id"]: (row["text"], row["kind"]) for row in first.to_dicts()}
+
+
+def _commonest_by(mentions: pl.DataFrame, column: str) -> dict[str, str]:
+    grouped = mentions.filter(pl.col(column).is_not_null()).group_by(column, "text").len()
+    first = grouped.sort([column, "len", "text"], descending=[False, True, False]).unique(column, keep="first", maintain_order=True)
+    return {row[column]: row["text"] for row in first.to_dicts()}
+
+
+def _facts(entity: str, commonest: dict[str, tuple[str, str]], registry: Registry) -> Row:
+    actor = registry.actors.get(entity)
+    if actor is not None:
+        return {
+            "entity_id": entity,
+            "name": actor.name,
+            "kind": actor.kind,
+            "country": actor.country,
+            "sector": actor.sector,
+            "parent_id": actor.parent_id,
+            "in_registry": True,
+            "wikidata_id": actor.wikidata_id,
+        }
+    name, kind = commonest.get(entity, (entity, "organisation"))
+    place = registry.places.get(entity)
+    country = place["country"] if place else _city_country(entity, name)
+    return {
+        "entity_id": entity,
+        "name": place["name"] if place else name,
+        "kind": kind,
+        "country": country,
+        "sector": None,
+        "parent_id": None,
+        "in_registry": place is not None,
+        "wikidata_id": None,
+    }
+
+
+def _city(key: str, name: str) -> gazetteer.City | None:
+    number = int(key.removeprefix("geonames_")) if key.startswith("geonames_") else None
+    return next((city for city in gazetteer.named(name) if city.geonames_id == number), None)
+
+
+def _city_country(key: str, name: str) -> str | None:
+    city = _city(key, name)
+    return city.country if city else None
+
+
+def _place(key: str, name: str, registry: Registry) -> Row:
+    empty: Row = {"geonames_id": None, "latitude": None, "longitude": None}
+    if key in registry.places:
+        own = registry.places[key]
+        return empty | {"place_id": key} | {k: own[k] for k in ("name", "kind", "country", "latitude", "longitude", "precision")}
+    if key in registry.actors:
+        actor = registry.actors[key]
+        return empty | {"place_id": key, "name": actor.name, "kind": "country", "country": actor.country, "precision": "country"}
+    city = _city(key, name)
+    if city is None:
+        raise KeyError(f"place {key} ({name}) is in no gazetteer")
+    return {
+        "place_id": key,
+        "name": city.name,
+        "kind": "city",
+        "country": city.country,
+        "geonames_id": city.geonames_id,
+        "latitude": city.latitude,
+        "longitude": city.longitude,
+        "precision": "city",
+    }

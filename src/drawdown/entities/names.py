@@ -1,0 +1,139 @@
+"""Named mentions: names of the registry first, spaCy's entities for the rest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from spacy.tokens import Doc, Span, Token
+
+from drawdown import ids
+from drawdown.entities import gazetteer
+from drawdown.entities.article import Article, Row
+from drawdown.entities.folding import fold
+from drawdown.entities.registry import Hit, Registry
+
+_MODEL_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "nationality"}
+_SIDE_PREPOSITIONS = frozenset({"with", "by", "between", "against", "toward", "towards", "on", "for", "upon"})
+_TRIM = " \t\n'\"’‘“”*.,;:-–—()[]"
+
+
+def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
+    """Rows of ``mentions`` for names, in order; spans do not overlap."""
+    hits = [hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc)]
+    rows = [row for hit in hits if (row := _registry_row(article, doc, hit, registry))]
+    countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
+    taken = {offset for row in rows for offset in range(row["start"], row["end"])}
+    for entity in doc.ents:
+        row = _model_row(article, entity, countries) if entity.label_ in _MODEL_KINDS else None
+        if row and taken.isdisjoint(range(row["start"], row["end"])):
+            rows.append(row)
+            taken.update(range(row["start"], row["end"]))
+    return _surnames(sorted(rows, key=lambda row: row["start"]), article)
+
+
+def unknown_id(name: str, kind: str) -> str:
+    """Id of an actor outside the registry: the same name and kind, the same id, on whichever page."""
+    return ids.across("x", [_key(name), kind])
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", fold(name).lower()).strip()
+
+
+def _token(doc: Doc, start: int, end: int) -> Token | None:
+    """The head token of a span of characters."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
+    """Whether a bare surname follows another given name: Jean Bush is not George W. Bush."""
+    if hit.name.kind != "surname":
+        return False
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    if span is None or span.start == 0:
+        return False
+    before = doc[span.start - 1]
+    return before.ent_type_ == "PERSON" and before.pos_ == "PROPN" and before.text[:1].isupper() and doc[span.start].ent_type_ == "PERSON"
+
+
+def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> Row | None:
+    if hit.name.kind == "place":
+        place = registry.places[hit.name.target]
+        kind = "facility" if place["kind"] == "facility" else "place"
+        row = article.span("m", "mention_id", hit.start, hit.end, kind)
+        return row and row | _link(kind, hit.name.target, hit.name.target, "gazetteer", 0.95, "name of our own gazetteer")
+    actor = registry.actors[hit.name.target]
+    kind, place_id = actor.kind, None
+    reason = f"{hit.name.kind} name in the registry"
+    if hit.name.kind == "demonym":
+        kind = "nationality"
+    elif actor.kind == "state":
+        kind, place_id, reason = _state(doc, hit, actor.actor_id)
+    row = article.span("m", "mention_id", hit.start, hit.end, kind)
+    score = 0.8 if hit.name.kind == "surname" else 0.95
+    return row and row | _link(kind, hit.name.target, place_id, "registry", score, reason)
+
+
+def _state(doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, str]:
+    """Whether the name of a state, or of its capital, is said of its government, its land, or as an attribute."""
+    token = _token(doc, hit.start, hit.end)
+    capital = hit.name.kind == "metonym"
+    side = "government" if capital else "state"
+    if token is None:
+        return side, None, "name of a state"
+    if token.dep_ in ("amod", "compound", "nmod") and not capital:
+        return "nationality", None, "name of a state before a noun"
+    if token.dep_ == "pobj" and token.head.lower_ not in _SIDE_PREPOSITIONS:
+        return "place", None if capital else state, f"place behind {token.head.lower_!r}"
+    return side, None, "capital for its government" if capital else "name of a state"
+
+
+def _model_row(article: Article, entity: Span, countries: Counter[str]) -> Row | None:
+    """A name that the model found: trimmed, without article and possessive."""
+    text = article.text
+    start, end = entity.start_char, entity.end_char
+    for article_word in ("the ", "The "):
+        if text.startswith(article_word, start):
+            start += len(article_word)
+    for possessive in ("'s", "’s"):
+        if text.endswith(possessive, start, end):
+            end -= len(possessive)
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while start < end and text[end - 1] in _TRIM:
+        end -= 1
+    if start >= end or not any(character.isupper() for character in text[start:end]):
+        return None
+    kind = _MODEL_KINDS[entity.label_]
+    name = text[start:end]
+    if kind == "place" and (chosen := gazetteer.choose(name, countries)):
+        city, why = chosen
+        row = article.span("m", "mention_id", start, end, kind)
+        key = f"geonames_{city.geonames_id}"
+        return row and row | _link(kind, key, key, "gazetteer", 0.8, why)
+    row = article.span("m", "mention_id", start, end, kind)
+    return row and row | _link(kind, unknown_id(name, kind), None, "model", 0.5, f"spaCy: {entity.label_}")
+
+
+def _surnames(rows: list[Row], article: Article) -> list[Row]:
+    """A surname alone means the person of that surname whom the article has named in full."""
+    full: dict[str, Row] = {}
+    for row in rows:
+        words = row["text"].split()
+        if row["kind"] == "person" and len(words) > 1:
+            full.setdefault(fold(words[-1]), row)
+    linked = []
+    for row in rows:
+        owner = full.get(fold(row["text"]))
+        if owner is not None and row["method"] == "model" and owner["entity_id"] != row["entity_id"]:
+            fresh = article.span("m", "mention_id", row["start"], row["end"], "person")
+            if fresh:
+                row = fresh | _link("person", owner["entity_id"], None, "model", 0.7, f"surname of {owner['text']}")
+        linked.append(row)
+    return linked
+
+
+def _link(kind: str, entity: str | None, place: str | None, method: str, score: float, reason: str) -> Row:
+    return {"kind": kind, "entity_id": entity, "place_id": place, "method": method, "score": score, "reason": reason}

@@ -1,0 +1,226 @@
+"""The actor registry and our own gazetteer, loaded under contract and ready to be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import ahocorasick
+import polars as pl
+
+from drawdown import contracts, knowledge
+from drawdown.contracts import relations
+from drawdown.entities.folding import fold, spellings
+from drawdown.errors import ContractError, KnowledgeError
+from drawdown.schemas.reference import (
+    actor_modifiers,
+    actor_nouns,
+    actor_parents,
+    actors,
+    names,
+    offices,
+    organs,
+    place_names,
+    places_own,
+    state_names,
+    states,
+)
+
+_MODULES = (actors, actor_parents, names, states, state_names, actor_nouns, actor_modifiers, offices, organs, places_own, place_names)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor of the registry."""
+
+    actor_id: str
+    name: str
+    kind: str
+    country: str | None
+    sector: str | None
+    parent_id: str | None
+    wikidata_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name stands for: an actor and the kind of name, or (``kind`` is "place") a place."""
+
+    target: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of office."""
+
+    holder_id: str
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun for actors; a ``weak`` one needs a modifier that says whose it is."""
+
+    kind: str
+    sector: str | None
+    organ: str | None
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found in a text: half-open span in code points."""
+
+    start: int
+    end: int
+    name: Name
+
+
+class Registry:
+    """Everything that ``data/reference`` knows of actors and places."""
+
+    def __init__(self, folder: Path) -> None:
+        frames = {module.TABLE.name: knowledge.read(module.TABLE, folder) for module in _MODULES}
+        _require_whole(frames, folder)
+        parents = dict(frames["actor_parents"].sort("valid_from", nulls_last=False).select("entity_id", "parent_id").iter_rows())
+        self.actors = {
+            row["entity_id"]: Actor(row["entity_id"], row["name"], "state", row["country"], "GOV", None, None)
+            for row in frames["states"].to_dicts()
+        }
+        for row in frames["actors"].to_dicts():
+            key = row["entity_id"]
+            self.actors[key] = Actor(key, row["name"], row["kind"], row["country"], row["sector"], parents.get(key), row["wikidata_id"])
+        self.places = {row["place_id"]: row for row in frames["places_own"].to_dicts()}
+        self.states = {row["country"]: row["entity_id"] for row in frames["states"].to_dicts()}
+        self.nouns = {
+            row["noun"].lower(): Noun(row["kind"], row["sector"], row["organ"], row["weak"]) for row in frames["actor_nouns"].to_dicts()
+        }
+        self.modifiers = dict(frames["actor_modifiers"].select("modifier", "sector").iter_rows())
+        self._organs = {(row["country"], row["organ"]): row["entity_id"] for row in frames["organs"].to_dicts()}
+        self._terms: dict[tuple[str, str], list[Term]] = {}
+        for row in frames["offices"].filter(pl.col("country").is_not_null()).to_dicts():
+            self._terms.setdefault((row["office"], row["country"]), []).append(Term(row["entity_id"], row["valid_from"], row["valid_to"]))
+        self._automaton = _automaton(frames, self.states)
+
+    def organ(self, country: str, organ: str | None) -> str | None:
+        """The actor that is an organ of a state; "government" and "state" are the state itself."""
+        if organ in ("government", "state"):
+            return self.states.get(country)
+        return self._organs.get((country, organ or ""))
+
+    def find(self, text: str) -> list[Hit]:
+        """Names in a text, longest first where they overlap; a name never begins or ends inside a word."""
+        shadow = fold(text)
+        found = []
+        for last, (length, name) in self._automaton.iter(shadow):
+            start, end = last - length + 1, last + 1
+            if _edge(shadow, start - 1, start) and _edge(shadow, end, end - 1):
+                found.append(Hit(start, end, name))
+        return _longest(found)
+
+    def holder(self, office: str, country: str, day: str | None) -> str | None:
+        """Who held an office on a day (EDTF; its first ten characters count); None if unknown, or without a day."""
+        if day is None or len(day) < 10:
+            return None
+        on = date.fromisoformat(day[:10])
+        holders = {t.holder_id for t in self._terms.get((office, country), []) if t.start <= on and (t.end is None or on < t.end)}
+        return holders.pop() if len(holders) == 1 else None
+
+    def is_office(self, organ: str | None) -> bool:
+        """Whether the registry knows holders of this office."""
+        return any(office == organ for office, _ in self._terms)
+
+
+@cache
+def load(folder: Path) -> Registry:
+    """The registry of a folder, once a process."""
+    return Registry(folder)
+
+
+_STATE_KINDS = {"name": "name", "adjective": "demonym", "people": "demonym", "capital": "metonym"}
+
+
+def _automaton(frames: dict[str, pl.DataFrame], states: dict[str, str]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    ranked = {kind: rank for rank, kind in enumerate(("people", "adjective", "capital", "name"))}
+    of_states = sorted(frames["state_names"].to_dicts(), key=lambda row: (ranked[row["kind"]], row["country"]))
+    listed = [(row["form"], Name(states[row["country"]], _STATE_KINDS[row["kind"]])) for row in of_states]
+    listed += [(row["name"], Name(row["place_id"], "place")) for row in frames["place_names"].to_dicts()]
+    listed += [(row["name"], Name(row["entity_id"], row["kind"])) for row in frames["names"].to_dicts()]
+    for printed, name in listed:
+        for form in spellings(printed):
+            automaton.add_word(form, (len(form), name))
+    automaton.make_automaton()
+    return automaton
+
+
+def _edge(text: str, outside: int, inside: int) -> bool:
+    """Whether no word goes on across the edge between two neighbouring characters."""
+    if outside < 0 or outside >= len(text):
+        return True
+    return not (text[outside].isalnum() and text[inside].isalnum())
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Non-overlapping hits: the longest win, then the first."""
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            kept.append(hit)
+            taken.update(range(hit.start, hit.end))
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _require_whole(frames: dict[str, pl.DataFrame], folder: Path) -> None:
+    """Keys point somewhere, parents make no circle, a name stands for one actor, terms do not overlap."""
+    failures = [failure for module in _MODULES for failure in relations.foreign_keys(module.TABLE, frames)]
+    try:
+        contracts.refuse(failures, str(folder))
+    except ContractError as error:
+        raise KnowledgeError(error.problem, remedy="add the row that is pointed to, or mend the key") from error
+    known = set(frames["actors"]["entity_id"]) | set(frames["states"]["entity_id"])
+    if lost := sorted(set(frames["actor_parents"]["parent_id"]) - known):
+        raise KnowledgeError(
+            f"{folder}/actor_parents.csv: unknown parents: {', '.join(lost)}", remedy="add them to actors.csv, or mend the id"
+        )
+    _no_circle(dict(frames["actor_parents"].select("entity_id", "parent_id").iter_rows()), folder)
+    _one_actor_per_name(frames["names"], folder)
+    _no_overlap(frames["offices"], folder)
+
+
+def _no_circle(parents: dict[str, str], folder: Path) -> None:
+    for actor in sorted(parents):
+        seen = [actor]
+        while (above := parents.get(seen[-1])) is not None:
+            if above in seen:
+                path = " -> ".join([*seen, above])
+                raise KnowledgeError(f"{folder}/actor_parents.csv: parents go in a circle: {path}", remedy="remove one of the rows")
+            seen.append(above)
+
+
+def _one_actor_per_name(listed: pl.DataFrame, folder: Path) -> None:
+    owners = listed.group_by("name").agg(pl.col("entity_id").unique().sort()).filter(pl.col("entity_id").list.len() > 1).sort("name")
+    if owners.height:
+        name, ids = owners.row(0)
+        raise KnowledgeError(f"{folder}/names.csv: {name!r} names {' and '.join(ids)}", remedy="keep it for one actor, or write it out")
+
+
+def _no_overlap(listed: pl.DataFrame, folder: Path) -> None:
+    terms: dict[tuple[str, str | None], list[tuple[date, date | None, str]]] = {}
+    for row in listed.to_dicts():
+        terms.setdefault((row["office"], row["country"]), []).append((row["valid_from"], row["valid_to"], row["entity_id"]))
+    for (office, country), held in sorted(terms.items(), key=str):
+        ordered = sorted(held, key=lambda term: term[0])
+        for (_, ended, before), (began, _, after) in pairwise(ordered):
+            if ended is None or began < ended:
+                raise KnowledgeError(
+                    f"{folder}/offices.csv: the terms of {before} and {after} as {office} of {country} overlap",
+                    remedy="mend valid_from or valid_to of one of them",
+                )
