@@ -25,6 +25,7 @@ _END_COST = -60.0
 _MOST = 80.0
 _TOLL = 3.0
 _LISTED = 1.0
+_ANNOUNCED = 0.5
 _DATED = 2
 _DATED_COST = -25.0
 _ALONE = 0.5
@@ -42,7 +43,11 @@ def weights(lines: Sequence[Line], said: Sequence[Said | None]) -> list[float]:
     company = _company(lines, plain)
     found = []
     dated = 0
+    listing = False
     for index, weight in enumerate(plain):
+        listing = _announces(lines[index], said[index]) or (listing and lines[index].bullet and said[index] is None)
+        if listing and lines[index].bullet and weight < 0:
+            weight = _ANNOUNCED
         dated += _is_dated(lines[index], said[index])
         if dated > _DATED and _is_dated(lines[index], said[index]):
             weight = _DATED_COST
@@ -52,6 +57,11 @@ def weights(lines: Sequence[Line], said: Sequence[Said | None]) -> list[float]:
             weight += _OPENING
         found.append(weight)
     return found
+
+
+def _announces(line: Line, said: Said | None) -> bool:
+    """Running text that ends in a colon: the bullets behind it belong to it."""
+    return said is None and line.text.endswith(":") and line.words >= 5 and line.density >= 0.2
 
 
 def _company(lines: Sequence[Line], plain: Sequence[float]) -> list[bool]:

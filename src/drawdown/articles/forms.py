@@ -37,7 +37,7 @@ _DATELINE = re.compile(
 )
 _FILE = re.compile(r"file(?: (?:photo|picture|image))?\s*[-–—:]\s", re.IGNORECASE)
 _PICTURE = re.compile(
-    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture)\b|\[(?:file|photo|image|screengrab)\b|\bpictured\b"
+    r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|credit)\b|\[(?:file|photo|image|screengrab)\b|\bpictured\b"
     r"|[(\[](?:[^()\[\]]{0,40}/)?(?:file|afp|ap|reuters|getty|epa)\b[^()\[\]]{0,40}[)\]]\W*$"
     r"|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b",
     re.IGNORECASE,

@@ -51,8 +51,7 @@ def assign(text: str, lexicon: Lexicon, hints: Hints) -> list[Block]:
     url = hints.url or _page_url(lines, said)
     said = _lists(lines, _profiled(lines, _recurring(lines, said, hints), _profile(lines, said, url, lexicon)))
     span = (0, len(lines)) if hints.extracted else extent.find(extent.weights(lines, said))
-    first = span[0] if span else len(lines)
-    chosen = titles.choose(lines, said, first, url, hints.title)
+    chosen = titles.choose(lines, said, span or (len(lines), len(lines)), url, hints.title)
     decided = _extracted(lines, said, chosen) if hints.extracted else _decide(lines, said, span, chosen)
     return [Block(segment, role, reason) for segment, (role, reason) in zip(segments, decided, strict=True)]
 
