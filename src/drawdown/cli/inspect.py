@@ -55,7 +55,7 @@ def echo_tables(path: Path) -> None:
 def info(path: Path | None) -> None:
     """Version, where the tables lie, and the table of tables."""
     typer.echo(f"drawdown {__version__}, Python {sys.version.split()[0]}, Polars {pl.__version__}")
-    echo_tables(path or loading.folder(None))
+    echo_tables(path or loading.folder(None).resolve())
 
 
 def validate(path: Path | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,26 @@ def write_data_docs(layout: Layout, folder: Path) -> None:
         checkpoint = context.checkpoints.add(gx.Checkpoint(name=definition.name, validation_definitions=[definition]))
         checkpoint.run(batch_parameters={"dataframe": _pandas(layout, definition.name)})
     context.build_data_docs()
+    for page in folder.rglob("*.html"):
+        io.write_text(page, _local(page.read_text(encoding="utf-8")))
+
+
+_REMOTE = re.compile(
+    r"""<script[^>]*\bsrc="https?:[^>]*>\s*</script>|<link[^>]*\bhref="https?:[^>]*>|<img[^>]*\bsrc="https?:[^>]*>""", re.DOTALL
+)
+
+_STYLE = """<style>
+body { font: 15px/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 70rem; padding: 0 1rem; color: #222; background: #fff; }
+table { border-collapse: collapse; margin: .5rem 0 1.5rem; } td, th { border: 1px solid #ddd; padding: .25rem .6rem; vertical-align: top; text-align: left; }
+.fa-check-circle::before { content: "\\2713"; color: #0a7d4f; } .fa-times::before { content: "\\2717"; color: #b3261e; }
+.modal, .cooltip, .ge-cta, [id$="cta"], button { display: none; } i { font-style: normal; }
+</style>
+"""
+
+
+def _local(page: str) -> str:
+    """A page of Data Docs that asks no other host for anything: it wants scripts, fonts and styles from several."""
+    return _REMOTE.sub("", page).replace("</head>", f"{_STYLE}</head>", 1)
 
 
 def _context() -> Any:
