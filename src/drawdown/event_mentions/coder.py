@@ -40,7 +40,26 @@ def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
             roles = participants.find(node, reading, lexicon)
             if is_political(node, roles, lexicon) and is_told(node, roles, reading, lexicon):
                 _add(coded, seen, page, node, reading, roles, lexicon)
+    _same_history(coded)
     return coded
+
+
+def _same_history(coded: Coded) -> None:
+    """An act that the page elsewhere sets into the past is past here too: same type, same sufferer, told as done."""
+    named: dict[str, set[str]] = {}
+    for row in coded.participants:
+        if row["role"] == "recipient":
+            named.setdefault(row["event_mention_id"], set()).add(row["entity_id"] or row["text"].split()[-1])
+    past = {
+        (row["event_type"], name)
+        for row in coded.events
+        if row["realis"] == "historical" and row["event_type"] not in realis.SPEECH_ACTS
+        for name in named.get(row["event_mention_id"], ())
+    }
+    for row in coded.events:
+        if row["realis"] == "asserted" and any((row["event_type"], name) in past for name in named.get(row["event_mention_id"], ())):
+            row["realis"] = "historical"
+            row["reason"] += "; told as past elsewhere on the page"
 
 
 def possible(sentence: Span, lexicon: Lexicon) -> bool:
@@ -150,7 +169,7 @@ def _is_history(page: Page, status: realis.Status, time: Row | None) -> bool:
     if page.day is not None and time["latest"] is not None:
         return bool((page.day - time["latest"]).days > HISTORY_DAYS)
     if time["precision"] in {"month", "season", "year", "decade", "range"}:
-        return status.tense == "past"
+        return status.tense != "present"
     return "ago" in time["text"].split()
 
 
@@ -190,7 +209,7 @@ def _add_participants(coded: Coded, page: Page, identifier: str, roles: particip
 
 
 def _participant(page: Page, head: Token, role: str) -> Row | None:
-    mention = page.mention_at(head.left_edge.idx, head.idx + len(head.text), head.idx)
+    mention = page.mention_at(head.idx)
     if mention is not None:
         start, end = mention["start"], mention["end"]
     else:

@@ -49,12 +49,10 @@ class Page:
         around = [row for row in self.quotes if row["start"] <= offset < row["end"]]
         return min(around, key=lambda row: (row["end"] - row["start"], row["start"])) if around else None
 
-    def mention_at(self, start: int, end: int, head: int) -> Row | None:
-        """The mention of an actor that names a phrase: one around its head, else the first inside the phrase."""
+    def mention_at(self, head: int) -> Row | None:
+        """The mention of an actor around a character: one with an entity first, then the longest."""
         around = [row for row in self.mentions if row["start"] <= head < row["end"] and row["kind"] != "event"]
-        if around:
-            return min(around, key=lambda row: (row["entity_id"] is None, row["start"] - row["end"], row["start"]))
-        return None
+        return min(around, key=lambda row: (row["entity_id"] is None, row["start"] - row["end"], row["start"])) if around else None
 
     @property
     def day(self) -> date | None:

@@ -90,6 +90,8 @@ def _strict(node: Node, reading: Reading, lexicon: Lexicon, fit: float) -> Best:
     operator = {"planned": "future", "negated": "negated"}.get(status.realis)
     if node.predicate.operator == "promise":
         operator = "intent"
+    if node.content is not None and node.content.token == node.token and node.event_type != "REQUEST":
+        operator, event_type, mode = "future", node.content.event_type, node.content.mode
     made = lexicon.compose(operator, event_type, mode) if operator else None
     if made is not None:
         event_type, mode = made.event_type, made.mode

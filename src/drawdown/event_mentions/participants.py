@@ -60,6 +60,11 @@ def _verbal(node: Node, reading: Reading) -> Roles:
             roles.instrument.append(actor)
         else:
             roles.actor.append(actor)
+    for means in syntax.prepositional(token, "in", "by", "with"):
+        inner = reading.nodes.get(means.i)
+        if not roles.actor and inner is not None and inner.event_type == node.event_type and frame != "reciprocal":
+            roles.actor += _nominal(inner, reading).actor
+            roles.instrument.append(means)
     after = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
     datives = syntax.children(token, "dative")
     indirect = [end for child in datives for end in (syntax.children(child, "pobj") or [child])]

@@ -46,7 +46,7 @@ def verbs(node: Node, reading: Reading) -> Iterator[Token]:
         head = at.head
         if head == at:
             return
-        through = at.dep_ in {"dobj", "pobj", "nsubjpass", "attr", "xcomp", "pcomp", "prep", "acl", "oprd", "compound", "acomp"}
+        through = at.dep_ in {"dobj", "pobj", "nsubjpass", "attr", "xcomp", "pcomp", "prep", "acl", "oprd", "compound", "acomp", "advmod"}
         own_clause = at.dep_ == "ccomp" and head.i in reading.operators and reading.operators[head.i].name not in {"say", "announce"}
         shared = at.dep_ == "conj" and at.pos_ in syntax.VERBAL and not syntax.children(at, "nsubj", "nsubjpass", "aux", "auxpass")
         if at.dep_ == "conj" and at.pos_ not in syntax.VERBAL:
@@ -56,7 +56,7 @@ def verbs(node: Node, reading: Reading) -> Iterator[Token]:
             return
         if head.i in reading.operators or shared or (at.dep_ == "xcomp" and at.pos_ in syntax.VERBAL) or head.lemma_ == "be":
             yield head
-        elif head.pos_ not in {"ADP", "PART"}:
+        elif head.pos_ not in {"ADP", "PART", "ADV"}:
             return
         at = head
 
@@ -80,10 +80,10 @@ def tense(chain: list[Token]) -> str:
 
 def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     classes = lexicon.classes
-    future_kind = "planned"
     operator = reading.operators.get(at.i)
     if operator is not None and operator.name in EFFECTS:
         yield EFFECTS[operator.name], operator.token.text
+    committed = node.content is not None and node.content.token == node.token
     helpers = syntax.children(at, "aux", "auxpass", "neg", "advmod", "det", "preconj", "mark", "amod")
     if at.dep_ == "conj" and not syntax.children(at, "aux", "auxpass", "nsubj", "nsubjpass") and at.head.pos_ in syntax.VERBAL:
         helpers += syntax.children(at.head, "aux")
@@ -91,13 +91,14 @@ def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterato
         word = child.lower_
         if child.dep_ == "neg" or (word in classes["negator"] and child.dep_ in {"det", "advmod", "preconj"}):
             yield "negated", child.text
+        elif child.dep_ == "aux" and committed:
+            continue
         elif child.dep_ == "aux" and word in classes["modal_will"]:
-            yield future_kind, child.text
+            yield "planned", child.text
         elif child.dep_ == "aux" and word in classes["modal_may"]:
             yield ("planned" if word in {"would", "'d"} and _reported(at) else "conditional"), child.text
         elif child.dep_ == "aux" and word in classes["modal_must"]:
-            if node.event_type != "REQUEST":
-                yield "conditional", child.text
+            yield "conditional", child.text
         elif child.dep_ == "mark" and word in classes["condition"]:
             yield "conditional", child.text
         elif word in classes["hedge_claim"]:

@@ -95,6 +95,8 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     top = token
     while top.dep_ == "conj" and top.head != top:
         top = top.head
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and lexicon.has("partitive", top.head.head.lemma_.lower()):
+        top = top.head.head
     if token.dep_ in {"compound", "nmod", "amod", "poss", "appos"} or token.ent_type_ in {"EVENT", "WORK_OF_ART", "FAC", "LAW"}:
         return False
     if any(reading.nodes[child.i].event_type == node.event_type for child in syntax.children(token, "relcl") if child.i in reading.nodes):
@@ -104,6 +106,8 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     definite = any(child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss" for child in token.children)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
         return top.head.lemma_ not in {"be", "remain", "seem"}
+    if node.content is not None and top.dep_ == "attr" and top.head.lemma_ == "be":
+        return True
     if not (roles.actor or roles.recipient):
         return False
     if top.dep_ in {"dobj", "nsubjpass", "pobj", "attr"}:
@@ -112,6 +116,9 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
             return True
     if node.predicate.confidence <= GENERIC:
         return False
+    if top.dep_ == "pobj" and top.head.lower_ in {"in", "by", "with", "through"} and top.head.head.i in reading.nodes:
+        if reading.nodes[top.head.head.i].event_type == node.event_type:
+            return False
     if top.dep_ == "pobj":
         preposition, above = top.head, top.head.head
         if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:
@@ -120,7 +127,8 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
             )
         if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
             return True
-        return bool(roles.actor and roles.recipient)
+        harm = lexicon.quads[node.event_type] == "material_conflict" and node.predicate.confidence > 0.8
+        return bool(roles.actor and roles.recipient) or (definite and harm)
     if top.dep_ in {"nsubj", "nsubjpass"}:
         return top.head.lemma_ not in {"be", "remain", "seem"} and bool(roles.actor or roles.recipient)
     if top.dep_ == "dobj":

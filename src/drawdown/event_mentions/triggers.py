@@ -58,7 +58,7 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
     finder = _Finder(lexicon)
     for token in sentence:
         finder.node(token)
-    nodes = {index: _obliged(node, lexicon) for index, node in finder.nodes.items() if node is not None}
+    nodes = {index: _committed(_obliged(node, lexicon), finder, lexicon) for index, node in finder.nodes.items() if node is not None}
     consumed: set[int] = set()
     for node in nodes.values():
         if node.content is not None and node.content_realis is not None:
@@ -77,6 +77,29 @@ def _obliged(node: Node, lexicon: Lexicon) -> Node:
     if made is None:
         return node
     return Node(node.token, node.predicate, made.event_type, made.mode, node, made.content_realis, notes=["obligation"])
+
+
+SPEAKERS = frozenset({"we", "i"})
+REPORTED = frozenset({"he", "she", "they", "it"})
+
+
+def _committed(node: Node, finder: _Finder, lexicon: Lexicon) -> Node:
+    """ "We will leave", "he said he would visit": whoever says so of himself promises, concedes or threatens."""
+    token = node.token
+    will = any(child.lower_ in {*lexicon.classes["modal_will"], "would", "'d"} for child in syntax.children(token, "aux"))
+    if not will or node.predicate.pos != "VERB" or node.content is not None or syntax.children(token, "neg"):
+        return node
+    doers = {child.lower_ for child in syntax.children(token, "nsubj")}
+    head = token.head
+    reported = token.dep_ == "ccomp" and bool(syntax.children(head, "nsubj")) and finder.nodes.get(head.i) is None
+    if not (doers & SPEAKERS or (doers & REPORTED and reported)):
+        return node
+    made = lexicon.compose("announce" if node.event_type == "RETREAT" else "future", node.event_type, node.mode)
+    if made is None:
+        return node
+    return Node(
+        token, node.predicate, made.event_type, made.mode, node, made.content_realis, node.particles, notes=[f"own words: {made.reason}"]
+    )
 
 
 def _told_within(node: Node) -> Iterator[int]:
@@ -126,6 +149,9 @@ class _Finder:
                 goes_on = row.operator == "end" and syntax.children(token, "neg")
                 made = content and row.operator and not goes_on and self.lexicon.compose(row.operator, content.event_type, content.mode)
                 if content and made:
+                    inner = content.content
+                    if made.event_type == content.event_type and inner is not None and content.content_realis:
+                        return Node(token, row, content.event_type, content.mode, inner, content.content_realis, used, notes=content.notes)
                     notes = [*content.notes, f"{row.operator} + {content.event_type}: {made.reason}"]
                     return Node(token, row, made.event_type, made.mode, content, made.content_realis, used, notes=notes)
                 if content and row.event_type and row.operator in {"condemn", "investigate", "praise"}:

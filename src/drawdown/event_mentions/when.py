@@ -51,16 +51,27 @@ def _head(doc: Doc, start: int, end: int) -> Token:
 
 def _distance(node: Node, reading: Reading, head: Token) -> int | None:
     """Steps from a time expression up to the act's clause; None when it is bound to another act."""
-    holders = {node.token.i: 0, **{via.i: 1 for via in node.via}}
-    if node.token.pos_ not in syntax.VERBAL:
-        verb = syntax.governor(node.token)
-        if verb is not None:
-            holders.setdefault(verb.i, 2)
+    holders = _holders(node)
     for steps, token in enumerate(syntax.path_up(head)):
         if token.i in holders:
             return steps + holders[token.i] * 3
         if token.i in reading.nodes and token.i != node.token.i:
             return None
-        if token.dep_ in {"relcl", "advcl"} and token.i not in holders and steps:
+        if steps and token.pos_ in syntax.VERBAL:
             return None
     return None
+
+
+def _holders(node: Node) -> dict[int, int]:
+    """The words of the act's clause: itself, its light words, and what governs it up to the finite verb; each with its rank."""
+    holders = {node.token.i: 0, **{via.i: 1 for via in node.via}}
+    at = node.token
+    for rank in range(1, 8):
+        finite = at.tag_ in {"VBD", "VBZ", "VBP"} or any(
+            child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in syntax.children(at, "aux", "auxpass")
+        )
+        if at.head == at or at.dep_ in {"ccomp", "relcl", "parataxis", "nsubj"} or (at.pos_ in syntax.VERBAL and finite):
+            break
+        at = at.head
+        holders.setdefault(at.i, rank)
+    return holders
