@@ -76,7 +76,7 @@ def _later(one: Found, following: Found | None, page: Page, rules: dict[str, _Ru
 def _full_dates(found: list[Found], rules: dict[str, _Rule], article: Article, doc: Doc) -> frozenset[date]:
     """Days that the page prints with their year: evidence for those without."""
     page = Page(article, doc, None, frozenset())
-    whole = (rules[one.rule](one, page).value for one in found if one.rule == "iso" or one.rule == "date" and one.fields["y"])
+    whole = (rules[one.rule](one, page).value for one in found if one.rule == "iso" or (one.rule == "date" and one.fields["y"]))
     return frozenset(value.earliest for value in whole if value and value.earliest)
 
 

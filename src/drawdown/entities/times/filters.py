@@ -9,11 +9,11 @@ from drawdown.entities.times.page import Page
 
 _BEFORE_MONTH = {
     "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "for", "on", "to", "through", "and", "or", "between", "last",
-    "next", "this", "every", "late", "early", "around", "as", "throughout", "or", "back", "the", "that", "past", "following", "previous", "mid", "beginning",
+    "next", "this", "every", "late", "early", "around", "as", "throughout", "back", "the", "that", "past", "following", "previous", "mid", "beginning",
 }  # fmt: skip
 _BEFORE_YEAR = {
     "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "throughout", "through", "for", "to", "and", "or", "between", "the", "a", "an",
-    "this", "that", "its", "their", "his", "her", "early", "late", "mid", "around", "circa", "back", "between", "than", "-", "(", ",",
+    "this", "that", "its", "their", "his", "her", "early", "late", "mid", "around", "circa", "back", "than", "-", "(", ",",
 }  # fmt: skip
 _NAMING = re.compile(
     r"[ \t]{1,3}(?:Alliance|Coalition|Movement|Brigades?|Party|Street|St\.|Square|Bridge|Avenue|Road|Bloc|Group|Organi[sz]ation|Forum|Division|Battalion|Airport)\b"
@@ -63,7 +63,7 @@ def _month(found: Found, page: Page) -> bool:
     known = _before(found, page) in _BEFORE_MONTH or token.ent_type_ == "DATE"
     if name.lower() in ("may", "march"):
         return known and token.pos_ in ("PROPN", "NOUN") and not name.isupper()
-    return known or token.pos_ == "PROPN" and name != name.lower()
+    return known or (token.pos_ == "PROPN" and name != name.lower())
 
 
 def _year(found: Found, page: Page) -> bool:
@@ -131,11 +131,8 @@ def _duration(found: Found, page: Page) -> bool:
 def _numeric(found: Found, page: Page) -> bool:
     """Digits with dots or slashes that could be a day and a month in some order, or mean to be."""
     first, second = int(found.fields["a"] or 0), int(found.fields["b"] or 0)
-    return (
-        1 <= first <= 31
-        and 1 <= second <= 31
-        and len(found.fields["y"] or "") == 4
-        or (first <= 31 and second <= 12 and found.fields["sep"] == "/")
+    return (1 <= first <= 31 and 1 <= second <= 31 and len(found.fields["y"] or "") == 4) or (
+        first <= 31 and second <= 12 and found.fields["sep"] == "/"
     )
 
 

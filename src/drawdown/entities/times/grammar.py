@@ -143,7 +143,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"{_HEDGE}?(?P<n>{_NUMERAL}|half a|half an)(?:{_S}and a half)?(?:{_S}(?:full|whole|long|more|straight|consecutive|additional))?{_S}(?P<unit>{_UNIT})\b(?:{_S}and a half\b)?",
     ),
     ("duration", rf"(?P<n>{_NUMERAL}){_DASH}(?P<unit>second|minute|hour|day|week|month|year|decade|century)s?(?:{_DASH}(?:long|old))?\b"),
-    ("bare_units", rf"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b"),
+    ("bare_units", r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b"),
 )
 
 

@@ -42,7 +42,7 @@ def weekday(found: Found, page: Page) -> Resolved:
         return _relative(values.on(when + (forth or timedelta(weeks=1))), f"first such weekday after publication on {when}")
     if which in ("last", "past", "previous", "this past"):
         return _relative(values.on(when - (back or timedelta(weeks=1))), f"last such weekday before publication on {when}")
-    if page.to_come(found) or which == "this" and back > timedelta(days=2):
+    if page.to_come(found) or (which == "this" and back > timedelta(days=2)):
         return _relative(values.on(when + forth), f"first such weekday from publication on {when}, clause speaks of what is to come")
     return _relative(values.on(when - back), f"latest such weekday up to publication on {when}")
 
@@ -67,7 +67,7 @@ def calendar(found: Found, page: Page) -> Resolved:
     reason = f"counted from publication on {when}"
     if grain == "weekend":
         saturday = when - timedelta(days=when.weekday()) + timedelta(days=5)
-        back = step < 0 or step == 0 and when.weekday() < 3 and not page.to_come(found)
+        back = step < 0 or (step == 0 and when.weekday() < 3 and not page.to_come(found))
         saturday += timedelta(weeks=-1 if back else int(step > 0 and when.weekday() < 5 and which == "next"))
         return _relative(values.days(saturday, saturday + timedelta(days=1)), reason)
     if grain in words.SEASONS:

@@ -1,0 +1,78 @@
+"""Quotations and reported speech of an article."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+from drawdown.entities.article import Article, Row
+from drawdown.entities.quotes import attribution, cues, kinds, marks, phrases, relays
+from drawdown.entities.quotes.attribution import Said
+from drawdown.entities.quotes.cues import Cue
+from drawdown.entities.quotes.lexicon import Lexicon
+from drawdown.entities.quotes.speakers import Speaker, Speakers
+
+
+def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Lexicon) -> list[dict[str, Any]]:
+    """Rows of `quotes`, in order of the text. ``mentions`` are the article's rows of `mentions`; offsets of ``doc`` are the text's."""
+    outer = [one for one in marks.find(article) if one.level == 1]
+    words = cues.find(doc, lexicon, [(one.start, one.end) for one in outer])
+    said = [
+        one for one in attribution.attribute(article, outer, words) if kinds.speech(article.text, one, _title(article, one.marked.start))
+    ]
+    speakers = Speakers(article, lexicon, mentions)
+    resolved: dict[int, Speaker] = {}
+    for cue in sorted({cue.start: cue for cue in [*words, *(one.cue for one in said if one.cue)]}.values(), key=lambda cue: cue.start):
+        used = bool(cue.clauses) or any(one.cue is cue for one in said)
+        head = cue.speaker or (phrases.inverted(cue.token) if used else None)
+        if used and head is not None:
+            resolved[cue.start] = speakers.resolve(head)
+    rows = [_marked(article, doc, one, resolved, speakers) for one in said]
+    rows += [row for cue in words for row in _clauses(article, cue, outer, resolved, speakers)]
+    kept = [row for row in rows if row is not None]
+    return sorted(kept, key=lambda row: (row["start"], row["end"], row["kind"]))
+
+
+def _title(article: Article, offset: int) -> bool:
+    return article.offsets.part(offset) in ("title", "subtitle")
+
+
+def _marked(article: Article, doc: Doc, one: Said, resolved: dict[int, Speaker], speakers: Speakers) -> Row | None:
+    kind = "direct" if kinds.direct(doc, one.marked.start, one.marked.end) else "partial"
+    return _row(article, one.marked.start, one.marked.end, kind, one.cue, one.reason, resolved, speakers)
+
+
+def _clauses(article: Article, cue: Cue, outer: list[marks.Marked], resolved: dict[int, Speaker], speakers: Speakers) -> list[Row | None]:
+    """Rows of the reported clauses of a cue that are not themselves between marks."""
+    rows = []
+    for start, end in cue.clauses:
+        covered = sum(max(0, min(end, one.end) - max(start, one.start)) for one in outer)
+        if covered < 0.85 * (end - start) and not _all_marked(start, end, outer) and cue.start in resolved:
+            rows.append(_row(article, start, end, "indirect", cue, "clause under the cue", resolved, speakers))
+    return rows
+
+
+def _all_marked(start: int, end: int, outer: list[marks.Marked]) -> bool:
+    return any(one.start <= start + 2 and end - 2 <= one.end for one in outer)
+
+
+def _row(
+    article: Article, start: int, end: int, kind: str, cue: Cue | None, reason: str, resolved: dict[int, Speaker], speakers: Speakers
+) -> Row | None:
+    row = article.span("q", "quote_id", start, end, kind)
+    if row is None:
+        return None
+    speaker = resolved.get(cue.start) if cue else None
+    addressee = speakers.at(cue.addressee) if cue and cue.addressee is not None else None
+    return row | {
+        "kind": kind,
+        "cue": cue.token.text if cue else None,
+        "cue_class": cue.cue_class if cue else None,
+        "speaker_id": speaker.entity_id if speaker else None,
+        "speaker_text": speaker.text if speaker else None,
+        "speaker_mention_id": speaker.mention_id if speaker else None,
+        "addressee_id": addressee,
+        "relay": relays.chain(article, cue, speaker, speakers) if cue and speaker else None,
+        "reason": f"{reason}; {speaker.reason}" if speaker else reason,
+    }

@@ -1,0 +1,55 @@
+"""Direct or partial, speech or not."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from drawdown.entities.quotes.attribution import Said
+
+_WORK = re.compile(
+    r"\b(?:books?|films?|movies?|documentary|series|songs?|albums?|novels?|plays?|articles?|titled|entitled|called|headlined|dubbed|named|nicknamed|known as|so-called)\W{1,4}$",
+    re.IGNORECASE,
+)
+
+
+def direct(doc: Doc, start: int, end: int) -> bool:
+    """Whether a quotation holds a whole clause: a finite verb with its subject, not opened by a relative or question word."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    if span is None or len(span) < 2:
+        return False
+    first = next((token for token in span if not token.is_punct), None)
+    if first is None:
+        return False
+    question = doc.text[start:end].rstrip().endswith("?")
+    if (
+        first.text.islower()
+        and first.tag_ in ("WDT", "WP", "WRB", "WP$", "IN", "TO")
+        and first.lower_ not in ("if", "because", "although", "while")
+    ):
+        return question
+    for token in span:
+        if token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and token.head in span and token.head.dep_ not in ("relcl", "acl"):
+            verb = token.head
+            if verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+                return verb.left_edge.i <= span.start + 3 or doc.text[start].isupper()
+    return question
+
+
+def speech(text: str, said: Said, title: bool) -> bool:
+    """Whether what stands between marks is someone's words: not the title of a work, a name, or words in marks that nobody utters."""
+    start, end = said.marked.start, said.marked.end
+    words = text[start:end].split()
+    if not words or end - start > 5000:
+        return False
+    if _WORK.search(text, max(0, start - 30), max(0, start - 1)) and _capitals(words):
+        return False
+    if said.cue is None:
+        return False
+    return title or not (_capitals(words) and len(words) >= 3 and "cue earlier" in said.reason)
+
+
+def _capitals(words: list[str]) -> bool:
+    letters = [word for word in words if word[:1].isalpha()]
+    return len(letters) > 1 and sum(word[0].isupper() for word in letters) >= 0.6 * len(letters)

@@ -1,0 +1,138 @@
+"""Noun phrases and clauses as spans of characters, read off a dependency parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_TAIL = ("prep", "case", "nummod", "compound", "flat", "poss", "nmod")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_MAX_CLIMB = 12
+_TRIM = " \t\u00a0,;:.\u2013\u2014-"
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Characters of a noun phrase without its relative clauses, appositions and what follows a comma."""
+    first = head.left_edge.i
+    doc = head.doc
+    while first < head.i and doc[first].is_punct and doc[first].text not in ("'", "\u2018", "\u201c", '"', "("):
+        first += 1
+    last = head.i
+    for child in head.rights:
+        if child.dep_ in _TAIL and child.i <= last + 4 and not _broken(doc, last + 1, child.left_edge.i):
+            last = _within(child)
+        elif child.dep_ == "conj" and not _broken(doc, last + 1, child.left_edge.i):
+            last = max(last, noun_end(child))
+        elif child.dep_ not in ("cc", "punct"):
+            break
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def noun_end(head: Token) -> int:
+    """Index of the last token of a coordinated noun: its own prepositional phrase included."""
+    last = head.i
+    for child in head.rights:
+        if child.dep_ == "prep":
+            last = _within(child)
+    return last
+
+
+def _within(child: Token) -> int:
+    """Last token of a modifier, before any relative clause or comma in it."""
+    doc = child.doc
+    for at in range(child.i + 1, child.right_edge.i + 1):
+        if (
+            doc[at].text in (",", ";", "(", "\u2014", "\u2013", "\n\n", "\u201d", '"')
+            or doc[at].dep_ in ("acl", "relcl")
+            or doc[at].tag_ in ("WDT", "WP")
+        ):
+            return max(child.i, at - 1)
+    return child.right_edge.i
+
+
+def _broken(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[at].text in (",", ";", ":", "\u2014", "\u2013") for at in range(start, min(end + 1, len(doc))))
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does what a verb says: its subject, or that of the clause it depends on; None when the parse shows none."""
+    if depth > _MAX_CLIMB:
+        return None
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    if passive:
+        return _agent(verb)
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                return verb.head
+            return None if child.dep_ == "expl" else child
+    if verb.head is verb:
+        return None
+    match verb.dep_:
+        case "conj" | "xcomp" | "advcl" | "parataxis" | "dep" if verb.head.pos_ in ("VERB", "AUX"):
+            if verb.dep_ in ("advcl", "xcomp", "parataxis", "dep") and verb.tag_ not in ("VBG", "VB", "VBN"):
+                return None
+            return subject(verb.head, depth + 1)
+        case "acl" | "relcl":
+            return verb.head
+        case "pcomp":
+            above = verb.head.head
+            return subject(above, depth + 1) if above.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def inverted(verb: Token) -> Token | None:
+    """The noun phrase that stands directly behind a verb of saying: `said the minister`."""
+    doc = verb.doc
+    for at in range(verb.i + 1, min(verb.i + 10, len(doc))):
+        token = doc[at]
+        if token.is_punct or token.is_space or token.sent != verb.sent or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "ADV"):
+            return None
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "amod", "nmod", "poss", "det"):
+            return token
+    return None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A span without blanks and separating punctuation at its ends; None when nothing is left."""
+    while start < end and text[start] in _TRIM + "\n":
+        start += 1
+    while end > start and text[end - 1] in _TRIM + "\n":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def clause(root: Token, cue: Token) -> list[tuple[int, int]]:
+    """Characters of the clause under ``root``, without its `that`; two stretches when the cue interrupts it."""
+    doc = root.doc
+    first, last = root.left_edge.i, root.right_edge.i
+    if first < cue.i < last:
+        low, high = _parenthesis(cue, root)
+        parts = [(first, low - 1), (high + 1, last)]
+    else:
+        parts = [(first, last)]
+    spans = []
+    for begin, end in parts:
+        while begin <= end and (doc[begin].is_punct or doc[begin].is_space or (doc[begin].lower_ == "that" and doc[begin].dep_ == "mark")):
+            if doc[begin].text in ("\u201c", '"', "\u2018", "'", "[", "("):
+                break
+            begin += 1
+        if begin <= end and (span := trimmed(doc.text, doc[begin].idx, doc[end].idx + len(doc[end]))):
+            spans.append(span)
+    return spans
+
+
+def _parenthesis(cue: Token, root: Token) -> tuple[int, int]:
+    """First and last token of the cue's own words where it interrupts its clause."""
+    own = [cue.i]
+    for child in cue.children:
+        if child is not root and child.dep_ != "ccomp" and abs(child.i - cue.i) < 15:
+            own += [child.left_edge.i, child.right_edge.i]
+    inside = [at for at in own if root.left_edge.i <= at <= root.right_edge.i]
+    return min(inside), max(inside)

@@ -1,0 +1,27 @@
+"""Through whom words came to the page: documents, broadcasters, agencies."""
+
+from __future__ import annotations
+
+from drawdown.entities.article import Article, Row
+from drawdown.entities.quotes.cues import Cue
+from drawdown.entities.quotes.speakers import Speaker, Speakers
+
+BETWEEN = " > "
+
+
+def chain(article: Article, cue: Cue, speaker: Speaker, speakers: Speakers) -> str | None:
+    """The relay of a cue's words, nearest to the speaker first: the document, then the media of the sentence."""
+    links = [speaker.document] if speaker.document else []
+    sentence = cue.token.sent
+    for row in speakers.inside(sentence.start_char, sentence.end_char):
+        name = row["text"]
+        if row["kind"] == "media" and _other(row, article, speaker) and name not in links:
+            links.append(name)
+    return BETWEEN.join(links) or None
+
+
+def _other(row: Row, article: Article, speaker: Speaker) -> bool:
+    """Whether a medium is neither the speaker nor the page's own publisher."""
+    if row["start"] >= speaker.start and row["end"] <= speaker.end:
+        return False
+    return (article.publisher or "").lower() not in (row["text"].lower(), (row["entity_id"] or "").replace("_", " "))
