@@ -106,7 +106,22 @@ class Registry:
         self._terms: dict[tuple[str, str], list[Term]] = {}
         for row in frames["offices"].filter(pl.col("country").is_not_null()).to_dicts():
             self._terms.setdefault((row["office"], row["country"]), []).append(Term(row["entity_id"], row["valid_from"], row["valid_to"]))
+        self._held: dict[str, list[tuple[Term, str | None]]] = {}
+        for row in frames["offices"].to_dicts():
+            self._held.setdefault(row["entity_id"], []).append((Term(row["entity_id"], row["valid_from"], row["valid_to"]), row["sector"]))
+        self.state_ids = frozenset(self.states.values())
         self._automaton = _automaton(frames, self.states)
+
+    def sector(self, actor_id: str, day: str | None) -> str | None:
+        """Sector of an actor on a day: that of the office held then, ELI when the last known office is over; else as registered."""
+        actor, held = self.actors[actor_id], self._held.get(actor_id, [])
+        if day is None or len(day) < 10 or not held:
+            return actor.sector
+        on = date.fromisoformat(day[:10])
+        now = [sector for term, sector in held if term.start <= on and (term.end is None or on < term.end)]
+        if now:
+            return now[-1]
+        return "ELI" if all(term.end is not None and term.end <= on for term, _ in held) else actor.sector
 
     def organ(self, country: str, organ: str | None) -> str | None:
         """The actor that is an organ of a state; "government" and "state" are the state itself."""

@@ -3,59 +3,164 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from drawdown.entities.registry import Registry
-
-_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
+from drawdown.entities import gazetteer
+from drawdown.entities.registry import Hit, Noun, Registry
 
 Resolved = tuple[str | None, str | None, str | None, str]
 """(entity_id, ISO-3 country, PLOVER sector, reason)."""
+
+_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
+_TAIL = re.compile(r"\s+(of|in|from|at|for|to|with|against|across|near|inside|within|who|that|which|on)\s+|\s*,\s*")
+_ELSEWHERE = frozenset({"to", "with", "against", "who", "that", "which", "for", "on"})
+"""What follows these words is not what the phrase belongs to: the ambassador *to* Poland."""
+_FORMER = re.compile(r"\b(?:former|ex|retired|deposed|ousted|late)\b", re.IGNORECASE)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "who", "someone"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase cut before its first post-modifier; ``link`` is the word that begins it."""
+
+    head: str
+    link: str
+    tail: str
 
 
 def resolve(text: str, day: str | None, registry: Registry) -> Resolved:
     """Entity, country and sector of a noun phrase; each is None where nothing decides.
 
     A name of the registry that is no attribute of an actor noun wins ("Quds Force commander Soleimani"); else the
-    last actor noun gives the sector, a name of a state the country. ``day`` (EDTF) resolves offices.
+    last actor noun gives the sector, a name of a state or city the country. ``day`` (EDTF) resolves offices.
     """
-    hits = registry.find(text)
-    actors = [(hit, registry.actors[hit.name.target]) for hit in hits if hit.name.kind != "place"]
-    states = [actor for _, actor in actors if actor.kind == "state"]
-    country = states[0].country if states else None
-    title = _title(text, registry)
-    named = [(hit, actor) for hit, actor in actors if actor.kind != "state"]
-    if named:
-        _, actor = named[-1]
-        return actor.actor_id, actor.country or country, actor.sector, f"name {actor.name!r} in the registry"
+    text = " ".join(text.split())
+    if text.isupper() and len(text) > 5 and not registry.find(text):
+        text = text.title()
+    if text.lower() in _PRONOUNS:
+        return None, None, "UNK", "pronoun"
+    whole = [hit for hit in registry.find(text) if hit.name.kind != "place"]
+    phrase = _cut(text, whole)
+    hits = registry.find(phrase.head)
+    title = _title(phrase.head, registry)
+    former = bool(_FORMER.search(phrase.head))
+    if named := [hit for hit in hits if hit.name.kind != "place" and not _is_state(hit, registry)]:
+        return _by_name(named[-1], title if _after(title, named[-1]) else None, former, day, registry)
+    country, why = _country(phrase, hits, registry)
     if title is None:
-        if states:
-            return states[-1].actor_id, states[-1].country, "GOV", "name of a state"
-        return None, None, None, "no name and no actor noun of the registry"
-    described = registry.nouns[title]
-    before = text.lower().split()
-    sector = next((registry.modifiers[word] for word in before if word in registry.modifiers), described.sector)
+        return _bare(phrase, hits, country, why, registry)
+    noun = registry.nouns[title[0]]
+    if phrase.link == "of" and (noun.weak or noun.organ == "president") and (inner := _title(phrase.tail, registry)):
+        noun = registry.nouns[inner[0]]
+    sector = "ELI" if former and noun.sector in ("GOV", "MIL", "LEG", "SPY", "COP", "JUD") else _sector(noun, phrase.head, registry)
     if country is None:
-        return None, None, sector, f"actor noun {title!r}"
-    if registry.is_office(described.organ):
-        return registry.holder(described.organ or "", country, day), country, sector, f"office of {title!r} of {country}"
-    return registry.organ(country, described.organ), country, sector, f"actor noun {title!r} with {country}"
+        return None, None, sector, f"actor noun {title[0]!r}"
+    if former:
+        return None, country, sector, f"former {title[0]!r} of {country}"
+    if registry.is_office(noun.organ):
+        return registry.holder(noun.organ or "", country, day), country, sector, f"office of {title[0]!r} of {country}"
+    return registry.organ(country, noun.organ), country, sector, f"actor noun {title[0]!r}, {why}"
 
 
-def _title(text: str, registry: Registry) -> str | None:
-    """The longest, then last, actor noun of a phrase before its first post-modifier."""
-    words = [match.group() for match in _WORDS.finditer(re.split(r"\b(?:of|in|from|for|who|that|which)\b|,", text)[0] or text)]
-    found = None
-    for size in (1, 2, 3):
+def _cut(text: str, hits: list[Hit]) -> _Phrase:
+    """The phrase at its first post-modifier that stands in no name ("Bank of Nerva" stays whole)."""
+    for found in _TAIL.finditer(text):
+        if not any(hit.start <= found.start() and found.end() <= hit.end for hit in hits) and found.start() > 0:
+            return _Phrase(text[: found.start()], (found.group(1) or ",").lower(), text[found.end() :])
+    return _Phrase(text, "", "")
+
+
+def _after(title: tuple[str, int] | None, hit: Hit) -> bool:
+    return title is not None and title[1] > hit.end
+
+
+def _by_name(hit: Hit, title: tuple[str, int] | None, former: bool, day: str | None, registry: Registry) -> Resolved:
+    actor = registry.actors[hit.name.target]
+    if title is None:
+        if former and actor.kind == "person":
+            return actor.actor_id, actor.country, "ELI", f"former: {actor.name!r} in the registry"
+        return actor.actor_id, actor.country, registry.sector(actor.actor_id, day), f"name {actor.name!r} in the registry"
+    noun = registry.nouns[title[0]]
+    if former:
+        return None, actor.country, "ELI", f"former {title[0]!r} of {actor.name!r}"
+    sector = actor.sector if noun.weak or noun.sector is None else noun.sector
+    return None if noun.kind == "person" else actor.actor_id, actor.country, sector, f"actor noun {title[0]!r} of {actor.name!r}"
+
+
+def _is_state(hit: Hit, registry: Registry) -> bool:
+    return hit.name.target in registry.state_ids
+
+
+def _country(phrase: _Phrase, hits: list[Hit], registry: Registry) -> tuple[str | None, str]:
+    """The country that a phrase belongs to: a possessor or adjective, then what stands behind *of*, *in*, *from*; last a city."""
+    for hit in hits:
+        if hit.name.kind == "place":
+            if country := registry.places[hit.name.target]["country"]:
+                return country, f"place of {country}"
+        elif _is_state(hit, registry):
+            return registry.actors[hit.name.target].country, f"with {registry.actors[hit.name.target].name}"
+    behind = "" if phrase.link in _ELSEWHERE else phrase.tail
+    for hit in registry.find(behind):
+        if hit.name.kind == "place":
+            if country := registry.places[hit.name.target]["country"]:
+                return country, f"place of {country}"
+        elif country := registry.actors[hit.name.target].country:
+            return country, f"of {registry.actors[hit.name.target].name}"
+    for part in (phrase.head, behind):
+        if city := _city(part):
+            return city.country, f"city of {city.country}"
+    return None, ""
+
+
+def _city(text: str) -> gazetteer.City | None:
+    """The largest city that capitalised words of a text name, if it has 100,000 inhabitants or the text is its name alone."""
+    words = [match.group().removesuffix("'s").removesuffix("’s") for match in _WORDS.finditer(text)]
+    for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
-            phrase = " ".join(words[at : at + size]).lower()
+            name = " ".join(words[at : at + size])
+            if name[:1].isupper() and (found := gazetteer.named(name)) and (found[0].population >= 100_000 or name == text):
+                return found[0]
+    return None
+
+
+def _bare(phrase: _Phrase, hits: list[Hit], country: str | None, why: str, registry: Registry) -> Resolved:
+    """A phrase without an actor noun: a state, a capital, a people, a place, or nothing known."""
+    states = [hit for hit in hits if _is_state(hit, registry)]
+    if states:
+        hit = states[-1]
+        actor = registry.actors[hit.name.target]
+        if hit.end < len(phrase.head.rstrip(" .'’s")) and phrase.head[hit.end :].strip(" .'’s").islower():
+            return None, actor.country, "UNK", f"something of {actor.name}"
+        return actor.actor_id, actor.country, "GOV" if hit.name.kind == "metonym" else None, "name of a state"
+    if country is None:
+        return None, None, None, "no name and no actor noun of the registry"
+    if phrase.tail:
+        return None, country, "UNK", why
+    return None, country, "CVL" if why.startswith("city") else None, why
+
+
+def _sector(noun: Noun, head: str, registry: Registry) -> str | None:
+    """Sector of a noun: of a weak one, that of the last modifier before it."""
+    words = [match.group().lower() for match in _WORDS.finditer(head)]
+    given = [registry.modifiers[word] for word in words if word in registry.modifiers]
+    return given[-1] if given and (noun.weak or noun.sector in (None, "CVL")) else noun.sector or "UNK"
+
+
+def _title(text: str, registry: Registry) -> tuple[str, int] | None:
+    """The last actor noun of a phrase, as long as it goes, and where it ends: "foreign minister", not "minister"."""
+    words = list(_WORDS.finditer(text))
+    for last in range(len(words), 0, -1):
+        for first in range(max(0, last - 4), last):
+            phrase = text[words[first].start() : words[last - 1].end()].lower()
+            phrase = phrase.removesuffix("'s").removesuffix("’s")
             for form in (phrase, _singular(phrase)):
-                if form in registry.nouns:
-                    found = form
-    return found
+                if form in registry.nouns and not (last - first == 1 and words[first].group()[0].isupper() and len(form) < 4):
+                    return form, words[last - 1].end()
+    return None
 
 
 def _singular(phrase: str) -> str:
-    for plural, singular in (("men", "man"), ("women", "woman"), ("ies", "y"), ("sses", "ss"), ("children", "child"), ("people", "people")):
+    for plural, singular in (("children", "child"), ("people", "people"), ("men", "man"), ("ies", "y"), ("sses", "ss")):
         if phrase.endswith(plural):
             return phrase[: -len(plural)] + singular
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
