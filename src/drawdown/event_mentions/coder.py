@@ -121,7 +121,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
             "reason": "; ".join([f"{node.predicate.rule}, {roles.how}", *node.notes, status.reason]),
         }
     )
-    _add_participants(coded, page, identifier, roles, time, place)
+    _add_participants(coded, page, identifier, roles, time, place, lexicon)
     coded.contexts += [
         {"event_mention_id": identifier, "context": name, "reason": word} for name, word in contexts.find(node, mode, lexicon).items()
     ]
@@ -181,11 +181,13 @@ def _confidence(node: Node, roles: participants.Roles) -> float:
     return round(value if roles.actor else value * 0.8, 3)
 
 
-def _add_participants(coded: Coded, page: Page, identifier: str, roles: participants.Roles, time: Row | None, place: Row | None) -> None:
+def _add_participants(
+    coded: Coded, page: Page, identifier: str, roles: participants.Roles, time: Row | None, place: Row | None, lexicon: Lexicon
+) -> None:
     for role, heads in (("actor", roles.actor), ("recipient", roles.recipient), ("instrument", roles.instrument), ("theme", roles.theme)):
         taken: set[tuple[int, int]] = set()
         for head in heads:
-            row = _participant(page, head, role)
+            row = _participant(page, head, role, lexicon)
             if row is not None and (row["start"], row["end"]) not in taken:
                 coded.participants.append({"event_mention_id": identifier, "role": role, "ordinal": len(taken), **row})
                 taken.add((row["start"], row["end"]))
@@ -208,9 +210,24 @@ def _add_participants(coded: Coded, page: Page, identifier: str, roles: particip
             )
 
 
-def _participant(page: Page, head: Token, role: str) -> Row | None:
-    mention = page.mention_at(head.idx)
-    if mention is not None:
+def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
+    """The mention that says who a phrase is: at its head, in apposition to it, or its owner where it is a thing owned."""
+    own = page.mention_at(head.idx)
+    if own is not None and own["entity_id"] is not None:
+        return own
+    near = syntax.children(head, "appos") + ([head.head] if head.dep_ == "appos" else [])
+    if own is None and lexicon.has("owned", head.lemma_.lower()):
+        near += syntax.children(head, "poss", "amod", "compound", "nmod") + syntax.prepositional(head, "of")
+    for token in near:
+        found = page.mention_at(token.idx)
+        if found is not None and found["entity_id"] is not None:
+            return found
+    return own
+
+
+def _participant(page: Page, head: Token, role: str, lexicon: Lexicon) -> Row | None:
+    mention = _named_by(page, head, lexicon)
+    if mention is not None and mention["start"] <= head.idx < mention["end"]:
         start, end = mention["start"], mention["end"]
     else:
         first, last = syntax.noun_phrase(head)

@@ -14,9 +14,6 @@ AGAINST = ("against", "on", "at", "upon", "into")
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 TOWARDS = ("to", "for", "with", "toward", "towards", "into", "in")
 TOGETHER = ("with", "between", "among", "and", "alongside")
-OWNED = frozenset(
-    {"position", "base", "interest", "target", "force", "troop", "facility", "convoy", "soldier", "part", "side", "decision", "policy"}
-)
 
 
 @dataclass(slots=True)
@@ -35,9 +32,19 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     roles = _verbal(node, reading) if node.predicate.pos == "VERB" else _nominal(node, reading)
     if node.content is not None and node.content.token != node.token:
         _from_content(node, roles, reading, lexicon)
+    roles.actor = [issuer for actor in roles.actor for issuer in _issuers(actor, lexicon)]
     roles.actor = _clean(node, syntax.with_conjuncts(roles.actor))
     roles.recipient = [token for token in _clean(node, syntax.with_conjuncts(roles.recipient)) if token not in roles.actor]
     return roles
+
+
+def _issuers(token: Token, lexicon: Lexicon) -> list[Token]:
+    """A document stands for whom it speaks: its owner, its author, or who issued or passed it."""
+    if not lexicon.has("paper", token.lemma_.lower()):
+        return [token]
+    verb = syntax.governor(token) if token.dep_ in {"dobj", "nsubjpass"} else None
+    issued = [] if verb is None else syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+    return syntax.children(token, "poss") or syntax.prepositional(token, "by", "of", "from") or issued or [token]
 
 
 def _clean(node: Node, tokens: list[Token]) -> list[Token]:

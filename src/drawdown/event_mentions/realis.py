@@ -97,9 +97,7 @@ def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterato
             yield "planned", child.text
         elif child.dep_ == "aux" and word in classes["modal_may"]:
             yield ("planned" if word in {"would", "'d"} and _reported(at) else "conditional"), child.text
-        elif child.dep_ == "aux" and word in classes["modal_must"]:
-            yield "conditional", child.text
-        elif child.dep_ == "mark" and word in classes["condition"]:
+        elif (child.dep_ == "aux" and word in classes["modal_must"]) or (child.dep_ == "mark" and word in classes["condition"]):
             yield "conditional", child.text
         elif word in classes["hedge_claim"]:
             yield "alleged", child.text

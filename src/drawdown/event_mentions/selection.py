@@ -116,9 +116,9 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
             return True
     if node.predicate.confidence <= GENERIC:
         return False
-    if top.dep_ == "pobj" and top.head.lower_ in {"in", "by", "with", "through"} and top.head.head.i in reading.nodes:
-        if reading.nodes[top.head.head.i].event_type == node.event_type:
-            return False
+    above_told = reading.nodes.get(top.head.head.i) if top.dep_ == "pobj" and top.head.lower_ in {"in", "by", "with", "through"} else None
+    if above_told is not None and above_told.event_type == node.event_type:
+        return False
     if top.dep_ == "pobj":
         preposition, above = top.head, top.head.head
         if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:

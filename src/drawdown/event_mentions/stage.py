@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from drawdown import contracts, executors, offsets, shards
+from drawdown.entities import registry
+from drawdown.entities.resolve import resolve
 from drawdown.event_mentions import coder, lexicon
 from drawdown.event_mentions.page import Page, Row
 from drawdown.layout import Layout
@@ -44,6 +46,7 @@ def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
     """Code the articles of one shard; the rows of the three tables come back, in the order of ``OUTPUTS``."""
     layout, words = task.layout, lexicon.read(task.layout.reference)
     articles = {row["article_id"]: row for row in _rows(task, "articles").iter_rows(named=True)}
+    known = registry.load(layout.reference)
     maps = offsets.maps(_rows(task, "blocks"))
     grouped = {name: _by_article(_rows(task, name)) for name in BY_ARTICLE}
     entities = {row["entity_id"]: row for row in contracts.read(TABLES["entities"], layout.table("entities")).iter_rows(named=True)}
@@ -62,6 +65,7 @@ def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
             quotes=grouped["quotes"].get(article_id, []),
             times=grouped["time_expressions"].get(article_id, []),
             entities=entities,
+            resolve=lambda text, day: resolve(text, day, known),
         )
         coded = coder.code(page, doc, words)
         events += coded.events
