@@ -36,6 +36,7 @@ _DATELINE = re.compile(
     r"|^[A-Z][\w .,'’\-]{2,30}\((?:Reuters|AP|AFP|UPI|Xinhua|IRNA|TASS|Sputnik)\)\s*[-–—]?$"
 )
 _FILE = re.compile(r"file(?: (?:photo|picture|image))?\s*[-–—:]\s", re.IGNORECASE)
+_PICTURE_WORDS = ("file ", "pictured", " seen ")
 _PICTURE = re.compile(
     r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|credit)\b|\[(?:file|photo|image|screengrab)\b|\bpictured\b"
     r"|[(\[](?:[^()\[\]]{0,40}/)?(?:file|afp|ap|reuters|getty|epa)\b[^()\[\]]{0,40}[)\]]\W*$"
@@ -80,7 +81,9 @@ def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
 
 def _picture(line: Line) -> bool:
     """Whether a line says that it stands under a picture."""
-    return line.words <= 45 and _PICTURE.search(line.text) is not None
+    if line.words > 45 or not ("(" in line.text or "[" in line.text or any(word in line.normal for word in _PICTURE_WORDS)):
+        return False
+    return _PICTURE.search(line.text) is not None
 
 
 def _credit(line: Line) -> bool:

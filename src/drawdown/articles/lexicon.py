@@ -14,6 +14,7 @@ from drawdown import knowledge
 from drawdown.errors import KnowledgeError
 from drawdown.schemas.reference import function_words, furniture, publisher_rules, publishers, site_talk
 
+_PUNCTUATION = " .,:;!?'\"()[]|/•·▪»>*–—-“”‘’…©#&+_"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNTED = re.compile(r"^\W*\d[\d,.]*[km]?\s+(?=comments?$|repl(?:y|ies)$|shares?$|responses?$|likes?$)|[\s(\[]+\d[\d,.]*[km]?$")
 
@@ -108,6 +109,8 @@ def lowered(line: str) -> str:
 def normal(line: str) -> str:
     """A line for comparison: as :func:`lowered`, without punctuation at the edges."""
     lower = lowered(line)
+    if not (lower[:1].isalnum() and lower[-1:].isalnum()):
+        lower = lower.strip(_PUNCTUATION)
     return lower if lower[:1].isalnum() and lower[-1:].isalnum() else _EDGES.sub("", lower)
 
 

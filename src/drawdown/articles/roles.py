@@ -46,7 +46,7 @@ def assign(text: str, lexicon: Lexicon, hints: Hints) -> list[Block]:
     """The blocks of a page, in page order; they tile it from its first printed character on. White space alone has none."""
     segments = cut(text)
     lines = measure(text, segments, lexicon)
-    starred = bool(_STARRED.search(text))
+    starred = "*" in text and bool(_STARRED.search(text))
     said = [forms.of(line, lexicon, starred) for line in lines]
     url = hints.url or _page_url(lines, said)
     said = _lists(lines, _profiled(lines, _recurring(lines, said, hints), _profile(lines, said, url, lexicon)))
