@@ -10,6 +10,7 @@ import polars as pl
 from drawdown import contracts, executors, offsets, shards
 from drawdown.entities import linking, names, nominals, quotes, registry, times
 from drawdown.entities.article import Article, Row
+from drawdown.entities.quotes import lexicon as speech
 from drawdown.layout import Layout
 from drawdown.params import Params
 from drawdown.parses import store
@@ -53,7 +54,7 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
         spans.setdefault(article_id, []).append((start, end))
     facts = {row["article_id"]: row for row in read["articles"].to_dicts()}
     known = registry.load(layout.reference)
-    lexicon = quotes.load(layout.reference)
+    lexicon = speech.read(layout.reference)
     rows: dict[str, list[Row]] = {name: [] for name in PER_ARTICLE}
     for article_id, doc in store.read(store.path(layout.interim_folder("parses"), task.shard)):
         fact = facts[article_id]
