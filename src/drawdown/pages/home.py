@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from drawdown.pages import markdown as md
+from drawdown.pages import receipts
 from drawdown.schemas import TABLES
 
 Frames = Mapping[str, pl.DataFrame]
@@ -20,19 +21,20 @@ TILES = (
     ("conflicts", "conflicts between reports"),
 )
 REPORTS = 3
-CONTEXT = 140
-"""Characters of the page shown on either side of a span, within its line."""
+"""Reports shown of one event, each from another page."""
 
 
 def tiles(frames: Frames) -> str:
     """Rows of the main tables as tiles that link to their pages."""
     lines = ['<div class="tiles" markdown="0">']
     for name, label in TILES:
-        lines.append(f'<a class="tile" href="generated/tables/{name}.html"><strong>{frames[name].height:,}</strong><span>{label}</span></a>')
+        lines.append(
+            f'<a class="tile" href="generated/tables/{name}.html"><strong>{frames[name].height:,}</strong><span>{label}</span></a>'
+        )
     return "\n".join([*lines, "</div>", ""])
 
 
-def receipts(frames: Frames) -> str:
+def checked_spans(frames: Frames) -> str:
     """One sentence: how many spans are checked at every build."""
     spans = sum(frames[name].height for name, table in TABLES.items() if table.receipt is not None)
     return f"{spans:,} spans in these tables are compared, character by character, with the pages they come from, at every build.\n"
@@ -55,14 +57,19 @@ def traced(frames: Frames, raws: Mapping[str, str]) -> str:
         lines += [_report(report, articles[report["article_id"]], raws.get(report["article_id"][2:])), ""]
     for conflict in frames["conflicts"].filter(pl.col("event_id") == event["event_id"]).iter_rows(named=True):
         sides = f"`{md.plain(conflict['value_a'])}` and `{md.plain(conflict['value_b'])}`"
-        lines += [f"The reports disagree about the {conflict['field']}: {sides}. That is a row in [conflicts](generated/tables/conflicts.md).", ""]
+        lines += [
+            f"The reports disagree about the {conflict['field']}: {sides}. That is a row in [conflicts](generated/tables/conflicts.md).",
+            "",
+        ]
     return "\n".join([*lines, f"`drawdown trace {event['event_id']}` prints all of it.", ""])
 
 
 def _chosen(frames: Frames) -> dict[str, object] | None:
     contested = pl.col("event_id").is_in(frames["conflicts"]["event_id"].unique().to_list())
-    order = frames["events"].with_columns(contested.alias("contested")).sort(
-        "contested", "articles", "mentions", "event_id", descending=[True, True, True, False]
+    order = (
+        frames["events"]
+        .with_columns(contested.alias("contested"))
+        .sort("contested", "articles", "mentions", "event_id", descending=[True, True, True, False])
     )
     return order.row(0, named=True) if order.height else None
 
@@ -83,19 +90,4 @@ def _claim(event: Mapping[str, object], frames: Frames) -> str:
 def _report(report: Mapping[str, object], article: Mapping[str, object], raw: str | None) -> str:
     origin = md.cell(article["publisher"] or "publisher not stated")
     head = f"{origin}, {article['published'] or 'undated'}: characters {report['raw_start']:,} to {report['raw_end']:,}"
-    if raw is None:
-        return f'<div class="receipt" markdown="0"><span class="where">{head}</span></div>'
-    before, span, after = around(raw, int(str(report["raw_start"])), int(str(report["raw_end"])))
-    quoted = f"{md.cell(before)}<mark>{md.cell(span)}</mark>{md.cell(after)}"
-    return f'<div class="receipt" markdown="0"><span class="where">{head}</span><span>{quoted}</span></div>'
-
-
-def around(raw: str, start: int, end: int) -> tuple[str, str, str]:
-    """What stands before a span in its line, the span, and what stands behind it; cut at whole words, with ellipses."""
-    line_start, line_end = raw.rfind("\n", 0, start) + 1, raw.find("\n", end)
-    before, after = raw[line_start:start], raw[end : len(raw) if line_end < 0 else line_end]
-    if len(before) > CONTEXT:
-        before = "…" + before[-CONTEXT:].partition(" ")[2]
-    if len(after) > CONTEXT:
-        after = after[:CONTEXT].rpartition(" ")[0] + "…"
-    return before.lstrip(), raw[start:end], after.rstrip()
+    return receipts.show(head, raw, int(str(report["raw_start"])), int(str(report["raw_end"])))

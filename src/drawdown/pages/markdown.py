@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+_ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in "&\\|*_<>[]`{}#~^=+"}
+
 
 def cell(value: object) -> str:
     """A value as a cell of a table: nothing in it is taken for markup."""
@@ -11,10 +13,7 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, float):
         value = f"{value:g}"
-    text = str(value).replace("\n", " ⏎ ")
-    for mark in "\\|*_<>[]`{}#":
-        text = text.replace(mark, f"&#{ord(mark)};")
-    return text
+    return str(value).replace("\n", " ⏎ ").translate(_ENTITIES)
 
 
 def plain(value: object) -> str:

@@ -60,7 +60,7 @@ def pages(layout: Layout) -> dict[str, str]:
     }
     found["tables.md"] = fragments.table_of_tables(frames, "generated/tables/{}.md")
     found["tiles.md"] = home.tiles(frames)
-    found["receipts.md"] = home.receipts(frames)
+    found["receipts.md"] = home.checked_spans(frames)
     found["traced.md"] = home.traced(frames, raws)
     found["sources.md"] = fragments.sources(layout.sources)
     found["mention_kinds.md"] = fragments.counts(frames, "mentions", "kind")

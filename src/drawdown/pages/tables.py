@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import polars as pl
 
 from drawdown.pages import markdown as md
+from drawdown.pages import receipts
 from drawdown.registry import Column, Table
 
-SAMPLE = 5
+SAMPLE = 3
 HIDDEN = frozenset({"text_sha256", "source_sha256", "sha256"})
 """Columns left out of sample rows: nobody reads a hash."""
 
@@ -26,7 +27,9 @@ def page(table: Table, frame: pl.DataFrame, raws: Mapping[str, str], paths: Mapp
         *([f"!!! note\n    {table.limits}\n"] if table.limits else []),
         _facts(table, frame),
         "## Columns\n",
+        '<div class="dictionary" markdown>\n',
         _dictionary(table),
+        "</div>\n",
         "## Contracts\n",
         _contracts(table, rules),
         *_receipt(table, frame, raws, paths),
@@ -43,30 +46,30 @@ def _facts(table: Table, frame: pl.DataFrame) -> str:
         f"- **Made by stage**: `{table.stage}`",
         f'- **Load it**: `drawdown.load("{table.name}")`',
     ]
-    lines += [
-        f"- **Points to**: `{', '.join(key.columns)}` → [{key.table}.{', '.join(key.references)}]({key.table}.md)"
-        for key in table.foreign_keys
-    ]
-    return "\n".join(lines) + "\n"
+    links = [f"`{', '.join(key.columns)}` → [{key.table}]({key.table}.md)" for key in table.foreign_keys]
+    return "\n".join([*lines, *([f"- **Points to**: {', '.join(links)}"] if links else [])]) + "\n"
 
 
 def _dictionary(table: Table) -> str:
-    rows = []
-    for column in table.columns:
-        kind = column.type + (f", {column.unit}" if column.unit else "")
-        example = "" if column.example is None else f"`{md.clip(str(column.example), 44)}`".replace("|", "\\|")
-        rows.append([f"`{column.name}`", kind, "may be null" if column.nullable else "", _meaning(column), example])
-    return md.table(["column", "type", "null", "meaning", "example"], rows)
+    rows = [[_name(column.name), _kind(column), _meaning(column)] for column in table.columns]
+    return md.table(["column", "type", "meaning"], rows)
+
+
+def _kind(column: Column) -> str:
+    unit = f"<br>{column.unit}" if column.unit else ""
+    return column.type + unit + ("<br>may be null" if column.nullable else "")
 
 
 def _meaning(column: Column) -> str:
     text = column.description.replace("|", "\\|")
-    if column.vocabulary is None:
+    if column.vocabulary is not None:
+        words = ", ".join(f"<code>{md.cell(word)}</code>" for word in column.vocabulary)
+        if len(column.vocabulary) <= 12:
+            return f"{text}<br>One of: {words}."
+        return f"{text}<details><summary>One of {len(column.vocabulary)} values</summary>{words}</details>"
+    if column.example is None:
         return text
-    words = ", ".join(f"`{word}`" for word in column.vocabulary)
-    if len(column.vocabulary) <= 12:
-        return f"{text}<br>One of: {words}."
-    return f"{text}<br><details markdown><summary>{len(column.vocabulary)} values</summary>{words}</details>"
+    return f"{text} Example: <code>{md.cell(md.clip(str(column.example), 60))}</code>"
 
 
 def _contracts(table: Table, rules: Mapping[str, str]) -> str:
@@ -83,19 +86,28 @@ def _receipt(table: Table, frame: pl.DataFrame, raws: Mapping[str, str], paths: 
     if raw is None:
         return []
     start, end = row["raw_start"], row["raw_end"]
-    before, span, after = raw[max(0, start - 120) : start], raw[start:end], raw[end : end + 120]
-    quoted = f"{md.cell(before)}<mark>{md.cell(md.clip(span, 300))}</mark>{md.cell(after)}"
-    where = f"Characters {start:,} to {end:,} of `{paths[digits]}`, for the row `{'/'.join(str(row[name]) for name in table.primary_key)}`."
-    return ["## A receipt\n", f"{where}\n", f"> …{quoted}…\n"]
+    key = "/".join(str(row[name]) for name in table.primary_key)
+    where = f"<code>{md.cell(key)}</code>: characters {start:,} to {end:,} of <code>{md.cell(paths[digits])}</code>"
+    return ["## A receipt\n", receipts.show(where, raw, start, end) + "\n"]
 
 
 def _samples(frame: pl.DataFrame) -> list[str]:
+    """A few rows from all over the table, each set as a column, so that wide tables can be read."""
     if frame.is_empty():
         return ["## Rows\n", "The corpus gives this table no row.\n"]
-    step = max(1, frame.height // SAMPLE)
-    rows = frame.gather_every(step).head(SAMPLE)
-    columns = [name for name in frame.columns if name not in HIDDEN]
-    cells = [
-        [md.cell(md.clip(value, 60) if isinstance(value, str) else value) for value in row] for row in rows.select(columns).iter_rows()
-    ]
-    return ["## Rows\n", '<div class="wide" markdown>\n', md.table([f"`{name}`" for name in columns], cells), "</div>\n"]
+    rows = frame.gather_every(max(1, frame.height // SAMPLE)).head(SAMPLE)
+    shown = [name for name in frame.columns if name not in HIDDEN and rows[name].null_count() < rows.height]
+    cells = [[_name(name), *(_value(value) for value in rows[name])] for name in shown]
+    empty = [name for name in frame.columns if name not in HIDDEN and name not in shown]
+    note = [f"Null in all of these: {', '.join(f'`{name}`' for name in empty)}.\n"] if empty else []
+    header = ["column", *(f"row {number}" for number in range(1, rows.height + 1))]
+    return ["## Rows\n", '<div class="wide" markdown>\n', md.table(header, cells), "</div>\n", *note]
+
+
+def _value(value: object) -> str:
+    return "*null*" if value is None else md.cell(md.clip(value, 60) if isinstance(value, str) else value)
+
+
+def _name(column: str) -> str:
+    """A column's name that may be broken behind its underscores."""
+    return "<code>" + md.cell(column).replace("&#95;", "&#95;<wbr>") + "</code>"
