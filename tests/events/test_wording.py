@@ -72,6 +72,8 @@ def mention(text: str, phrase: str, entity: str, kind: str = "armed_group", meth
         ("River Brigade, a large militant group, left the town.", "militant group", "River Brigade"),
         ("River Brigade is a terrorist group.", "terrorist group", "River Brigade"),
         ("The militant group River Brigade left the town.", "militant group", "River Brigade"),
+        ("They met the River Brigade – a large valley militia that grew.", "militia", "River Brigade"),
+        ("Two fighters from the River Brigade left the town.", "fighters", "River Brigade"),
     ],
 )
 def test_whom_a_label_names(nlp: Language, lexicon: wording.Lexicon, text: str, label: str, name: str) -> None:

@@ -216,7 +216,7 @@ def _date() -> Levels:
         ("wide", gap.is_not_null()),
         ("apart", news > NEAR_DAYS),
         ("same_news", news.is_not_null() & ~_SAME_PAGE),
-        ("unknown", _SAME_PAGE),
+        ("unknown", _SAME_PAGE | _meet("quoted_a", "quoted_b")),
         ("unknown_speech", pl.col("verbal_a") & pl.col("realis_a").is_in(_NEWS) & pl.col("realis_b").is_in(_NEWS)),
         ("unknown_across", _ALWAYS),
     ]

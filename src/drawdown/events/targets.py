@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,15 @@ NAMED = ("registry", "gazetteer", "model")
 
 VIOLENT = ("ASSAULT", "COERCE")
 """Event types that nouns of violence name."""
+
+GROUPS = ("armed_group", "organisation", "government")
+"""Kinds of entity that labels stand beside."""
+
+_REACH = 40
+"""Characters between a label and a name that it stands beside."""
+
+_BEHIND = re.compile(r"\s|\s(?:from|of|belonging to)\s(?:the\s)?")
+_BEFORE = re.compile(r"[)*]?\s(?:group\s|movement\s)?|\)?(?:,|\s[-–—])\s(?:an?|the)\s(?:[\w-]+\s){0,3}")
 
 Row = Mapping[str, object]
 
@@ -35,18 +45,28 @@ def target(label: Label, doc: Doc, page: Page) -> str | None:
 
 
 def _entity(label: Label, token: Token, page: Page) -> str | None:
-    """The phrase's own entity; else a name in the phrase, in apposition to it, or of which it is said."""
-    around = [_left(token), *_related(token)]
-    return _linked(page.mentions, label.start, label.end) or next(
-        (found for span in around if (found := _linked(page.mentions, *span)) is not None), None
+    """The phrase's own entity; else a name beside it, in apposition to it, or of which it is said."""
+    end = token.idx + len(token.text)
+    return (
+        _linked(page.mentions, label.start, label.end)
+        or _beside(token.doc.text, label.start, end, page.mentions)
+        or next((found for span in _related(token) if (found := _linked(page.mentions, *span)) is not None), None)
     )
 
 
-def _left(token: Token) -> tuple[int, int]:
-    """The phrase from its first word to the word behind its noun: names before and after it."""
-    words = [word for word in token.subtree if word.dep_ in {"compound", "nmod", "amod"} and word.head == token]
-    first = min([word.left_edge.idx for word in words], default=token.idx)
-    return first, token.idx + len(token.text)
+def _beside(text: str, start: int, end: int, mentions: Sequence[Row]) -> str | None:
+    """The name before a label ("River Brigade, an armed group"), behind it ("militant group River Brigade") or on which it depends
+    ("fighters from the River Brigade"); the nearest first."""
+    found: list[tuple[int, str]] = []
+    for mention in mentions:
+        if mention["entity_id"] is None or mention["kind"] not in GROUPS or mention["method"] not in NAMED:
+            continue
+        first, last = _int(mention["start"]), _int(mention["end"])
+        if 0 <= first - end <= _REACH and _BEHIND.fullmatch(text[end:first]):
+            found.append((first - end, str(mention["entity_id"])))
+        if 0 <= start - last <= _REACH and _BEFORE.fullmatch(text[last:start]):
+            found.append((start - last, str(mention["entity_id"])))
+    return min(found)[1] if found else None
 
 
 def _related(token: Token) -> list[tuple[int, int]]:
