@@ -52,6 +52,14 @@ def _containing(one: Marked, cues: list[Cue]) -> tuple[Cue, str] | None:
     return min(holding, key=lambda item: item[:2])[2], "inside the clause that the cue reports"
 
 
+def _touching(text: str, one: Marked, cues: list[Cue], starts: list[int]) -> tuple[Cue, str] | None:
+    """`expressed "hope"`, `said: "..."`: the cue directly before the opening mark."""
+    at = bisect_left(starts, one.start) - 1
+    if at < 0 or one.start - cues[at].end > 4 or text[one.end - 1] == "," or not _speaks(cues[at]):
+        return None
+    return cues[at], "cue before the quotation"
+
+
 def _behind(text: str, one: Marked, cues: list[Cue], starts: list[int], limit: int) -> tuple[Cue, str] | None:
     """`"...", the minister said` and `"...", said the minister`: in what follows the closing mark, up to the end of the sentence."""
     inner_end = text[one.end - 1]

@@ -48,21 +48,56 @@ def find(doc: Doc, lexicon: Lexicon, quoted: list[tuple[int, int]]) -> list[Cue]
 
 
 def _verb(token: Token, lexicon: Lexicon) -> Cue | None:
-    if token.pos_ not in ("VERB", "AUX") and not (token.pos_ in ("NOUN", "PROPN") and token.dep_ == "ROOT"):
-        return None
-    entry = lexicon.verbs.get(token.lemma_.lower())
+    lemma = token.lemma_.lower() if token.pos_ in ("VERB", "AUX") else headline_verb(token, lexicon)
+    entry = lexicon.verbs.get(lemma or "")
     if entry is None:
         return None
     cue_class, frame = entry
-    speaker = phrases.subject(token)
-    if speaker is not None and speaker.i > token.i and speaker.dep_ not in ("nsubj", "pobj"):
-        speaker = None
-    clauses = _clauses(token, lexicon) if frame == "clause" else ()
+    clauses = _clauses(token, lexicon) if frame == "clause" else []
+    behind = any(start > token.idx for start, _ in clauses)
+    speaker = _speaker(token, behind, lexicon)
+    if not clauses and frame == "clause":
+        clauses = _that(token) or _around(token, speaker)
     return Cue(token, cue_class, frame, speaker, tuple(clauses), _addressee(token))
 
 
+def headline_verb(token: Token, lexicon: Lexicon) -> str | None:
+    """Lemma of a word of saying that the tagger took for a noun, in a headline where every word is capitalised."""
+    if not token.is_title or token.pos_ not in ("NOUN", "PROPN") or token.i == token.sent.start:
+        return None
+    words = [other for other in token.sent if other.is_alpha and len(other) > 3]
+    if len(words) < 4 or token.sent[-1].text == "." or sum(other.is_title or other.is_upper for other in words) < 0.8 * len(words):
+        return None
+    lower = token.lower_
+    return next((form for form in (lower, lower.removesuffix("s"), lower.removesuffix("es")) if form in lexicon.verbs), None)
+
+
+def _speaker(token: Token, behind: bool, lexicon: Lexicon) -> Token | None:
+    """Who says it: a pronoun or name directly before the word wins over what the parse shows from afar."""
+    doc = token.doc
+    if token.i > token.sent.start and doc[token.i - 1].tag_ == "PRP" and doc[token.i - 1].lower_ not in ("it", "them", "him", "us", "me"):
+        return doc[token.i - 1]
+    found = phrases.subject(token)
+    if found is not None and found.i > token.i and (behind or found.dep_ not in ("nsubj", "pobj") or _that(token)):
+        found = None
+    if found is None and any(child.dep_ in ("auxpass", "expl") for child in token.children):
+        return _written(token, lexicon)
+    if found is None and token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NNP", "NN", "NNPS"):
+        found = phrases.beside(token)
+    return found
+
+
+def _written(token: Token, lexicon: Lexicon) -> Token | None:
+    """`In a statement by X it was said`: the piece of writing, when the sentence names one before the word."""
+    doc = token.doc
+    return next(
+        (doc[at] for at in range(token.i - 1, max(token.sent.start, token.i - 40) - 1, -1) if lexicon.document(doc[at].lemma_.lower())),
+        None,
+    )
+
+
 def _clauses(cue: Token, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The finite clauses that a verb reports: its complement, that of its object noun, or what it is a parenthesis in."""
+    """The finite clauses that a verb reports, as the parse has them: its complement, that of its object noun, or what it is a parenthesis in."""
     roots = [child for child in cue.children if child.dep_ == "ccomp" and finite(child)]
     for child in cue.children:
         if child.dep_ in ("dobj", "attr") and child.lemma_.lower() in lexicon.nouns:
@@ -70,7 +105,48 @@ def _clauses(cue: Token, lexicon: Lexicon) -> list[tuple[int, int]]:
     spans = [span for root in roots for span in phrases.clause(root, cue)]
     if not spans and cue.dep_ == "parataxis" and cue.head.pos_ in ("VERB", "AUX") and finite(cue.head):
         spans = phrases.clause(cue.head, cue)
+    if any(start < cue.idx for start, _ in spans) and _that(cue):
+        return _that(cue)
     return spans
+
+
+def _that(cue: Token) -> list[tuple[int, int]]:
+    """What follows `that` within a few words behind the cue, up to the end of the sentence or the next coordinated word of saying."""
+    doc, end = cue.doc, cue.sent.end
+    for at in range(cue.i + 1, min(cue.i + 9, end)):
+        token = doc[at]
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and at + 2 < end:
+            last = end - 1
+            span = phrases.trimmed(doc.text, doc[at + 1].idx, doc[last].idx + len(doc[last]))
+            return [span] if span and any(phrases.finite_form(doc[inner]) for inner in range(at + 1, end)) else []
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") and token.text not in ("\u201c", "\u201d", '"', "(", ")"):
+            return []
+    return []
+
+
+def _around(cue: Token, speaker: Token | None) -> list[tuple[int, int]]:
+    """`..., he said.` and `..., he said, ...`: the rest of the sentence, where commas part the speaker and the word from it."""
+    if speaker is None or cue.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    doc, sentence = cue.doc, cue.sent
+    low, high = min(cue.i, speaker.left_edge.i), max(cue.i, speaker.i)
+    if low <= sentence.start + 2 or high - low > 12:
+        return []
+    before = doc[low - 1].text
+    if before in ("\u201d", '"'):
+        before = doc[low - 2].text
+    if before != ",":
+        return []
+    after = doc[high + 1] if high + 1 < sentence.end else None
+    parts = [(sentence.start, low - 1)]
+    if after is not None and after.text == ",":
+        parts.append((high + 2, sentence.end - 1))
+    elif after is not None and after.text not in (".", "!", "\n\n") and after.pos_ not in ("ADP", "PROPN", "NOUN", "ADV"):
+        return []
+    spans = [phrases.trimmed(doc.text, doc[first].idx, doc[last].idx + len(doc[last])) for first, last in parts if first <= last]
+    if not any(phrases.finite_form(doc[at]) for at in range(sentence.start, low)):
+        return []
+    return [span for span in spans if span and span[1] - span[0] > 10]
 
 
 def finite(verb: Token) -> bool:

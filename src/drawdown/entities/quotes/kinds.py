@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.attribution import Said
 
 _WORK = re.compile(
@@ -32,7 +33,8 @@ def direct(doc: Doc, start: int, end: int) -> bool:
     for token in span:
         if token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and token.head in span and token.head.dep_ not in ("relcl", "acl"):
             verb = token.head
-            if verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+            asked = any(child.tag_ in ("WDT", "WP", "WRB", "WP$") for child in verb.lefts)
+            if phrases.finite_form(verb) and (not asked or doc.text[start].isupper()):
                 return verb.left_edge.i <= span.start + 3 or doc.text[start].isupper()
     return question
 

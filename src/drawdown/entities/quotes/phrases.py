@@ -57,27 +57,69 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """Who does what a verb says: its subject, or that of the clause it depends on; None when the parse shows none."""
     if depth > _MAX_CLIMB:
         return None
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-    if passive:
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return _agent(verb)
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                 return verb.head
             return None if child.dep_ == "expl" else child
+    if verb.tag_ == "VBG" and verb.i > verb.sent.start and verb.doc[verb.i - 1].text in (",", "and") and (host := _host(verb)) is not None:
+        return host
     if verb.head is verb:
         return None
     match verb.dep_:
-        case "conj" | "xcomp" | "advcl" | "parataxis" | "dep" if verb.head.pos_ in ("VERB", "AUX"):
-            if verb.dep_ in ("advcl", "xcomp", "parataxis", "dep") and verb.tag_ not in ("VBG", "VB", "VBN"):
-                return None
+        case "conj" if verb.head.pos_ in ("VERB", "AUX"):
+            return subject(verb.head, depth + 1)
+        case "xcomp" | "advcl" | "parataxis" | "dep" if verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBG", "VB", "VBN"):
             return subject(verb.head, depth + 1)
         case "acl" | "relcl":
-            return verb.head
+            return _documented(verb.head)
         case "pcomp":
             above = verb.head.head
             return subject(above, depth + 1) if above.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def _host(participle: Token) -> Token | None:
+    """Subject of the nearest finite verb before a participle behind a comma: `He welcomed the plan, saying ...`."""
+    doc = participle.doc
+    for at in range(participle.i - 1, max(participle.sent.start, participle.i - 60) - 1, -1):
+        verb = doc[at]
+        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("relcl", "aux", "auxpass") and (finite_form(verb)):
+            found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+            if found is not None and found.tag_ not in ("WDT", "WP"):
+                return found
+    return None
+
+
+def finite_form(verb: Token) -> bool:
+    """Whether a verb, or its auxiliary, is in a finite form."""
+    forms = ("VBD", "VBZ", "VBP", "MD")
+    return verb.tag_ in forms or any(child.dep_ in ("aux", "auxpass") and child.tag_ in forms for child in verb.children)
+
+
+def _documented(noun: Token) -> Token:
+    """In `a brief on the visit saying that` the brief speaks: the head of the phrase, when the noun stands in a preposition's."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN" and noun.ent_type_ not in ("PERSON", "ORG"):
+        return noun.head.head
+    return noun
+
+
+def beside(verb: Token) -> Token | None:
+    """The noun phrase that stands directly before a verb, over adverbs, auxiliaries and an apposition between commas."""
+    doc, at, start = verb.doc, verb.i - 1, verb.sent.start
+    while at >= start and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    if at > start and doc[at].text in (",", "\u2013", "\u2014"):
+        mark = doc[at].text
+        opener = next((other for other in range(at - 1, max(start, at - 40), -1) if doc[other].text == mark), None)
+        if opener is None:
+            return None
+        at = opener - 1
+    if at < start or doc[at].pos_ not in ("NOUN", "PROPN", "PRON") or doc[at].tag_ in ("WDT", "WP"):
+        return None
+    return doc[at]
 
 
 def _agent(verb: Token) -> Token | None:

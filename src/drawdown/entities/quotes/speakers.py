@@ -63,6 +63,8 @@ class Speakers:
         start, end = phrases.noun_phrase(head)
         if self.article.offsets.to_raw(start, end) is None:
             start, end = head.idx, head.idx + len(head)
+        if (holding := self._holding(head.idx)) is not None:
+            start, end = min(start, holding["start"]), max(end, holding["end"])
         document = head.lemma_.lower() if self.lexicon.document(head.lemma_.lower()) else None
         mention, reason = self._mention(head, start, end, document is not None)
         entity = mention["entity_id"] if mention else None
@@ -72,7 +74,14 @@ class Speakers:
             entity, reason = last.entity_id, "pronoun: the last who spoke"
         speaker = Speaker(start, end, self.article.text[start:end], mention["mention_id"] if mention else None, entity, document, reason)
         self.spoken.append(speaker)
+        if document and entity:
+            self.documents[document] = speaker
         return speaker
+
+    def _holding(self, offset: int) -> Row | None:
+        """The longest mention that holds a character."""
+        high = bisect_left(self.starts, offset + 1)
+        return next((row for row in self.mentions[max(0, high - 8) : high] if row["end"] > offset and row["kind"] != "nationality"), None)
 
     def _mention(self, head: Token, start: int, end: int, document: bool) -> tuple[Row | None, str]:
         inside = self.inside(start, end)
