@@ -34,7 +34,12 @@ def attribute(article: Article, marked: list[Marked], cues: list[Cue]) -> list[S
     for index, one in enumerate(marked):
         before_limit = marked[index - 1].end if index else 0
         after_limit = marked[index + 1].start if index + 1 < len(marked) else len(article.text)
-        chosen = _containing(one, cues) or _behind(article.text, one, cues, starts, after_limit) or _before(article.text, one, cues, starts)
+        chosen = (
+            _containing(one, cues)
+            or _touching(article.text, one, cues, starts)
+            or _behind(article.text, one, cues, starts, after_limit)
+            or _before(article.text, one, cues, starts)
+        )
         said.append(Said(one, *chosen) if chosen else Said(one, *_carried(article, one, said, before_limit)))
     return said
 

@@ -58,7 +58,22 @@ def _verb(token: Token, lexicon: Lexicon) -> Cue | None:
     speaker = _speaker(token, behind, lexicon)
     if not clauses and frame == "clause":
         clauses = _that(token) or _around(token, speaker)
+    clauses = [_cut(token, start, end) for start, end in clauses]
     return Cue(token, cue_class, frame, speaker, tuple(clauses), _addressee(token))
+
+
+def _cut(cue: Token, start: int, end: int) -> tuple[int, int]:
+    """A clause behind its cue, drawn out over a false end of sentence and cut before the next word of saying of the same speaker."""
+    doc = cue.doc
+    if start < cue.idx:
+        return start, end
+    span = doc.char_span(start, end, alignment_mode="expand")
+    stop = _coordinated(cue, span.start, span.end) if span is not None else None
+    if span is not None and stop is not None and stop < span.end:
+        return phrases.trimmed(doc.text, start, doc[stop - 1].idx + len(doc[stop - 1])) or (start, end)
+    if end >= cue.sent.end_char - 2:
+        return phrases.whole(doc.text, start, end)
+    return start, end
 
 
 def headline_verb(token: Token, lexicon: Lexicon) -> str | None:
@@ -116,12 +131,24 @@ def _that(cue: Token) -> list[tuple[int, int]]:
     for at in range(cue.i + 1, min(cue.i + 9, end)):
         token = doc[at]
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and at + 2 < end:
-            last = end - 1
+            last = _coordinated(cue, at, end) - 1
             span = phrases.trimmed(doc.text, doc[at + 1].idx, doc[last].idx + len(doc[last]))
             return [span] if span and any(phrases.finite_form(doc[inner]) for inner in range(at + 1, end)) else []
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") and token.text not in ("\u201c", "\u201d", '"', "(", ")"):
             return []
     return []
+
+
+def _coordinated(cue: Token, start: int, end: int) -> int:
+    """Where the next word of saying of the same speaker begins: `..., stressed that`, `and claimed`; else the end."""
+    doc = cue.doc
+    for at in range(start + 2, min(end, len(doc) - 1)):
+        token = doc[at]
+        if token.tag_ not in ("VBD", "VBZ", "VBN", "VBG") or doc[at - 1].text not in (",", "and", "but", "while"):
+            continue
+        if token.lemma_ == cue.lemma_ or (doc[at + 1].lower_ == "that" and token.tag_ == cue.tag_):
+            return at - 1 if doc[at - 1].text in ("and", "but", "while") else at
+    return end
 
 
 def _around(cue: Token, speaker: Token | None) -> list[tuple[int, int]]:

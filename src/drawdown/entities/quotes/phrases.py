@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 _TAIL = ("prep", "case", "nummod", "compound", "flat", "poss", "nmod")
@@ -116,6 +118,16 @@ def beside(verb: Token) -> Token | None:
         opener = next((other for other in range(at - 1, max(start, at - 40), -1) if doc[other].text == mark), None)
         if opener is None:
             return None
+        coordinated = next(
+            (
+                one
+                for one in doc[opener + 1 : at]
+                if one.dep_ in ("nsubj", "nsubjpass") and one.head.i < at and one.head.dep_ not in ("relcl", "acl")
+            ),
+            None,
+        )
+        if coordinated is not None:
+            return _host(verb)
         at = opener - 1
     if at < start or doc[at].pos_ not in ("NOUN", "PROPN", "PRON") or doc[at].tag_ in ("WDT", "WP"):
         return None
@@ -139,6 +151,18 @@ def inverted(verb: Token) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "amod", "nmod", "poss", "det"):
             return token
     return None
+
+
+_END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)[.!?](?=[\"\u201d\u2019)\]]?\s)|\n|$")
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span that a false end of sentence cut short, drawn out to the printed end of the sentence."""
+    behind = text[end : end + 1]
+    if behind in ("", ".", "!", "?", ",", ";", ":", "\n") or text[end - 1 : end] in '.!?\u201d"':
+        return start, end
+    stop = _END.search(text, end, min(len(text), end + 400))
+    return (start, stop.start()) if stop else (start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
