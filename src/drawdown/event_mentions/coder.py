@@ -41,7 +41,33 @@ def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
             if is_political(node, roles, lexicon) and is_told(node, roles, reading, lexicon):
                 _add(coded, seen, page, node, reading, roles, lexicon)
     _same_history(coded)
-    return coded
+    return _framed(coded, page)
+
+
+def _framed(coded: Coded, page: Page) -> Coded:
+    """A speech act that the frame names and the quoted words perform is one row: the frame's, with the content of the words."""
+    cues = {row["quote_id"]: (row["cue"], row["start"], row["end"]) for row in page.quotes if row["cue"]}
+    dropped: set[str] = set()
+    for row in coded.events:
+        cue, start, end = cues.get(row["quote_id"], (None, 0, 0))
+        frame = next(
+            (
+                other
+                for other in coded.events
+                if other["text"] == cue
+                and other["event_type"] == row["event_type"]
+                and other["sentence_id"] == row["sentence_id"]
+                and not start <= other["start"] < end
+            ),
+            None,
+        )
+        if frame is None or row["event_type"] not in realis.SPEECH_ACTS:
+            continue
+        dropped.add(row["event_mention_id"])
+        if frame["content_type"] is None:
+            frame |= {name: row[name] for name in ("mode", "score", "content_type", "content_mode", "content_realis")}
+    kept = [[row for row in rows if row["event_mention_id"] not in dropped] for rows in (coded.events, coded.participants, coded.contexts)]
+    return Coded(*kept)
 
 
 def _same_history(coded: Coded) -> None:

@@ -52,6 +52,9 @@ def verbs(node: Node, reading: Reading) -> Iterator[Token]:
         if at.dep_ == "conj" and at.pos_ not in syntax.VERBAL:
             at = head
             continue
+        if at.dep_ == "nsubj" and head.lemma_ == "be":
+            yield head
+            return
         if not (through or own_clause or shared):
             return
         if head.i in reading.operators or shared or (at.dep_ == "xcomp" and at.pos_ in syntax.VERBAL) or head.lemma_ == "be":

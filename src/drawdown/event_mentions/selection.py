@@ -67,6 +67,8 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading) -> bool:
     token = node.token
     if token.dep_ in {"amod", "compound"} or any(child.lower_ in {"can", "ca"} for child in syntax.children(token, "aux")):
         return False
+    if node.event_type == "COOPERATE" and syntax.is_passive(token):
+        return False
     if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and node.event_type in STATES:
         return False
     if _bare_infinitive(node, reading) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
@@ -105,7 +107,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     definite = any(child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss" for child in token.children)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
-        return top.head.lemma_ not in {"be", "remain", "seem"}
+        return top.head.lemma_ not in {"be", "remain", "seem"} or any(child.lower_ == "will" for child in top.head.children)
     if node.content is not None and top.dep_ == "attr" and top.head.lemma_ == "be":
         return True
     if not (roles.actor or roles.recipient):
@@ -122,7 +124,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     if top.dep_ == "pobj":
         preposition, above = top.head, top.head.head
         if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:
-            return len(roles.actor) + len(roles.recipient) > 1 or bool(
+            return (preposition.lower_ != "for" and len(roles.actor) + len(roles.recipient) > 1) or bool(
                 definite and preposition.lower_ != "for" and above.pos_ in syntax.NOMINAL and (roles.actor or roles.recipient)
             )
         if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
@@ -158,7 +160,7 @@ def _in_condition(token: Token, lexicon: Lexicon) -> bool:
     for at in syntax.path_up(token):
         if at.dep_ == "advcl" and any(mark.lower_ in lexicon.classes["condition"] for mark in syntax.children(at, "mark")):
             return True
-        if at.dep_ == "advcl" and any(child.lower_ == "should" and child.i < at.i for child in syntax.children(at, "aux")):
+        if syntax.is_inverted(at):
             return True
         if at.dep_ == "advcl" and at.tag_ != "VBD" and any(mark.lower_ == "until" for mark in syntax.children(at, "mark")):
             return True

@@ -44,6 +44,12 @@ def is_passive(token: Token) -> bool:
     return token.tag_ == "VBN" and token.dep_ in {"acl", "relcl"} and not children(token, "aux", "nsubj", "dobj")
 
 
+def is_inverted(token: Token) -> bool:
+    """Whether "should" or "had" stands before the subject: a condition without "if"."""
+    subject = children(token, "nsubj", "nsubjpass")
+    return bool(subject) and any(child.lower_ in {"should", "had"} and child.i < subject[0].i for child in children(token, "aux"))
+
+
 def agents(token: Token) -> list[Token]:
     """The by-phrase of a passive."""
     return [end for child in children(token, "agent", "prep") if child.lower_ == "by" for end in children(child, "pobj")]

@@ -72,7 +72,7 @@ def _obliged(node: Node, lexicon: Lexicon) -> Node:
     """ "Must leave" asks for it: a demand whose trigger is the word under the modal."""
     modal = any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux"))
     modal = modal or (node.token.dep_ == "xcomp" and node.token.head.lemma_ == "have" and node.token.tag_ == "VB")
-    modal = modal and node.token.dep_ != "advcl"
+    modal = modal and node.token.dep_ != "advcl" and not syntax.is_inverted(node.token)
     made = lexicon.compose("demand", node.event_type, node.mode) if modal and node.event_type == "RETREAT" else None
     if made is None:
         return node
@@ -136,7 +136,7 @@ class _Finder:
         if not rows or _is_auxiliary(token):
             return None
         best = rows[0][0]
-        if best.operator and best.event_type is None and best.object_class:
+        if best.operator and best.event_type is None and (best.object_class or best.compound or best.operator == "say"):
             self.operators[token.i] = Operator(token, best.operator)
             return None
         operators = [(row, used) for row, used in rows if row.operator]
