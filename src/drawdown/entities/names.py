@@ -14,7 +14,10 @@ from drawdown.entities.folding import fold
 from drawdown.entities.registry import Hit, Registry
 
 _MODEL_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "nationality"}
-_SIDE_PREPOSITIONS = frozenset({"with", "by", "between", "against", "toward", "towards", "on", "for", "upon"})
+_GROUND = frozenset(
+    {"in", "from", "into", "out", "inside", "across", "within", "near", "at", "through", "throughout", "around", "outside", "over"}
+)
+"""Prepositions after which a state, or its capital, is ground and not a side."""
 _TRIM = " \t\n'\"’‘“”*.,;:-–—()[]"
 
 
@@ -25,7 +28,7 @@ def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
     taken = {offset for row in rows for offset in range(row["start"], row["end"])}
     for entity in doc.ents:
-        row = _model_row(article, entity, countries) if entity.label_ in _MODEL_KINDS else None
+        row = _model_row(article, entity, countries, registry) if entity.label_ in _MODEL_KINDS else None
         if row and taken.isdisjoint(range(row["start"], row["end"])):
             rows.append(row)
             taken.update(range(row["start"], row["end"]))
@@ -71,6 +74,9 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
         kind = "nationality"
     elif actor.kind == "state":
         kind, place_id, reason = _state(doc, hit, actor.actor_id)
+        if kind == "place" and hit.name.kind == "metonym" and (city := registry.capital(actor.actor_id, article.text[hit.start : hit.end])):
+            row = article.span("m", "mention_id", hit.start, hit.end, kind)
+            return row and row | _link(kind, city, city, "gazetteer", 0.9, reason)
     row = article.span("m", "mention_id", hit.start, hit.end, kind)
     score = 0.8 if hit.name.kind == "surname" else 0.95
     return row and row | _link(kind, hit.name.target, place_id, "registry", score, reason)
@@ -80,17 +86,18 @@ def _state(doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, str]:
     """Whether the name of a state, or of its capital, is said of its government, its land, or as an attribute."""
     token = _token(doc, hit.start, hit.end)
     capital = hit.name.kind == "metonym"
-    side = "government" if capital else "state"
-    if token is None:
-        return side, None, "name of a state"
-    if token.dep_ in ("amod", "compound", "nmod") and not capital:
+    said = "capital for its government" if capital else "name of a state"
+    if token is None or doc.text[hit.end : hit.end + 2] in ("'s", "’s"):
+        return "state", None, said
+    if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and not capital:
         return "nationality", None, "name of a state before a noun"
-    if token.dep_ == "pobj" and token.head.lower_ not in _SIDE_PREPOSITIONS:
+    before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
+    if (token.dep_ == "pobj" and token.head.lower_ in _GROUND) or before in _GROUND:
         return "place", None if capital else state, f"place behind {token.head.lower_!r}"
-    return side, None, "capital for its government" if capital else "name of a state"
+    return "state", None, said
 
 
-def _model_row(article: Article, entity: Span, countries: Counter[str]) -> Row | None:
+def _model_row(article: Article, entity: Span, countries: Counter[str], registry: Registry) -> Row | None:
     """A name that the model found: trimmed, without article and possessive."""
     text = article.text
     start, end = entity.start_char, entity.end_char
@@ -108,6 +115,17 @@ def _model_row(article: Article, entity: Span, countries: Counter[str]) -> Row |
         return None
     kind = _MODEL_KINDS[entity.label_]
     name = text[start:end]
+    if kind in ("person", "organisation") and (known := registry.variant(name)):
+        actor = registry.actors[known]
+        row = article.span("m", "mention_id", start, end, actor.kind)
+        return row and row | _link(actor.kind, known, None, "registry", 0.75, f"other transliteration of {actor.name!r}")
+    if kind == "nationality":
+        if registry.modifiers.get(name.lower()) == "REL":
+            return None
+        row = article.span("m", "mention_id", start, end, kind)
+        return row and row | _link(kind, None, None, "model", 0.5, f"spaCy: {entity.label_}")
+    if _end_of_office(entity):
+        return None
     if kind == "place" and (chosen := gazetteer.choose(name, countries)):
         city, why = chosen
         row = article.span("m", "mention_id", start, end, kind)
@@ -117,22 +135,45 @@ def _model_row(article: Article, entity: Span, countries: Counter[str]) -> Row |
     return row and row | _link(kind, unknown_id(name, kind), None, "model", 0.5, f"spaCy: {entity.label_}")
 
 
+def _end_of_office(entity: Span) -> bool:
+    """Whether the name ends the name of an office: Secretary of *State*, Minister of *Defence*."""
+    head = entity.root.head
+    return head.lower_ == "of" and head.head.lower_ in ("secretary", "minister", "ministry", "department") and len(entity) == 1
+
+
 def _surnames(rows: list[Row], article: Article) -> list[Row]:
     """A surname alone means the person of that surname whom the article has named in full."""
     full: dict[str, Row] = {}
+    alone = {fold(row["text"]) for row in rows if row["method"] == "model" and row["kind"] == "person"}
     for row in rows:
         words = row["text"].split()
-        if row["kind"] == "person" and len(words) > 1:
+        loose = row["method"] == "model" and row["kind"] == "organisation" and len(words) == 2 and fold(words[-1]) in alone
+        if len(words) > 1 and (row["kind"] == "person" or loose):
             full.setdefault(fold(words[-1]), row)
-    linked = []
-    for row in rows:
-        owner = full.get(fold(row["text"]))
-        if owner is not None and row["method"] == "model" and owner["entity_id"] != row["entity_id"]:
-            fresh = article.span("m", "mention_id", row["start"], row["end"], "person")
-            if fresh:
-                row = fresh | _link("person", owner["entity_id"], None, "model", 0.7, f"surname of {owner['text']}")
-        linked.append(row)
-    return linked
+    if not full:
+        return rows
+    linked = [_owned(row, full, article) for row in rows]
+    taken = {offset for row in linked for offset in range(row["start"], row["end"])}
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(full)) + r")\b")
+    for found in pattern.finditer(fold(article.text)):
+        owner = full[found.group()]
+        if taken.isdisjoint(range(*found.span())) and (fresh := article.span("m", "mention_id", *found.span(), "person")):
+            linked.append(fresh | _link("person", _person(owner), None, "model", 0.7, f"surname of {owner['text']}"))
+    return sorted(linked, key=lambda row: row["start"])
+
+
+def _person(owner: Row) -> str:
+    """Entity of the person whose full name a row holds."""
+    return str(owner["entity_id"]) if owner["kind"] == "person" else unknown_id(owner["text"], "person")
+
+
+def _owned(row: Row, full: dict[str, Row], article: Article) -> Row:
+    """A row of the model under the person whose surname it is; itself otherwise."""
+    owner = full.get(fold(row["text"].split()[-1]))
+    if owner is None or row["method"] != "model" or (row is not owner and len(row["text"].split()) > 1):
+        return row
+    fresh = article.span("m", "mention_id", row["start"], row["end"], "person")
+    return fresh | _link("person", _person(owner), None, "model", 0.7, f"surname of {owner['text']}") if fresh else row
 
 
 def _link(kind: str, entity: str | None, place: str | None, method: str, score: float, reason: str) -> Row:

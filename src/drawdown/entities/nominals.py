@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc, Token
 
 from drawdown.entities.article import Article, Row
 from drawdown.entities.registry import Noun, Registry
 
-_PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
-_PRONOUNS = frozenset({"he", "she"})
+_PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
+_QUANTIFIERS = frozenset(
+    {"many", "several", "few", "some", "other", "such", "own", "all", "more", "most", "remaining", "large", "same", "various", "numerous"}
+)
+"""Adjectives that count or point rather than describe; a span begins behind them."""
+_PRONOUNS = {"he": "m", "she": "f", "they": None, "we": None}
+_SPAN_OF_STATES = frozenset({"country", "nation", "republic", "kingdom", "emirate"})
+_GROUND = frozenset({"in", "from", "into", "out", "inside", "across", "within", "near", "throughout", "around", "of"})
+_STORY_ORGANS = frozenset({"parliament", "judiciary", "police", "army", "air_force", "security_forces"})
+"""Organs that, without a country, are those of the country that the story is about."""
 _REACH = 400
 """Characters back to which a pronoun or a definite description looks."""
 
@@ -23,7 +33,7 @@ def find(article: Article, doc: Doc, names: list[Row], registry: Registry) -> li
         if token.pos_ in ("NOUN", "PROPN") and token.idx not in named:
             row = _nominal(article, token, named, known, registry)
         elif token.lower_ in _PRONOUNS and token.dep_ in ("nsubj", "nsubjpass"):
-            row = _pronoun(article, token, known)
+            row = _pronoun(article, token, known, registry)
         if row is not None:
             rows.append(row)
             known.append(row)
@@ -45,30 +55,60 @@ def _nominal(article: Article, token: Token, named: dict[int, Row], known: list[
     described = noun(token, registry)
     if described is None or (token.dep_ == "compound" and token.head.i > token.i):
         return None
-    start, end = _start(token), token.idx + len(token.text)
-    if any(offset in named and named[offset]["kind"] == "person" for offset in range(start, end)):
+    start, end = _start(token, named), token.idx + len(token.text)
+    if token.lemma_.lower() in _SPAN_OF_STATES:
+        return _state(article, token, (start, end), named, known, registry)
+    person = next((named[offset] for offset in range(start, end) if offset in named and named[offset]["kind"] == "person"), None)
+    if person is not None and described.organ != "government":
         return None
     country = _country(token, named, registry)
-    if described.weak and country is None and not any(child.lower_ in registry.modifiers for child in token.lefts):
+    kind = described.kind
+    if person is not None:
+        leader = registry.actors.get(person["entity_id"])
+        country = leader.country if leader else None
+    if described.weak and country is None and not _described(token, registry):
         return None
     sector = next((registry.modifiers[child.lower_] for child in token.lefts if child.lower_ in registry.modifiers), described.sector)
+    if kind == "person" and token.tag_ in ("NNS", "NNPS") and sector in ("GOV", "LEG", "MIL"):
+        kind = "government"
     entity, reason, score = _resolve(article, token, described, sector, country, known, registry)
-    row = article.span("m", "mention_id", start, end, described.kind)
-    return row and row | {
-        "kind": described.kind,
-        "entity_id": entity,
-        "place_id": None,
-        "method": "nominal",
-        "score": score,
-        "reason": reason,
-    }
+    row = article.span("m", "mention_id", start, end, kind)
+    return row and row | {"kind": kind, "entity_id": entity, "place_id": None, "method": "nominal", "score": score, "reason": reason}
 
 
-def _start(token: Token) -> int:
+def _described(token: Token, registry: Registry) -> bool:
+    """Whether a weak noun stands for an actor all the same: a modifier says whose, or it acts, or it is one known before."""
+    if any(child.lower_ in registry.modifiers for child in token.lefts):
+        return True
+    definite = any(child.lower_ in ("the", "its", "their", "these", "those") for child in token.lefts)
+    return token.dep_ in ("nsubj", "nsubjpass") or (definite and token.dep_ in ("dobj", "pobj", "poss", "appos"))
+
+
+def _state(
+    article: Article, token: Token, span: tuple[int, int], named: dict[int, Row], known: list[Row], registry: Registry
+) -> Row | None:
+    """ "The country": the state whose land was last named before it, else the one that was last named at all."""
+    ground = token.dep_ == "pobj" and token.head.lower_ in _GROUND
+    kind = "place" if ground else "state"
+    country = _country(token, named, registry)
+    entity, reason = registry.states.get(country or ""), "country with its adjective"
+    if entity is None and token.tag_ in ("NN", "NNP"):
+        before = [row for row in known if row["end"] <= span[0] and row["entity_id"] in registry.state_ids]
+        land = [row for row in before if row["kind"] == "place" and span[0] - row["end"] <= _REACH]
+        chosen = max(land or before, key=lambda row: row["end"], default=None)
+        entity, reason = (chosen["entity_id"], f"the state named before: {chosen['text']!r}") if chosen else (None, "a country")
+    row = article.span("m", "mention_id", *span, kind)
+    link = {"kind": kind, "entity_id": entity, "place_id": entity if ground else None, "method": "nominal", "score": 0.5, "reason": reason}
+    return row and row | link
+
+
+def _start(token: Token, named: dict[int, Row]) -> int:
     """Where a noun phrase begins, without articles, possessors and quotation marks: the leftmost premodifier that touches."""
     first = token
     for child in reversed(list(token.lefts)):
-        if child.dep_ not in _PREMODIFIERS or child.i + 1 < first.i - 1:
+        if child.dep_ not in _PREMODIFIERS or child.i + 1 < first.i - 1 or child.lower_ in _QUANTIFIERS:
+            break
+        if child.idx in named and child.doc.text[named[child.idx]["end"] : named[child.idx]["end"] + 1] in ("*", ",", ")"):
             break
         first = child
         for inner in child.subtree:
@@ -99,7 +139,9 @@ def _resolve(
             return (holder, "office held on the day of publication", 0.8) if holder else (None, "office; no date says whose", 0.5)
         entity = registry.organ(country, described.organ)
         return entity, "organ of a state" if entity else f"actor noun with {country}", 0.8 if entity else 0.6
-    if any(child.lower_ == "the" for child in token.lefts):
+    if described.organ in _STORY_ORGANS and (story := _story(known, registry)) and (entity := registry.organ(story, described.organ)):
+        return entity, f"organ of the country of the story, {story}", 0.5
+    if any(child.lower_ in ("the", "its", "their") for child in token.lefts):
         return _definite(token, described.kind, sector, known, registry)
     return None, "actor noun", 0.5
 
@@ -119,20 +161,42 @@ def _definite(token: Token, kind: str, sector: str | None, known: list[Row], reg
     return None, "definite description", 0.4
 
 
-def _pronoun(article: Article, token: Token, known: list[Row]) -> Row | None:
-    """ "He", "she": the last person named before, if not far."""
-    people = [
-        row for row in known if row["kind"] == "person" and row["end"] <= token.idx and row["entity_id"] and row["text"][:1].isupper()
-    ]
-    if not people or token.idx - max(people, key=lambda row: row["end"])["end"] > _REACH:
+def _story(known: list[Row], registry: Registry) -> str | None:
+    """The country whose organs the article names most often; None where it names none."""
+    counts = Counter(
+        actor.country
+        for row in known
+        if (actor := registry.actors.get(row["entity_id"] or "")) is not None and row["kind"] in ("place", "nationality", "state")
+        if actor.country and any((actor.country, organ) in registry.organs for organ in _STORY_ORGANS)
+    )
+    return min(counts, key=lambda country: (-counts[country], country)) if counts else None
+
+
+def _pronoun(article: Article, token: Token, known: list[Row], registry: Registry) -> Row | None:
+    """ "He", "she": the last person named before, if not far; "they": the last group; "we" waits for its speaker."""
+    before = [row for row in known if row["end"] <= token.idx and row["entity_id"] and token.idx - row["end"] <= _REACH]
+    gender = _PRONOUNS[token.lower_]
+    if token.lower_ == "we":
+        fitting: list[Row] = []
+    elif token.lower_ == "they":
+        fitting = [row for row in before if row["kind"] in ("armed_group", "government", "organisation")]
+    else:
+        fitting = [row for row in before if row["kind"] == "person" and row["text"][:1].isupper() and row["method"] != "pronoun"]
+        fitting = [row for row in fitting if _gender(row, registry) in (None, gender)]
+    if not fitting and gender:
         return None
-    person = max(people, key=lambda row: row["end"])
+    meant = max(fitting, key=lambda row: row["end"], default=None)
     row = article.span("m", "mention_id", token.idx, token.idx + len(token.text), "person")
     return row and row | {
         "kind": "person",
-        "entity_id": person["entity_id"],
+        "entity_id": meant["entity_id"] if meant else None,
         "place_id": None,
         "method": "pronoun",
-        "score": 0.5,
-        "reason": f"last person named: {person['text']}",
+        "score": 0.5 if meant else 0.3,
+        "reason": f"last named: {meant['text']}" if meant else "pronoun without an antecedent in reach",
     }
+
+
+def _gender(row: Row, registry: Registry) -> str | None:
+    actor = registry.actors.get(row["entity_id"])
+    return actor.gender if actor else None

@@ -14,7 +14,7 @@ import polars as pl
 
 from drawdown import contracts, knowledge
 from drawdown.contracts import relations
-from drawdown.entities.folding import fold, spellings
+from drawdown.entities.folding import fold, key, lower, spellings
 from drawdown.errors import ContractError, KnowledgeError
 from drawdown.schemas.reference import (
     actor_modifiers,
@@ -44,6 +44,7 @@ class Actor:
     sector: str | None
     parent_id: str | None
     wikidata_id: str | None
+    gender: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +91,21 @@ class Registry:
         _require_whole(frames, folder)
         parents = dict(frames["actor_parents"].sort("valid_from", nulls_last=False).select("entity_id", "parent_id").iter_rows())
         self.actors = {
-            row["entity_id"]: Actor(row["entity_id"], row["name"], "state", row["country"], "GOV", None, None)
+            row["entity_id"]: Actor(row["entity_id"], row["name"], "state", row["country"], "GOV", None, None, None)
             for row in frames["states"].to_dicts()
         }
         for row in frames["actors"].to_dicts():
             key = row["entity_id"]
-            self.actors[key] = Actor(key, row["name"], row["kind"], row["country"], row["sector"], parents.get(key), row["wikidata_id"])
+            self.actors[key] = Actor(
+                key, row["name"], row["kind"], row["country"], row["sector"], parents.get(key), row["wikidata_id"], row["gender"]
+            )
         self.places = {row["place_id"]: row for row in frames["places_own"].to_dicts()}
         self.states = {row["country"]: row["entity_id"] for row in frames["states"].to_dicts()}
         self.nouns = {
             row["noun"].lower(): Noun(row["kind"], row["sector"], row["organ"], row["weak"]) for row in frames["actor_nouns"].to_dicts()
         }
         self.modifiers = dict(frames["actor_modifiers"].select("modifier", "sector").iter_rows())
-        self._organs = {(row["country"], row["organ"]): row["entity_id"] for row in frames["organs"].to_dicts()}
+        self.organs = {(row["country"], row["organ"]): row["entity_id"] for row in frames["organs"].to_dicts()}
         self._terms: dict[tuple[str, str], list[Term]] = {}
         for row in frames["offices"].filter(pl.col("country").is_not_null()).to_dicts():
             self._terms.setdefault((row["office"], row["country"]), []).append(Term(row["entity_id"], row["valid_from"], row["valid_to"]))
@@ -110,7 +113,13 @@ class Registry:
         for row in frames["offices"].to_dicts():
             self._held.setdefault(row["entity_id"], []).append((Term(row["entity_id"], row["valid_from"], row["valid_to"]), row["sector"]))
         self.state_ids = frozenset(self.states.values())
-        self._automaton = _automaton(frames, self.states)
+        listed = _listed(frames, self.states)
+        self._automaton = _automaton((form, name) for printed, name in listed for form in spellings(printed))
+        demonyms = frozenset(printed for printed, name in listed if name.kind == "demonym" or name.target in self.state_ids)
+        any_case = [(printed, name) for printed, name in listed if _any_case(printed, name, demonyms)]
+        self._lower = _automaton((lower(form), name) for printed, name in any_case for form in spellings(printed))
+        self._keys = _keys(listed)
+        self.capitals = {(row["country"], fold(row["name"])): key for key, row in self.places.items() if row["kind"] == "city"}
 
     def sector(self, actor_id: str, day: str | None) -> str | None:
         """Sector of an actor on a day: that of the office held then, ELI when the last known office is over; else as registered."""
@@ -127,17 +136,26 @@ class Registry:
         """The actor that is an organ of a state; "government" and "state" are the state itself."""
         if organ in ("government", "state"):
             return self.states.get(country)
-        return self._organs.get((country, organ or ""))
+        return self.organs.get((country, organ or ""))
 
     def find(self, text: str) -> list[Hit]:
         """Names in a text, longest first where they overlap; a name never begins or ends inside a word."""
         shadow = fold(text)
         found = []
-        for last, (length, name) in self._automaton.iter(shadow):
-            start, end = last - length + 1, last + 1
-            if _edge(shadow, start - 1, start) and _edge(shadow, end, end - 1):
-                found.append(Hit(start, end, name))
+        for automaton, searched in ((self._automaton, shadow), (self._lower, lower(shadow))):
+            for last, (length, name) in automaton.iter(searched):
+                start, end = last - length + 1, last + 1
+                if _edge(shadow, start - 1, start) and _edge(shadow, end, end - 1):
+                    found.append(Hit(start - _article(shadow, start, name), end, name))
         return _longest(found)
+
+    def variant(self, name: str) -> str | None:
+        """The actor one of whose names is this one in another transliteration; None if none or several are."""
+        return self._keys.get(key(name))
+
+    def capital(self, state_id: str, form: str) -> str | None:
+        """The place of our own gazetteer that a capital's name means where it is ground."""
+        return self.capitals.get((self.actors[state_id].country or "", fold(form)))
 
     def holder(self, office: str, country: str, day: str | None) -> str | None:
         """Who held an office on a day (EDTF; its first ten characters count); None if unknown, or without a day."""
@@ -161,18 +179,42 @@ def load(folder: Path) -> Registry:
 _STATE_KINDS = {"name": "name", "adjective": "demonym", "people": "demonym", "capital": "metonym"}
 
 
-def _automaton(frames: dict[str, pl.DataFrame], states: dict[str, str]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
+def _listed(frames: dict[str, pl.DataFrame], states: dict[str, str]) -> list[tuple[str, Name]]:
+    """Printed names with what they stand for; of equal names the last one counts."""
     ranked = {kind: rank for rank, kind in enumerate(("people", "adjective", "capital", "name"))}
     of_states = sorted(frames["state_names"].to_dicts(), key=lambda row: (ranked[row["kind"]], row["country"]))
     listed = [(row["form"], Name(states[row["country"]], _STATE_KINDS[row["kind"]])) for row in of_states]
     listed += [(row["name"], Name(row["place_id"], "place")) for row in frames["place_names"].to_dicts()]
-    listed += [(row["name"], Name(row["entity_id"], row["kind"])) for row in frames["names"].to_dicts()]
+    return listed + [(row["name"], Name(row["entity_id"], row["kind"])) for row in frames["names"].to_dicts()]
+
+
+def _any_case(printed: str, name: Name, demonyms: frozenset[str]) -> bool:
+    """Whether a name is known in any case: long, of several words, and no description that begins with a demonym."""
+    first = printed.split(maxsplit=1)[0]
+    return name.kind in ("name", "alias") and len(printed) >= 12 and len(printed.split()) > 1 and first not in demonyms
+
+
+def _keys(listed: list[tuple[str, Name]]) -> dict[str, str]:
+    """Actors by transliteration key, where a key of five letters or more means one of them."""
+    found: dict[str, set[str]] = {}
     for printed, name in listed:
-        for form in spellings(printed):
-            automaton.add_word(form, (len(form), name))
+        if name.kind in ("name", "alias", "surname"):
+            found.setdefault(key(printed), set()).add(name.target)
+    return {folded: min(targets) for folded, targets in sorted(found.items()) if len(targets) == 1 and len(folded) >= 5}
+
+
+def _automaton(names: Iterable[tuple[str, Name]]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for form, name in names:
+        automaton.add_word(form, (len(form), name))
     automaton.make_automaton()
     return automaton
+
+
+def _article(text: str, start: int, name: Name) -> int:
+    """Length of an Arabic article before a surname: the `al-` of al-Kadhimi is part of the name."""
+    before = text[max(0, start - 3) : start].lower()
+    return 3 if name.kind in ("surname", "place") and before in ("al-", "el-") and _edge(text, start - 4, start - 3) else 0
 
 
 def _edge(text: str, outside: int, inside: int) -> bool:
