@@ -36,6 +36,8 @@ _DATELINE = re.compile(
     r"|^[A-Z][\w .,'’\-]{2,30}\((?:Reuters|AP|AFP|UPI|Xinhua|IRNA|TASS|Sputnik)\)\s*[-–—]?$"
 )
 _FILE = re.compile(r"file(?: (?:photo|picture|image))?\s*[-–—:]\s", re.IGNORECASE)
+_AGENCY_DATE = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
+_PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|will|would|announced|reported)\b")
 _PICTURE_WORDS = ("file ", "pictured", " seen ")
 _PICTURE = re.compile(
     r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|credit)\b|\[(?:file|photo|image|screengrab)\b|\bpictured\b"
@@ -81,7 +83,11 @@ def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
 
 def _picture(line: Line) -> bool:
     """Whether a line says that it stands under a picture."""
-    if line.words > 45 or not ("(" in line.text or "[" in line.text or any(word in line.normal for word in _PICTURE_WORDS)):
+    if line.words > 45:
+        return False
+    if "day, " in line.normal and _AGENCY_DATE.search(line.text) and not line.quoted and not _PAST.search(line.text):
+        return True
+    if not ("(" in line.text or "[" in line.text or any(word in line.normal for word in _PICTURE_WORDS)):
         return False
     return _PICTURE.search(line.text) is not None
 

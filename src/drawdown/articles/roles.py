@@ -256,10 +256,18 @@ def _caption(lines: Sequence[Line], said: Sequence[Said | None], index: int) -> 
     """A line is a caption when a picture's credit stands behind it, or when it repeats the caption in front of the credit."""
     line = lines[index]
     before, after = (said[index - 1] if index else None), (said[index + 1] if index + 1 < len(said) else None)
-    if after and after[0] == "credit" and 4 <= line.words <= 80 and (line.words <= 25 or not lines[index + 1].segment.gap):
+    if (
+        after
+        and after[0] == "credit"
+        and 4 <= line.words <= 80
+        and (line.words <= 25 or not line.ended or not lines[index + 1].segment.gap)
+    ):
         return "caption", "a picture's credit stands behind it"
     if before and before[0] == "credit" and index > 1 and line.normal == lines[index - 2].normal:
         return "caption", "repeats the caption in front of the credit"
+    beside = (lines[at].normal for at in (index - 1, index + 1) if 0 <= at < len(lines))
+    if 5 <= line.words <= 60 and line.normal in beside:
+        return "caption", "printed twice in a row, as the text and the caption of a picture are"
     return None
 
 
