@@ -20,6 +20,8 @@ TILES = (
     ("events", "events"),
     ("conflicts", "conflicts between reports"),
 )
+PARTIES = 2
+"""Parties named on each side of an event: those that most pages name."""
 REPORTS = 3
 """Reports shown of one event, each from another page."""
 
@@ -77,14 +79,19 @@ def _chosen(frames: Frames) -> dict[str, object] | None:
 def _claim(event: Mapping[str, object], frames: Frames) -> str:
     """``**ASSAULT** · aerial · United States → Qasem Soleimani · 2020-01-03 · asserted``."""
     names = dict(frames["entities"].select("entity_id", "name").iter_rows())
-    parties = frames["event_participants"].filter(pl.col("event_id") == event["event_id"]).sort("role", "entity_id")
-    sides = {
-        role: ", ".join(md.cell(names.get(entity, entity)) for entity in parties.filter(pl.col("role") == role)["entity_id"])
-        for role in ("actor", "recipient")
-    }
-    who = " → ".join(side for side in sides.values() if side)
+    parties = frames["event_participants"].filter(pl.col("event_id") == event["event_id"])
+    ordered = parties.sort("articles", "mentions", "entity_id", descending=[True, True, False])
+    sides = [
+        [names.get(entity, entity) for entity in ordered.filter(pl.col("role") == role)["entity_id"]] for role in ("actor", "recipient")
+    ]
+    who = " → ".join(_few(side) for side in sides if side)
     facts = [f"**{event['event_type']}**", event["mode"], who, event["edtf"] or "date unknown", event["realis"]]
     return " · ".join(str(fact) for fact in facts if fact)
+
+
+def _few(names: list[str]) -> str:
+    """The first names, and whether there are more."""
+    return md.cell(", ".join(names[:PARTIES]) + (" and others" if len(names) > PARTIES else ""))
 
 
 def _report(report: Mapping[str, object], article: Mapping[str, object], raw: str | None) -> str:

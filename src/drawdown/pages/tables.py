@@ -51,13 +51,12 @@ def _facts(table: Table, frame: pl.DataFrame) -> str:
 
 
 def _dictionary(table: Table) -> str:
-    rows = [[_name(column.name), _kind(column), _meaning(column)] for column in table.columns]
+    rows = [[f"`{column.name}`", _kind(column), _meaning(column)] for column in table.columns]
     return md.table(["column", "type", "meaning"], rows)
 
 
 def _kind(column: Column) -> str:
-    unit = f"<br>{column.unit}" if column.unit else ""
-    return column.type + unit + ("<br>may be null" if column.nullable else "")
+    return ",<br> ".join(part for part in (column.type, column.unit, "may be null" if column.nullable else None) if part)
 
 
 def _meaning(column: Column) -> str:
@@ -97,7 +96,7 @@ def _samples(frame: pl.DataFrame) -> list[str]:
         return ["## Rows\n", "The corpus gives this table no row.\n"]
     rows = frame.gather_every(max(1, frame.height // SAMPLE)).head(SAMPLE)
     shown = [name for name in frame.columns if name not in HIDDEN and rows[name].null_count() < rows.height]
-    cells = [[_name(name), *(_value(value) for value in rows[name])] for name in shown]
+    cells = [[f"`{name}`", *(_value(value) for value in rows[name])] for name in shown]
     empty = [name for name in frame.columns if name not in HIDDEN and name not in shown]
     note = [f"Null in all of these: {', '.join(f'`{name}`' for name in empty)}.\n"] if empty else []
     header = ["column", *(f"row {number}" for number in range(1, rows.height + 1))]
@@ -106,8 +105,3 @@ def _samples(frame: pl.DataFrame) -> list[str]:
 
 def _value(value: object) -> str:
     return "*null*" if value is None else md.cell(md.clip(value, 60) if isinstance(value, str) else value)
-
-
-def _name(column: str) -> str:
-    """A column's name that may be broken behind its underscores."""
-    return "<code>" + md.cell(column).replace("&#95;", "&#95;<wbr>") + "</code>"
