@@ -138,6 +138,18 @@ def test_an_act_and_its_result_in_one_sentence_are_one() -> None:
     assert links["event_id"].n_unique() == 1
 
 
+def test_a_sentence_printed_again_tells_the_same() -> None:
+    reports = [Report(page, text="clashes", rule="clash.n") for page in ("one", "two")]
+    given = tables(reports)
+    said = "Clashes in the northern hills of Aldoria went on for days."
+    articles = given.articles.with_columns(pl.lit(said).alias("text"))
+    rows = given.event_mentions.select("sentence_id", "article_id").to_dicts()
+    sentences = TABLES["sentences"].frame([{**row, "ordinal": 0, "start": 0, "end": len(said)} for row in rows])
+    links, _ = linking.link(replace(given, articles=articles, sentences=sentences), known())
+    assert links["event_id"].n_unique() == 1
+    assert links["reason"].str.contains("the same sentence").all()
+
+
 def test_visits_to_two_hosts_are_two() -> None:
     visit = {"type": "CONSULT", "mode": "visit", "actors": ["marik_teval"], "day": "2020-01-02"}
     assert not together(Report("one", recipients=["borduria"], **visit), Report("one", at=60, recipients=["hill_front"], **visit))

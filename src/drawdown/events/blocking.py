@@ -49,9 +49,9 @@ def _blocks(claims: pl.DataFrame) -> pl.DataFrame:
         kind().alias("kind"),
         pl.coalesce("low", "news_low", "page_day").alias("when"),
     )
-    keys = pl.concat(
-        [_page(described), _named(described, "actor"), _named(described, "recipient"), _parties(described), _quoted(described)]
-    )
+    parts = [_page, _parties, _quoted, _worded]
+    named = [_named(described, role) for role in ("actor", "recipient")]
+    keys = pl.concat([*(part(described) for part in parts), *named])
     return keys.sort("key", "when", "kind", "claim", nulls_last=True).select("key", "kind", "claim")
 
 
@@ -108,3 +108,8 @@ def _quoted(claims: pl.DataFrame) -> pl.DataFrame:
     """Acts of speech on pages that quote the same sentence."""
     exploded = claims.explode("quoted").drop_nulls("quoted")
     return _rows(exploded, pl.concat_str(pl.lit("quoted"), "family", "quoted", separator="|"))
+
+
+def _worded(claims: pl.DataFrame) -> pl.DataFrame:
+    """Claims of one sentence, printed again on another page or as a caption."""
+    return _rows(claims, pl.concat_str(pl.lit("worded"), "family", "lemma", "wording", separator="|"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from drawdown.events import origins
 from drawdown.events.inputs import LinkKnowledge, Tables
 
 NEWS_DAYS = 31
@@ -64,6 +65,7 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
         claims = claims.join(_role(tables, role, knowledge.acts), on="event_mention_id", how="left")
     claims = claims.with_columns(pl.col("^(actor|recipient)_act$").fill_null(False))
     claims = _pool(claims).with_columns(pl.col(f"^(actor|recipient)_({'|'.join(LISTS)})$").fill_null([]))
+    claims = claims.join(origins.wordings(tables), on="sentence_id", how="left")
     numbered = _quotations(claims, tables.quotes).sort("event_mention_id").with_row_index("claim")
     return _antecedents(numbered)
 

@@ -54,7 +54,11 @@ def comparisons() -> dict[str, Levels]:
         "page": _page(),
         "number": [("same", pl.col("series_a") == pl.col("series_b")), ("other", _ALWAYS)],
         "realis": _realis(),
-        "wording": [("same", pl.col("lemma_a") == pl.col("lemma_b")), ("other", _ALWAYS)],
+        "wording": [
+            ("verbatim", _equal("wording") & _equal("lemma")),
+            ("same", pl.col("lemma_a") == pl.col("lemma_b")),
+            ("other", _ALWAYS),
+        ],
     }
 
 
