@@ -38,15 +38,27 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     heads = [*roles.actor, *roles.recipient]
     if not heads and node.token.pos_ in syntax.NOMINAL:
         return any(token.ent_type_ in NAMED for token in node.token.sent)
-    for head in heads:
-        near = [head, *(child for child in head.children if child.dep_ in {"amod", "compound", "nmod", "poss", "appos"})]
-        if any(token.ent_type_ in NAMED or token.pos_ == "PROPN" for token in near):
-            return True
-        if any(lexicon.has("political", token.lemma_.lower(), token.lower_) for token in near):
-            return True
-        if head.pos_ == "PRON" and any(token.ent_type_ in NAMED or lexicon.has("political", token.lemma_.lower()) for token in head.sent):
-            return True
-    return False
+    governing = [token.lemma_.lower() for token in syntax.path_up(node.token)]
+    if any(lexicon.has("nature", *governing) or lexicon.has("weather", head.lemma_.lower()) for head in heads):
+        return False
+    if any(lexicon.has("nature", head.lemma_.lower()) for head in heads):
+        return False
+    doers = roles.actor or heads
+    return any(_acts_in_politics(head, lexicon) for head in doers) and any(_acts_in_politics(head, lexicon) for head in heads)
+
+
+def _acts_in_politics(head: Token, lexicon: Lexicon) -> bool:
+    """A name, a pronoun among names, or a noun of a political kind; "an Indian tiger" is none, "Indian lawmakers" are."""
+    if head.pos_ == "PRON":
+        return any(token.ent_type_ in NAMED or lexicon.has("political", token.lemma_.lower()) for token in head.sent)
+    if head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
+        return True
+    if head.lemma_[:1].isupper():
+        return True
+    lemma = head.lemma_.lower()
+    if head.pos_ == "NUM" or lexicon.has("partitive", lemma):
+        return any(_acts_in_politics(end, lexicon) for end in syntax.prepositional(head, "of"))
+    return any(lexicon.has(name, lemma, head.lower_) for name in ("political", "troops", "weapons", "owned", "paper"))
 
 
 def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
