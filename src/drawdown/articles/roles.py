@@ -266,7 +266,7 @@ def _caption(lines: Sequence[Line], said: Sequence[Said | None], index: int) -> 
     if before and before[0] == "credit" and index > 1 and line.normal == lines[index - 2].normal:
         return "caption", "repeats the caption in front of the credit"
     beside = (lines[at].normal for at in (index - 1, index + 1) if 0 <= at < len(lines))
-    if 5 <= line.words <= 60 and line.normal in beside:
+    if 5 <= line.words <= 60 and not line.ended and line.normal in beside:
         return "caption", "printed twice in a row, as the text and the caption of a picture are"
     return None
 
