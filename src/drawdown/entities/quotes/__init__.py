@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from drawdown.entities.article import Article, Row
-from drawdown.entities.quotes import attribution, cues, kinds, marks, phrases, relays
+from drawdown.entities.quotes import attribution, cues, headlines, kinds, marks, nesting, phrases, relays
 from drawdown.entities.quotes.attribution import Said
 from drawdown.entities.quotes.cues import Cue
 from drawdown.entities.quotes.lexicon import Lexicon
@@ -30,8 +30,11 @@ def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Le
             resolved[cue.start] = speakers.resolve(head)
     rows = [_marked(article, doc, one, resolved, speakers) for one in said]
     rows += [row for cue in words for row in _clauses(article, cue, outer, resolved, speakers)]
-    kept = [row for row in rows if row is not None]
-    return sorted(kept, key=lambda row: (row["start"], row["end"], row["kind"]))
+    kept = headlines.attributed(article, doc, outer, [row for row in rows if row is not None])
+    return sorted(
+        {row["quote_id"]: row for row in nesting.without_relays(kept, speakers)}.values(),
+        key=lambda row: (row["start"], row["end"], row["kind"]),
+    )
 
 
 def _title(article: Article, offset: int) -> bool:

@@ -56,8 +56,12 @@ def _verb(token: Token, lexicon: Lexicon) -> Cue | None:
     clauses = _clauses(token, lexicon) if frame == "clause" else []
     behind = any(start > token.idx for start, _ in clauses)
     speaker = _speaker(token, behind, lexicon)
-    if not clauses and frame == "clause":
-        clauses = _that(token) or _around(token, speaker)
+    if frame == "clause":
+        around = _around(token, speaker)
+        if not clauses:
+            clauses = _that(token) or around
+        elif around and clauses[0][0] < token.idx and clauses[0][0] <= around[0][0] + 3:
+            clauses = around
     clauses = [_cut(token, start, end) for start, end in clauses]
     return Cue(token, cue_class, frame, speaker, tuple(clauses), _addressee(token))
 
@@ -93,6 +97,16 @@ def _speaker(token: Token, behind: bool, lexicon: Lexicon) -> Token | None:
     if token.i > token.sent.start and doc[token.i - 1].tag_ == "PRP" and doc[token.i - 1].lower_ not in ("it", "them", "him", "us", "me"):
         return doc[token.i - 1]
     found = phrases.subject(token)
+    direct = phrases.beside(token) if doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.i > token.sent.start else None
+    if (
+        found is not None
+        and direct is not None
+        and found.i < direct.i
+        and "," in {one.text for one in doc[found.i : direct.left_edge.i + 1]}
+    ):
+        found = direct if token.tag_ in ("VBD", "VBZ", "VBP") else found
+    if found is not None and found.i > token.i and found.head is token and phrases.inverted(token) is not found:
+        found = None
     if found is not None and found.i > token.i and (behind or found.dep_ not in ("nsubj", "pobj") or _that(token)):
         found = None
     if found is None and any(child.dep_ in ("auxpass", "expl") for child in token.children):
@@ -103,12 +117,15 @@ def _speaker(token: Token, behind: bool, lexicon: Lexicon) -> Token | None:
 
 
 def _written(token: Token, lexicon: Lexicon) -> Token | None:
-    """`In a statement by X it was said`: the piece of writing, when the sentence names one before the word."""
+    """`In a statement by X it was said`: X, or the piece of writing when the sentence names only that before the word."""
     doc = token.doc
-    return next(
-        (doc[at] for at in range(token.i - 1, max(token.sent.start, token.i - 40) - 1, -1) if lexicon.document(doc[at].lemma_.lower())),
-        None,
-    )
+    first = max(token.sent.start, token.i - 40)
+    at = next((at for at in range(token.i - 1, first - 1, -1) if lexicon.document(doc[at].lemma_.lower())), None)
+    if at is None:
+        return None
+    by = next((one for one in doc[at : token.i] if one.lower_ == "by" and one.pos_ == "ADP"), None)
+    author = next((one for one in by.children if one.dep_ == "pobj"), None) if by is not None else None
+    return author if author is not None else doc[at]
 
 
 def _clauses(cue: Token, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -165,9 +182,11 @@ def _around(cue: Token, speaker: Token | None) -> list[tuple[int, int]]:
     if before != ",":
         return []
     after = doc[high + 1] if high + 1 < sentence.end else None
-    parts = [(sentence.start, low - 1)]
+    first = sentence.start + 2 if sentence[0].pos_ == "ADV" and sentence[1].text == "," else sentence.start
+    parts = [(first, low - 1)]
     if after is not None and after.text == ",":
-        parts.append((high + 2, sentence.end - 1))
+        if doc[min(high + 2, sentence.end - 1)].tag_ not in ("VBG", "VBN", "WDT", "WP"):
+            parts.append((high + 2, sentence.end - 1))
     elif after is not None and after.text not in (".", "!", "\n\n") and after.pos_ not in ("ADP", "PROPN", "NOUN", "ADV"):
         return []
     spans = [phrases.trimmed(doc.text, doc[first].idx, doc[last].idx + len(doc[last])) for first, last in parts if first <= last]
@@ -199,8 +218,7 @@ def _addressee(cue: Token) -> Token | None:
         if child.dep_ in ("dative", "iobj") or (
             child.dep_ == "dobj" and cue.lemma_ in ("tell", "inform", "warn", "assure", "remind", "notify", "ask", "advise")
         ):
-            inner = next((one for one in child.children if one.dep_ == "pobj"), None) if child.pos_ == "ADP" else child
-            return inner
+            return next((one for one in child.children if one.dep_ == "pobj"), None) if child.pos_ == "ADP" else child
         if child.dep_ == "prep" and child.lower_ == "to" and child.i > cue.i:
             return next((one for one in child.children if one.dep_ == "pobj"), None)
     return None

@@ -49,7 +49,7 @@ def speech(text: str, said: Said, title: bool) -> bool:
         return False
     if said.cue is None:
         return False
-    return title or not (_capitals(words) and len(words) >= 3 and "cue earlier" in said.reason)
+    return title or not (_capitals(words) and 2 <= len(words) <= 8 and (text[end - 1] not in ".!?" or len(words) < 4))
 
 
 def _capitals(words: list[str]) -> bool:

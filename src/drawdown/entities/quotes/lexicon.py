@@ -29,7 +29,8 @@ def read(folder: Path) -> Lexicon:
 
 def build(rows: Iterable[tuple[str, str, str, str]]) -> Lexicon:
     """A lexicon from rows of (lemma, pos, cue class, frame)."""
-    verbs, nouns = {}, {}
+    verbs: dict[str, tuple[str, str]] = {}
+    nouns: dict[str, tuple[str, str]] = {}
     for lemma, pos, cue_class, frame in rows:
         (verbs if pos == "verb" else nouns)[lemma] = (cue_class, frame)
     return Lexicon(verbs, nouns)

@@ -15,7 +15,12 @@ def chain(article: Article, cue: Cue, speaker: Speaker, speakers: Speakers) -> s
     sentence = cue.token.sent
     for row in speakers.inside(sentence.start_char, sentence.end_char):
         name = row["text"]
-        if row["kind"] == "media" and _other(row, article, speaker) and name not in links:
+        if (
+            row["kind"] == "media"
+            and not any(start <= row["start"] < end for start, end in cue.clauses)
+            and _other(row, article, speaker)
+            and name not in links
+        ):
             links.append(name)
     return BETWEEN.join(links) or None
 
@@ -23,5 +28,7 @@ def chain(article: Article, cue: Cue, speaker: Speaker, speakers: Speakers) -> s
 def _other(row: Row, article: Article, speaker: Speaker) -> bool:
     """Whether a medium is neither the speaker nor the page's own publisher."""
     if row["start"] >= speaker.start and row["end"] <= speaker.end:
+        return False
+    if row["text"].rpartition(" ")[2].lower() in ("media", "press", "outlets"):
         return False
     return (article.publisher or "").lower() not in (row["text"].lower(), (row["entity_id"] or "").replace("_", " "))

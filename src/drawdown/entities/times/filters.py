@@ -112,7 +112,7 @@ def _bare(found: Found, page: Page) -> bool:
     return text.startswith((" of ", " after ", " before ", " since ", "-long", " long"), found.end)
 
 
-def _vague(found: Found, page: Page) -> bool:
+def _vague(found: Found, _page: Page) -> bool:
     """`years ago` is a time; `day after` only with its article, which another rule reads."""
     return found.fields["dir"] != "earlier" or (found.fields["unit"] or "").endswith("s")
 
@@ -128,7 +128,7 @@ def _duration(found: Found, page: Page) -> bool:
     return not text.startswith(" of the troops", found.end)
 
 
-def _numeric(found: Found, page: Page) -> bool:
+def _numeric(found: Found, _page: Page) -> bool:
     """Digits with dots or slashes that could be a day and a month in some order, or mean to be."""
     first, second = int(found.fields["a"] or 0), int(found.fields["b"] or 0)
     return (1 <= first <= 31 and 1 <= second <= 31 and len(found.fields["y"] or "") == 4) or (

@@ -31,7 +31,7 @@ def of_days(found: Found, page: Page) -> Resolved:
     return _joined(values.day(year1, words.month(month1), day1), values.day(year2, words.month(month2), day2), basis, reason)
 
 
-def of_months(found: Found, page: Page) -> Resolved:
+def of_months(found: Found, _page: Page) -> Resolved:
     """January-March 2020, between May and June of 2020."""
     fields = found.fields
     first, last = words.month(fields["m1"] or ""), words.month(fields["m2"] or "")
@@ -42,7 +42,7 @@ def of_months(found: Found, page: Page) -> Resolved:
     return _joined(values.month(year1, first), values.month(year2, last), "stated", "both months printed")
 
 
-def of_years(found: Found, page: Page) -> Resolved:
+def of_years(found: Found, _page: Page) -> Resolved:
     """2014-2018, 2014-18, between 2014 and 2018."""
     first, last = _int(found.fields["y1"]) or 0, _int(found.fields["y2"]) or 0
     if last < 100:

@@ -91,7 +91,7 @@ def season(found: Found, page: Page, name: str) -> Resolved:
     years = [value for number_of in range(when.year - 2, when.year + 3) if (value := values.season(number_of, number))]
     if which == "next":
         chosen = next((value for value in years if value.earliest and value.earliest > when), None)
-    elif which == "last" or which == "this past":
+    elif which in ("last", "this past"):
         chosen = next((value for value in reversed(years) if value.latest and value.latest < when), None)
     else:
         chosen = next((value for value in years if value.latest and value.latest >= when), None)

@@ -19,12 +19,12 @@ def _number(text: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def iso(found: Found, page: Page) -> Resolved:
+def iso(found: Found, _page: Page) -> Resolved:
     """2020-01-03."""
     return _stated(values.day(*(int(found.fields[name] or 0) for name in "ymd")), "date in digits, ISO order")
 
 
-def numeric(found: Found, page: Page) -> Resolved:
+def numeric(found: Found, _page: Page) -> Resolved:
     """03.01.2020 is day first; with slashes the day must be above 12 to tell the order."""
     first, second, year = (int(found.fields[name] or 0) for name in ("a", "b", "y"))
     year += (2000 if year < 70 else 1900) if year < 100 else 0
@@ -57,7 +57,8 @@ def _day(month: int, day: int, found: Found, page: Page) -> Resolved:
     bare = values.day(None, month, day)
     if bare is None:
         return unknown("the calendar has no such date")
-    weekday = words.weekday(found.fields["w"]) if found.fields.get("w") else None
+    printed = found.fields.get("w")
+    weekday = words.weekday(printed) if printed else None
     candidates = []
     for year in _years(page):
         value = values.day(year, month, day)
@@ -143,7 +144,7 @@ def _part(resolved: Resolved, found: Found) -> Resolved:
     return Resolved(value, resolved.basis, f"{resolved.reason}; {which} part of it") if value else resolved
 
 
-def in_year(found: Found, page: Page) -> Resolved:
+def in_year(found: Found, _page: Page) -> Resolved:
     """A year, whole or in part."""
     return _part(_stated(values.year(_number(found.fields["y"]) or 0), "year printed"), found)
 
@@ -156,7 +157,7 @@ def in_season(found: Found, page: Page) -> Resolved:
     return relative.season(found, page, name)
 
 
-def in_decade(found: Found, page: Page) -> Resolved:
+def in_decade(found: Found, _page: Page) -> Resolved:
     """The 1990s, the '90s, the nineties."""
     if tens := found.fields.get("tens"):
         year = 1900 + 10 * words.TENS[tens.lower()]
@@ -166,14 +167,14 @@ def in_decade(found: Found, page: Page) -> Resolved:
     return _part(_stated(values.decade(year), "decade printed"), found)
 
 
-def in_century(found: Found, page: Page) -> Resolved:
+def in_century(found: Found, _page: Page) -> Resolved:
     """The 20th century: 1901 to 2000."""
     number = _number(found.fields["n"]) or 0
     first, last = values.year(100 * number - 99), values.year(100 * number)
     return _stated(values.span(first, last) if first and last else None, "century printed")
 
 
-def share_of_year(found: Found, page: Page) -> Resolved:
+def share_of_year(found: Found, _page: Page) -> Resolved:
     """A half or quarter of a printed year."""
     year, name = _number(found.fields["y"]) or 0, (found.fields["unit"] or "").lower()
     size = {"half": 6, "h": 6, "quarter": 3, "q": 3}.get(name)

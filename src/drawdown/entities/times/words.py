@@ -62,6 +62,6 @@ def number(word: str) -> int | None:
     if bare in NUMBERS:
         return NUMBERS[bare]
     tens, _, ones = bare.replace(" ", "-").partition("-")
-    if tens in NUMBERS and ones in NUMBERS and NUMBERS[tens] >= 20 > 9 >= NUMBERS[ones]:
+    if tens in NUMBERS and ones in NUMBERS and NUMBERS[tens] >= 20 and NUMBERS[ones] <= 9:
         return NUMBERS[tens] + NUMBERS[ones]
     return None
