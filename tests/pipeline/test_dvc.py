@@ -32,7 +32,8 @@ def modules_of(stage: str) -> set[str]:
 
 
 def outs(stage: str) -> list[str]:
-    return PIPELINE[stage].get("outs", []) + PIPELINE[stage].get("metrics", [])
+    listed = PIPELINE[stage].get("outs", []) + PIPELINE[stage].get("metrics", [])
+    return [out if isinstance(out, str) else next(iter(out)) for out in listed]
 
 
 def test_stages_are_those_of_the_command_in_order() -> None:
