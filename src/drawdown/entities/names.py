@@ -51,13 +51,15 @@ def _token(doc: Doc, start: int, end: int) -> Token | None:
 
 
 def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
-    """Whether a bare surname follows another given name: Jean Bush is not George W. Bush."""
+    """Whether a bare surname is somebody else's (Jean Bush is not George W. Bush) or, as ground, a place's ("in al-Assad")."""
     if hit.name.kind != "surname":
         return False
     span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
     if span is None or span.start == 0:
         return False
     before = doc[span.start - 1]
+    if before.lower_ in ("in", "at", "near", "outside"):
+        return True
     return before.ent_type_ == "PERSON" and before.pos_ == "PROPN" and before.text[:1].isupper() and doc[span.start].ent_type_ == "PERSON"
 
 
@@ -144,10 +146,10 @@ def _end_of_office(entity: Span) -> bool:
 def _surnames(rows: list[Row], article: Article) -> list[Row]:
     """A surname alone means the person of that surname whom the article has named in full."""
     full: dict[str, Row] = {}
-    alone = {fold(row["text"]) for row in rows if row["method"] == "model" and row["kind"] == "person"}
+    text = fold(article.text)
     for row in rows:
         words = row["text"].split()
-        loose = row["method"] == "model" and row["kind"] == "organisation" and len(words) == 2 and fold(words[-1]) in alone
+        loose = row["method"] == "model" and row["kind"] == "organisation" and _looks_like_a_person(words, text)
         if len(words) > 1 and (row["kind"] == "person" or loose):
             full.setdefault(fold(words[-1]), row)
     if not full:
@@ -155,11 +157,20 @@ def _surnames(rows: list[Row], article: Article) -> list[Row]:
     linked = [_owned(row, full, article) for row in rows]
     taken = {offset for row in linked for offset in range(row["start"], row["end"])}
     pattern = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(full)) + r")\b")
-    for found in pattern.finditer(fold(article.text)):
+    for found in pattern.finditer(text):
         owner = full[found.group()]
         if taken.isdisjoint(range(*found.span())) and (fresh := article.span("m", "mention_id", *found.span(), "person")):
             linked.append(fresh | _link("person", _person(owner), None, "model", 0.7, f"surname of {owner['text']}"))
     return sorted(linked, key=lambda row: row["start"])
+
+
+def _looks_like_a_person(words: list[str], text: str) -> bool:
+    """Two capitalised words of which the second alone says or does something elsewhere: the model's guess was wrong."""
+    if len(words) != 2 or not all(word.isalpha() and word.istitle() for word in words):
+        return False
+    return bool(
+        re.search(rf"(?<!{re.escape(fold(words[0]))} )\b{re.escape(fold(words[1]))}\b,? (?:said|told|asked|argued|added|warned)\b", text)
+    )
 
 
 def _person(owner: Row) -> str:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from drawdown.entities.article import Article, Row
 from drawdown.entities.registry import Noun, Registry
+from drawdown.entities.resolve import singular
 
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
 _QUANTIFIERS = frozenset(
@@ -42,13 +43,15 @@ def find(article: Article, doc: Doc, names: list[Row], registry: Registry) -> li
 
 def noun(token: Token, registry: Registry) -> Noun | None:
     """The actor noun of the registry that a token heads: "foreign minister" before "minister"."""
-    lemma = token.lemma_.lower()
+    forms = dict.fromkeys((token.lemma_.lower(), token.lower_, singular(token.lower_)))
     for first in token.lefts:
-        if first.dep_ in ("compound", "amod") and (found := registry.nouns.get(f"{first.lower_} {lemma}")):
-            return found
+        if first.dep_ in ("compound", "amod"):
+            for form in forms:
+                if found := registry.nouns.get(f"{first.lower_} {form}"):
+                    return found
     if token.text.isupper() and len(token.text) > 1 and token.lower_ != "pm":
         return None
-    return registry.nouns.get(lemma) or registry.nouns.get(token.lower_)
+    return next((registry.nouns[form] for form in forms if form in registry.nouns), None)
 
 
 def _nominal(article: Article, token: Token, named: dict[int, Row], known: list[Row], registry: Registry) -> Row | None:
@@ -66,14 +69,37 @@ def _nominal(article: Article, token: Token, named: dict[int, Row], known: list[
     if person is not None:
         leader = registry.actors.get(person["entity_id"])
         country = leader.country if leader else None
-    if described.weak and country is None and not _described(token, registry):
+    apposed, owner = _apposed(token, named), _owner(token, named, registry)
+    if described.weak and not (country or apposed or owner) and not _described(token, registry):
         return None
     sector = next((registry.modifiers[child.lower_] for child in token.lefts if child.lower_ in registry.modifiers), described.sector)
     if kind == "person" and token.tag_ in ("NNS", "NNPS") and sector in ("GOV", "LEG", "MIL"):
         kind = "government"
-    entity, reason, score = _resolve(article, token, described, sector, country, known, registry)
+    if kind == "person" and apposed is not None and apposed["kind"] == "person":
+        entity, reason, score = apposed["entity_id"], f"in apposition to {apposed['text']!r}", 0.7
+    elif owner is not None and kind != "person":
+        entity, reason, score = owner["entity_id"], f"part of {owner['text']!r}", 0.6
+        kind = owner["kind"] if described.weak else kind
+    else:
+        entity, reason, score = _resolve(article, token, described, sector, country, known, registry)
     row = article.span("m", "mention_id", start, end, kind)
     return row and row | {"kind": kind, "entity_id": entity, "place_id": None, "method": "nominal", "score": score, "reason": reason}
+
+
+def _apposed(token: Token, named: dict[int, Row]) -> Row | None:
+    """The name beside which a description stands in apposition, on either side."""
+    near = [token.head] if token.dep_ == "appos" else []
+    near += [child for child in token.rights if child.dep_ == "appos"]
+    return next((named[other.idx] for other in near if other.idx in named), None)
+
+
+def _owner(token: Token, named: dict[int, Row], registry: Registry) -> Row | None:
+    """The group or organisation whose name stands right before a noun: the *PMU* groups."""
+    for child in token.lefts:
+        row = named.get(child.idx) if child.dep_ in ("compound", "nmod", "amod") else None
+        if row is not None and row["kind"] in ("armed_group", "organisation") and row["entity_id"] in registry.actors:
+            return row
+    return None
 
 
 def _described(token: Token, registry: Registry) -> bool:
@@ -93,10 +119,13 @@ def _state(
     country = _country(token, named, registry)
     entity, reason = registry.states.get(country or ""), "country with its adjective"
     if entity is None and token.tag_ in ("NN", "NNP"):
-        before = [row for row in known if row["end"] <= span[0] and row["entity_id"] in registry.state_ids]
-        land = [row for row in before if row["kind"] == "place" and span[0] - row["end"] <= _REACH]
-        chosen = max(land or before, key=lambda row: row["end"], default=None)
-        entity, reason = (chosen["entity_id"], f"the state named before: {chosen['text']!r}") if chosen else (None, "a country")
+        land = [row for row in known if row["kind"] == "place" and row["end"] <= span[0] and row["entity_id"] in registry.state_ids]
+        near = max((row for row in land if span[0] - row["end"] <= _REACH), key=lambda row: row["end"], default=None)
+        story = _story(known, registry)
+        entity, reason = (
+            (near["entity_id"], f"land named before: {near['text']!r}") if near else (registry.states.get(story or ""), "story")
+        )
+        reason = "country of the story" if reason == "story" else reason
     row = article.span("m", "mention_id", *span, kind)
     link = {"kind": kind, "entity_id": entity, "place_id": entity if ground else None, "method": "nominal", "score": 0.5, "reason": reason}
     return row and row | link
@@ -137,7 +166,7 @@ def _resolve(
         if registry.is_office(described.organ) and token.tag_ in ("NN", "NNP"):
             holder = registry.holder(described.organ or "", country, article.published)
             return (holder, "office held on the day of publication", 0.8) if holder else (None, "office; no date says whose", 0.5)
-        entity = registry.organ(country, described.organ)
+        entity = registry.organ(country, described.organ) if described.kind != "person" or token.tag_ in ("NNS", "NNPS") else None
         return entity, "organ of a state" if entity else f"actor noun with {country}", 0.8 if entity else 0.6
     if described.organ in _STORY_ORGANS and (story := _story(known, registry)) and (entity := registry.organ(story, described.organ)):
         return entity, f"organ of the country of the story, {story}", 0.5
@@ -162,13 +191,14 @@ def _definite(token: Token, kind: str, sector: str | None, known: list[Row], reg
 
 
 def _story(known: list[Row], registry: Registry) -> str | None:
-    """The country whose organs the article names most often; None where it names none."""
-    counts = Counter(
-        actor.country
-        for row in known
-        if (actor := registry.actors.get(row["entity_id"] or "")) is not None and row["kind"] in ("place", "nationality", "state")
-        if actor.country and any((actor.country, organ) in registry.organs for organ in _STORY_ORGANS)
-    )
+    """The country on whose ground the article plays: named as land or through its places, then as a side; None where there is none."""
+    counts: Counter[str] = Counter()
+    for row in known:
+        key = row["entity_id"] or ""
+        actor, place = registry.actors.get(key), registry.places.get(key)
+        country = actor.country if actor else place["country"] if place else None
+        if country and row["method"] in ("registry", "gazetteer"):
+            counts[country] += {"place": 4, "facility": 4, "state": 2, "nationality": 1}.get(row["kind"], 0)
     return min(counts, key=lambda country: (-counts[country], country)) if counts else None
 
 
@@ -183,6 +213,7 @@ def _pronoun(article: Article, token: Token, known: list[Row], registry: Registr
     else:
         fitting = [row for row in before if row["kind"] == "person" and row["text"][:1].isupper() and row["method"] != "pronoun"]
         fitting = [row for row in fitting if _gender(row, registry) in (None, gender)]
+        fitting = [row for row in fitting if _is_subject(row, token.doc)] or fitting
     if not fitting and gender:
         return None
     meant = max(fitting, key=lambda row: row["end"], default=None)
@@ -195,6 +226,11 @@ def _pronoun(article: Article, token: Token, known: list[Row], registry: Registr
         "score": 0.5 if meant else 0.3,
         "reason": f"last named: {meant['text']}" if meant else "pronoun without an antecedent in reach",
     }
+
+
+def _is_subject(row: Row, doc: Doc) -> bool:
+    span = doc.char_span(row["start"], row["end"], alignment_mode="expand")
+    return span is not None and span.root.dep_ in ("nsubj", "nsubjpass")
 
 
 def _gender(row: Row, registry: Registry) -> str | None:

@@ -153,13 +153,14 @@ def _title(text: str, registry: Registry) -> tuple[str, int] | None:
         for first in range(max(0, last - 4), last):
             phrase = text[words[first].start() : words[last - 1].end()].lower()
             phrase = phrase.removesuffix("'s").removesuffix("’s")
-            for form in (phrase, _singular(phrase)):
+            for form in (phrase, singular(phrase)):
                 if form in registry.nouns and not (last - first == 1 and words[first].group()[0].isupper() and len(form) < 4):
                     return form, words[last - 1].end()
     return None
 
 
-def _singular(phrase: str) -> str:
+def singular(phrase: str) -> str:
+    """A noun phrase in lower case with its last word in the singular, by the common rules of English."""
     for plural, singular in (("children", "child"), ("people", "people"), ("men", "man"), ("ies", "y"), ("sses", "ss")):
         if phrase.endswith(plural):
             return phrase[: -len(plural)] + singular
