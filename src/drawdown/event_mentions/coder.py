@@ -86,6 +86,13 @@ def _same_history(coded: Coded) -> None:
         if row["realis"] == "asserted" and any((row["event_type"], name) in past for name in named.get(row["event_mention_id"], ())):
             row["realis"] = "historical"
             row["reason"] += "; told as past elsewhere on the page"
+    last: dict[str, str] = {}
+    for row in coded.events:
+        again = row["realis"] == "asserted" and row["event_mention_id"] not in named and ".n" in row["rule"]
+        if again and last.get(row["event_type"]) == "historical" and row["event_type"] not in realis.SPEECH_ACTS:
+            row["realis"] = "historical"
+            row["reason"] += "; takes up an act told as past"
+        last[row["event_type"]] = row["realis"]
 
 
 def possible(sentence: Span, lexicon: Lexicon) -> bool:
@@ -106,7 +113,8 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     status = realis.clause(node, reading, lexicon)
     time = when.bound_time(node, reading, page.times)
     place = when.bound_place(node, page.mentions)
-    kind, source, quote = _attributed(page, node, status, time, lexicon)
+    past = time or when.bound_time(node, reading, page.times, background=True)
+    kind, source, quote = _attributed(page, node, status, past, lexicon)
     counts = casualties.find(node.token) if node.event_type == "ASSAULT" else {}
     content = node.content if node.content_realis else None
     coded.events.append(

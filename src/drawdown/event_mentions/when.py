@@ -14,13 +14,16 @@ LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around
 PLACED = frozenset({"place", "facility", "state"})
 
 
-def bound_time(node: Node, reading: Reading, times: list[Row]) -> Row | None:
-    """The time expression of the sentence that hangs on the act, on its light verb, or on nothing nearer."""
+def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bool = False) -> Row | None:
+    """The time expression of the sentence that hangs on the act, on its light verb, or on nothing nearer.
+
+    ``background`` also takes that of the clause which the act's clause sets in time ("voted in May, after he was shot").
+    """
     sentence = node.token.sent
     inside = [row for row in times if sentence.start_char <= row["start"] < sentence.end_char]
     ranked = []
     for row in inside:
-        distance = _distance(node, reading, _head(sentence.doc, row["start"], row["end"]))
+        distance = _distance(node, reading, _head(sentence.doc, row["start"], row["end"]), background)
         if distance is not None:
             ranked.append((distance, row["edtf"] is None, abs(row["start"] - node.token.idx), row["start"], row))
     return min(ranked, key=lambda item: item[:4])[4] if ranked else None
@@ -49,20 +52,21 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     return span.root if span is not None else doc[0]
 
 
-def _distance(node: Node, reading: Reading, head: Token) -> int | None:
+def _distance(node: Node, reading: Reading, head: Token, background: bool) -> int | None:
     """Steps from a time expression up to the act's clause; None when it is bound to another act."""
-    holders = _holders(node)
+    holders = _holders(node, background)
     for steps, token in enumerate(syntax.path_up(head)):
         if token.i in holders:
             return steps + holders[token.i] * 3
-        if token.i in reading.nodes and token.i != node.token.i:
+        other = reading.nodes.get(token.i)
+        if other is not None and other.event_type != node.event_type:
             return None
         if steps and token.pos_ in syntax.VERBAL:
             return None
     return None
 
 
-def _holders(node: Node) -> dict[int, int]:
+def _holders(node: Node, background: bool) -> dict[int, int]:
     """The words of the act's clause: itself, its light words, and what governs it up to the finite verb; each with its rank."""
     holders = {node.token.i: 0, **{via.i: 1 for via in node.via}}
     at = node.token
@@ -70,7 +74,11 @@ def _holders(node: Node) -> dict[int, int]:
         finite = at.tag_ in {"VBD", "VBZ", "VBP"} or any(
             child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in syntax.children(at, "aux", "auxpass")
         )
-        if at.head == at or at.dep_ in {"ccomp", "relcl", "parataxis", "nsubj"} or (at.pos_ in syntax.VERBAL and finite):
+        if (
+            at.head == at
+            or at.dep_ in {"ccomp", "relcl", "parataxis", "nsubj"}
+            or (at.pos_ in syntax.VERBAL and finite and not (background and at.dep_ == "advcl"))
+        ):
             break
         at = at.head
         holders.setdefault(at.i, rank)
