@@ -58,10 +58,13 @@ def test_verdict_and_scores_are_shown_when_they_exist(layout: Layout) -> None:
     assert "Not measured" in stage.pages(layout)["scorecard.md"]
     measure = {"measure": "f1", "value": 0.5, "low": 0.25, "high": 0.75, "precision": 1.0, "recall": 0.333, "gold": 12}
     io.write_text(layout.release / "scores.json", json.dumps({"quotes": {"spans": measure}}))
-    verdict = {"tables": {"quotes": {"rows": 1, "rules": ["not_null", "foreign_key(articles)"]}}, "expectations": {}}
+    quotes = {"rows": 1, "rules": ["not_null", "foreign_key(articles)"]}
+    verdict = {"tables": {"quotes": quotes}, "failures": ["quotes breaks tiling"], "unchecked": ["raw pages"], "expectations": {}}
     io.write_text(layout.release / "validation.json", json.dumps(verdict))
     pages = stage.pages(layout)
-    assert "| `quotes` | spans | f1 | 0.500 | 0.250 to 0.750 | 1.000 | 0.333 | 12 |" in pages["scorecard.md"]
+    assert "| `quotes` | spans (f1) | 0.500 | 0.250&nbsp;–&nbsp;0.750 | 1.000 | 0.333 | 12 |" in pages["scorecard.md"]
+    assert "- quotes breaks tiling\n\n- Not checked: raw pages" in pages["validation.md"]
+    assert "No rule is broken" not in pages["validation.md"]
     assert "| `foreign_key(articles)` | Every value points to a row of `articles`. |" in pages["tables/quotes.md"]
 
 

@@ -47,7 +47,7 @@ def corpus(frames: Frames) -> str:
         rows.append(
             [f"`{row['path']}`", md.cell(row["title"]), md.cell(row["publisher"]) or "*not stated*", published, f"{row['words']:,}", share]
         )
-    return md.table(["page", "title", "publisher", "published (basis)", "words", "not the article"], rows, align="    rr")
+    return _wide(md.table(["page", "title", "publisher", "published (basis)", "words", "not the article"], rows, align="    rr"))
 
 
 def counts(frames: Frames, table: str, column: str) -> str:
@@ -72,24 +72,29 @@ def scorecard(scores: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
     """The scores with their intervals."""
     if not scores:
         return "Not measured for these tables.\n"
-    rows = []
-    for table, measures in scores.items():
-        for name, measure in measures.items():
-            interval = "" if measure.get("low") is None else f"{measure['low']:.3f} to {measure['high']:.3f}"
-            rows.append(
-                [
-                    f"`{table}`",
-                    name,
-                    measure["measure"],
-                    _number(measure["value"]),
-                    interval,
-                    _number(measure.get("precision")),
-                    _number(measure.get("recall")),
-                    f"{measure['gold']:,}",
-                ]
-            )
-    header = ["table", "what", "measure", "value", "95 % interval", "precision", "recall", "gold items"]
-    return md.table(header, rows, align="   rrrrr")
+    rows = [
+        [
+            f"`{table}`",
+            f"{name} ({measure['measure']})",
+            _number(measure["value"]),
+            _interval(measure),
+            _number(measure.get("precision")),
+            _number(measure.get("recall")),
+            f"{measure['gold']:,}",
+        ]
+        for table, measures in scores.items()
+        for name, measure in measures.items()
+    ]
+    header = ["table", "what (measure)", "value", "95 % interval", "precision", "recall", "gold items"]
+    return _wide(md.table(header, rows, align="  rrrrr"))
+
+
+def _interval(measure: Mapping[str, Any]) -> str:
+    return "" if measure.get("low") is None else f"{measure['low']:.3f} – {measure['high']:.3f}".replace(" ", "&nbsp;")
+
+
+def _wide(table: str) -> str:
+    return f'<div class="wide" markdown>\n\n{table}\n</div>\n'
 
 
 def validation(report: Mapping[str, Any]) -> str:
@@ -103,7 +108,11 @@ def validation(report: Mapping[str, Any]) -> str:
         rows.append(
             [f"[{name}](generated/tables/{name}.md)", f"{checked['rows']:,}", str(len(checked["rules"])), f"{kept} of {len(outcomes)}"]
         )
-    return md.table(["table", "rows", "rules kept", "expectations kept"], rows, align=" rrr")
+    broken = report.get("failures", [])
+    verdict = [f"- {md.cell(failure)}" for failure in broken] or ["No rule is broken."]
+    unchecked = [f"- Not checked: {md.cell(note)}" for note in report.get("unchecked", [])]
+    table = md.table(["table", "rows", "rules checked", "expectations kept"], rows, align=" rrr")
+    return "\n".join([*verdict, *(["", *unchecked] if unchecked else []), "", table])
 
 
 def digests(report: Mapping[str, Any]) -> str:
@@ -118,7 +127,7 @@ def sources(path: Path | None) -> str:
     if not pages:
         return "Nobody has described where these pages come from.\n"
     rows = [[f"`{name}`", md.cell(facts.get("obtained")), md.cell(facts.get("rights"))] for name, facts in sorted(pages.items())]
-    return md.table(["page", "obtained", "rights"], rows)
+    return _wide(md.table(["page", "obtained", "rights"], rows))
 
 
 def model(facts: Mapping[str, str]) -> str:

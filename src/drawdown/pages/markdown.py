@@ -11,6 +11,8 @@ def cell(value: object) -> str:
     """A value as a cell of a table: nothing in it is taken for markup."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        value = str(value).lower()
     if isinstance(value, float):
         value = f"{value:g}"
     return str(value).replace("\n", " ⏎ ").translate(_ENTITIES)
