@@ -64,7 +64,6 @@ _WORDS = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|st|nd|rd|th|" + "|".join(MONTHS) + r")\b\.?",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d|day$")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _TIMELIKE = re.compile(
     r"\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\b\d+\s*(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\b|\b(?:yesterday|today)\b",

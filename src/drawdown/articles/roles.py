@@ -19,7 +19,6 @@ _PROFILED = 12
 _BREADCRUMB = 3
 _STORY = 9
 _PLAIN_ROLES = ("caption", "url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
-_META = ("byline", "clock", "publisher", "credit", "section", "boilerplate")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
-import polars as pl
-
 from drawdown import contracts, ids, io
 from drawdown.cache import Cache
 from drawdown.documents import files, pages, sources
@@ -167,8 +165,3 @@ class Ledger:
             for name in ("media_type", "encoding", "source_sha256", "characters"):
                 self._rows[document_id][name] = self._rows[original].get(name)
         return list(self._rows.values())
-
-
-def read_pages(layout: Layout, shard: int) -> pl.DataFrame:
-    """The source texts of one shard, under contract."""
-    return Spill.read(layout.interim_folder("documents"), shard)
