@@ -155,7 +155,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
             "reason": "; ".join([f"{node.predicate.rule}, {roles.how}", *node.notes, status.reason]),
         }
     )
-    _add_participants(coded, page, identifier, roles, time, place, lexicon)
+    _add_participants(coded, page, identifier, roles, time, place, lexicon, verbal=node.event_type in realis.SPEECH_ACTS)
     coded.contexts += [
         {"event_mention_id": identifier, "context": name, "reason": word} for name, word in contexts.find(node, mode, lexicon).items()
     ]
@@ -216,12 +216,23 @@ def _confidence(node: Node, roles: participants.Roles) -> float:
 
 
 def _add_participants(
-    coded: Coded, page: Page, identifier: str, roles: participants.Roles, time: Row | None, place: Row | None, lexicon: Lexicon
+    coded: Coded,
+    page: Page,
+    identifier: str,
+    roles: participants.Roles,
+    time: Row | None,
+    place: Row | None,
+    lexicon: Lexicon,
+    *,
+    verbal: bool,
 ) -> None:
     for role, heads in (("actor", roles.actor), ("recipient", roles.recipient), ("instrument", roles.instrument), ("theme", roles.theme)):
         taken: set[tuple[int, int]] = set()
         for head in heads:
             row = _participant(page, head, role, lexicon)
+            nobody = row is not None and not (row["mention_id"] or row["country"] or row["sector"]) and head.pos_ == "NOUN"
+            if role == "recipient" and verbal and nobody and not lexicon.has("political", head.lemma_.lower()):
+                continue  # words are addressed to somebody, not to a plan or an idea
             if row is not None and (row["start"], row["end"]) not in taken:
                 coded.participants.append({"event_mention_id": identifier, "role": role, "ordinal": len(taken), **row})
                 taken.add((row["start"], row["end"]))
@@ -247,6 +258,9 @@ def _add_participants(
 def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
     """The mention that says who a phrase is: at its head, in apposition to it, or its owner where it is a thing owned."""
     own = page.mention_at(head.idx)
+    if own is not None and own["method"] == "nominal":
+        called = [found for child in syntax.children(head, "appos") if (found := page.mention_at(child.idx)) and found["kind"] == "person"]
+        own = next((found for found in called if found["entity_id"] is not None), own)
     if own is not None and own["entity_id"] is not None:
         return own
     near = syntax.children(head, "appos") + ([head.head] if head.dep_ == "appos" else [])
@@ -275,7 +289,7 @@ def _participant(page: Page, head: Token, role: str, lexicon: Lexicon) -> Row | 
     entity = mention["entity_id"] if mention else None
     country = sector = None
     quote = page.quote_at(head.idx) if head.lower_ in {"we", "i", "us", "me", "our", "my"} else None
-    if entity is None and quote is not None:
+    if quote is not None and quote["speaker_id"] is not None:
         entity = quote["speaker_id"]
     if entity is None and role in {"actor", "recipient"}:
         entity, country, sector, _ = page.resolve(page.text[start:end], page.published)

@@ -72,6 +72,8 @@ def _verbal(node: Node, reading: Reading) -> Roles:
         if not roles.actor and inner is not None and inner.event_type == node.event_type and frame != "reciprocal":
             roles.actor += _nominal(inner, reading).actor
             roles.instrument.append(means)
+    if node.event_type == "ASSAULT":
+        roles.recipient += syntax.prepositional(token, "alongside")
     after = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
     datives = syntax.children(token, "dative")
     indirect = [end for child in datives for end in (syntax.children(child, "pobj") or [child])]

@@ -152,7 +152,7 @@ def _holder(noun: Token, depth: int) -> list[Token]:
 def _controller(token: Token, depth: int) -> list[Token]:
     head = token.head
     if head.pos_ == "ADP":
-        noun = head.head
+        noun = head.head if head.head.pos_ != "ADV" else head.head.head
         return subjects(noun, depth) if noun.pos_ in VERBAL else _holder(noun, depth)
     if head.pos_ in NOMINAL:
         return _holder(head, depth)
