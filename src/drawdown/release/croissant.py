@@ -81,8 +81,12 @@ def _file(table: Table, file: dict[str, Any]) -> dict[str, Any]:
 
 
 def _records(table: Table) -> dict[str, Any]:
+    """One record set; keys of a table to itself are left out, since readers resolve references as a graph without cycles."""
     references = {
-        column: f"{key.table}/{target}" for key in table.foreign_keys for column, target in zip(key.columns, key.references, strict=True)
+        column: f"{key.table}/{target}"
+        for key in table.foreign_keys
+        if key.table != table.name
+        for column, target in zip(key.columns, key.references, strict=True)
     }
     return {
         "@type": "cr:RecordSet",
