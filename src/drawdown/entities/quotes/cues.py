@@ -185,7 +185,8 @@ def _around(cue: Token, speaker: Token | None) -> list[tuple[int, int]]:
     first = sentence.start + 2 if sentence[0].pos_ == "ADV" and sentence[1].text == "," else sentence.start
     parts = [(first, low - 1)]
     if after is not None and after.text == ",":
-        if doc[min(high + 2, sentence.end - 1)].tag_ not in ("VBG", "VBN", "WDT", "WP"):
+        told_first = speaker.i < cue.i and any(phrases.finite_form(one) for one in doc[high + 2 : sentence.end])
+        if told_first and doc[min(high + 2, sentence.end - 1)].tag_ not in ("VBG", "VBN", "WDT", "WP"):
             parts.append((high + 2, sentence.end - 1))
     elif after is not None and after.text not in (".", "!", "\n\n") and after.pos_ not in ("ADP", "PROPN", "NOUN", "ADV"):
         return []
