@@ -10,7 +10,7 @@ from drawdown.event_mentions import syntax
 from drawdown.event_mentions.triggers import Node, Reading
 
 Row = dict[str, Any]
-LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "of", "on", "over", "off"})
+LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "on"})
 PLACED = frozenset({"place", "facility", "state"})
 
 
