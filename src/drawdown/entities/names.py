@@ -94,6 +94,8 @@ def _state(doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, str]:
     if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and not capital:
         return "nationality", None, "name of a state before a noun"
     before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
     if (token.dep_ == "pobj" and token.head.lower_ in _GROUND) or before in _GROUND:
         return "place", None if capital else state, f"place behind {token.head.lower_!r}"
     return "state", None, said
@@ -117,6 +119,8 @@ def _model_row(article: Article, entity: Span, countries: Counter[str], registry
         return None
     kind = _MODEL_KINDS[entity.label_]
     name = text[start:end]
+    if kind == "person" and entity.start and entity.doc[entity.start - 1].lower_ in ("in", "near", "at"):
+        kind = "place"
     if kind in ("person", "organisation") and (known := registry.variant(name)):
         actor = registry.actors[known]
         row = article.span("m", "mention_id", start, end, actor.kind)

@@ -58,6 +58,8 @@ def _nominal(article: Article, token: Token, named: dict[int, Row], known: list[
     described = noun(token, registry)
     if described is None or (token.dep_ == "compound" and token.head.i > token.i):
         return None
+    if described.kind == "person" and token.tag_ in ("NN", "NNP") and _names_a_person(token, named):
+        return None
     start, end = _start(token, named), token.idx + len(token.text)
     if token.lemma_.lower() in _SPAN_OF_STATES:
         return _state(article, token, (start, end), named, known, registry)
@@ -84,6 +86,12 @@ def _nominal(article: Article, token: Token, named: dict[int, Row], known: list[
         entity, reason, score = _resolve(article, token, described, sector, country, known, registry)
     row = article.span("m", "mention_id", start, end, kind)
     return row and row | {"kind": kind, "entity_id": entity, "place_id": None, "method": "nominal", "score": score, "reason": reason}
+
+
+def _names_a_person(token: Token, named: dict[int, Row]) -> bool:
+    """Whether a person's name follows at once: a title or office before a name belongs to no mention."""
+    after = token.doc[token.i + 1].idx if token.i + 1 < len(token.doc) else -1
+    return after in named and named[after]["kind"] == "person"
 
 
 def _apposed(token: Token, named: dict[int, Row]) -> Row | None:
