@@ -75,31 +75,25 @@ def _file(table: Table, file: dict[str, Any]) -> dict[str, Any]:
         "description": table.title,
         "contentUrl": file["path"],
         "contentSize": f"{file['bytes']} B",
-        "encodingFormat": "application/vnd.apache.parquet",
+        "encodingFormat": "application/x-parquet",  # the name that Croissant's own reader knows
         "sha256": file["sha256"],
     }
 
 
 def _records(table: Table) -> dict[str, Any]:
-    """One record set; keys of a table to itself are left out, since readers resolve references as a graph without cycles."""
-    references = {
-        column: f"{key.table}/{target}"
-        for key in table.foreign_keys
-        if key.table != table.name
-        for column, target in zip(key.columns, key.references, strict=True)
-    }
+    """One record set. Foreign keys stand in the Data Package alone: Croissant's own reader joins along them, and fails on such a web of tables."""
     return {
         "@type": "cr:RecordSet",
         "@id": table.name,
         "name": table.name,
         "description": table.description,
         "key": [{"@id": f"{table.name}/{name}"} for name in table.primary_key],
-        "field": [_field(table, column, references.get(column.name)) for column in table.columns],
+        "field": [_field(table, column) for column in table.columns],
     }
 
 
-def _field(table: Table, column: Column, reference: str | None) -> dict[str, Any]:
-    field = {
+def _field(table: Table, column: Column) -> dict[str, Any]:
+    return {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
         "name": column.name,
@@ -107,4 +101,3 @@ def _field(table: Table, column: Column, reference: str | None) -> dict[str, Any
         "dataType": _TYPES[column.type],
         "source": {"fileObject": {"@id": f"{table.name}.parquet"}, "extract": {"column": column.name}},
     }
-    return field | ({"references": {"field": {"@id": reference}}} if reference else {})
