@@ -75,7 +75,7 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
     if hit.name.kind == "demonym":
         kind = "nationality"
     elif actor.kind == "state":
-        kind, place_id, reason = _state(doc, hit, actor.actor_id)
+        kind, place_id, reason = _state(article.text, doc, hit, actor.actor_id)
         if kind == "place" and hit.name.kind == "metonym" and (city := registry.capital(actor.actor_id, article.text[hit.start : hit.end])):
             row = article.span("m", "mention_id", hit.start, hit.end, kind)
             return row and row | _link(kind, city, city, "gazetteer", 0.9, reason)
@@ -84,12 +84,12 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
     return row and row | _link(kind, hit.name.target, place_id, "registry", score, reason)
 
 
-def _state(doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, str]:
+def _state(text: str, doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, str]:
     """Whether the name of a state, or of its capital, is said of its government, its land, or as an attribute."""
     token = _token(doc, hit.start, hit.end)
     capital = hit.name.kind == "metonym"
     said = "capital for its government" if capital else "name of a state"
-    if token is None or doc.text[hit.end : hit.end + 2] in ("'s", "’s"):
+    if token is None or text[hit.end : hit.end + 2] in ("'s", "’s"):
         return "state", None, said
     if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and not capital:
         return "nationality", None, "name of a state before a noun"

@@ -60,7 +60,7 @@ def _nominal(article: Article, token: Token, named: dict[int, Row], known: list[
         return None
     if described.kind == "person" and token.tag_ in ("NN", "NNP") and _names_a_person(token, named):
         return None
-    start, end = _start(token, named), token.idx + len(token.text)
+    start, end = _start(article.text, token, named), token.idx + len(token.text)
     if token.lemma_.lower() in _SPAN_OF_STATES:
         return _state(article, token, (start, end), named, known, registry)
     person = next((named[offset] for offset in range(start, end) if offset in named and named[offset]["kind"] == "person"), None)
@@ -139,13 +139,13 @@ def _state(
     return row and row | link
 
 
-def _start(token: Token, named: dict[int, Row]) -> int:
+def _start(text: str, token: Token, named: dict[int, Row]) -> int:
     """Where a noun phrase begins, without articles, possessors and quotation marks: the leftmost premodifier that touches."""
     first = token
     for child in reversed(list(token.lefts)):
         if child.dep_ not in _PREMODIFIERS or child.i + 1 < first.i - 1 or child.lower_ in _QUANTIFIERS:
             break
-        if child.idx in named and child.doc.text[named[child.idx]["end"] : named[child.idx]["end"] + 1] in ("*", ",", ")"):
+        if child.idx in named and text[named[child.idx]["end"] : named[child.idx]["end"] + 1] in ("*", ",", ")"):
             break
         first = child
         for inner in child.subtree:
