@@ -56,6 +56,8 @@ def test_datapackage_describes_each_file_and_column(layout: Layout) -> None:
     release = run(layout)
     package = read(release / "datapackage.json")
     assert [resource["name"] for resource in package["resources"]] == list(TABLES)
+    assert package["sources"] == [{"title": factory.row(TABLES["articles"])["publisher"]}]
+    assert {licence["name"] for licence in package["licenses"]} == {"CC-BY-4.0", "CC-BY-SA-4.0"}
     for resource in package["resources"]:
         table, path = TABLES[resource["name"]], release / resource["path"]
         assert resource["hash"] == f"sha256:{io.file_sha256(path)}"

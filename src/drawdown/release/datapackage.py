@@ -10,8 +10,8 @@ from drawdown.release.facts import Dataset
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def describe(dataset: Dataset, tables: list[Table], files: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The descriptor; ``files`` gives path, bytes and sha256 of each table's file."""
+def describe(dataset: Dataset, tables: list[Table], files: dict[str, dict[str, Any]], publishers: list[str]) -> dict[str, Any]:
+    """The descriptor; ``files`` gives path, bytes and sha256 of each table's file, ``publishers`` are those of the pages."""
     return {
         "$schema": _PROFILE,
         "name": dataset.name,
@@ -21,7 +21,8 @@ def describe(dataset: Dataset, tables: list[Table], files: dict[str, dict[str, A
         "created": f"{dataset.released}T00:00:00Z",
         "keywords": dataset.keywords,
         "contributors": [{"title": creator, "roles": ["author"]} for creator in dataset.creators],
-        "licenses": [dataset.licences["tables"]],
+        "licenses": list(dataset.licences.values()),
+        "sources": [{"title": publisher} for publisher in publishers],
         "resources": [_resource(table, files[table.name]) for table in tables],
     }
 

@@ -36,7 +36,7 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
             "full": _digest(table, frame, layout.table(table.name)),
             "public": _digest(table, released, target),
         }
-    _json(layout.release / "datapackage.json", datapackage.describe(dataset, tables, files))
+    _json(layout.release / "datapackage.json", datapackage.describe(dataset, tables, files, _publishers(layout)))
     _json(layout.release / "croissant.json", croissant.describe(dataset, tables, files))
     _json(layout.release / "digests.json", {"version": dataset.version, "tables": digests})
     _json(layout.release / "model.json", pipeline.model_facts(params.parses.model))
@@ -70,6 +70,12 @@ def dictionary(tables: list[Table]) -> pl.DataFrame:
         ],
         schema_overrides={"unit": pl.String, "vocabulary": pl.String},
     )
+
+
+def _publishers(layout: Layout) -> list[str]:
+    """Whose pages these are: known publishers in order, then one entry for the pages that name none."""
+    named = io.read_table(TABLES["articles"], layout.table("articles"))["publisher"]
+    return [*named.drop_nulls().unique().sort(), *(["Publishers that their pages do not name"] if named.null_count() else [])]
 
 
 def _digest(table: Table, frame: pl.DataFrame, path: Path) -> dict[str, str]:
