@@ -21,7 +21,7 @@ def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Le
     said = [
         one for one in attribution.attribute(article, outer, words) if kinds.speech(article.text, one, _title(article, one.marked.start))
     ]
-    speakers = Speakers(article, lexicon, mentions)
+    speakers = Speakers(article, lexicon, mentions, [(one.start, one.end) for one in outer])
     resolved: dict[int, Speaker] = {}
     for cue in sorted({cue.start: cue for cue in [*words, *(one.cue for one in said if one.cue)]}.values(), key=lambda cue: cue.start):
         used = bool(cue.clauses) or any(one.cue is cue for one in said)

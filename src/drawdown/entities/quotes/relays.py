@@ -31,4 +31,5 @@ def _other(row: Row, article: Article, speaker: Speaker) -> bool:
         return False
     if row["text"].rpartition(" ")[2].lower() in ("media", "press", "outlets"):
         return False
-    return (article.publisher or "").lower() not in (row["text"].lower(), (row["entity_id"] or "").replace("_", " "))
+    own = set((article.publisher or "").lower().split()[:1])
+    return not own & {*row["text"].lower().split(), *(row["entity_id"] or "").split("_")}

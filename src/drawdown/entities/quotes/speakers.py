@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -12,7 +13,9 @@ from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.lexicon import Lexicon
 
 _SPEAKING_KINDS = ("person", "armed_group", "government", "organisation", "state", "media", "nationality", "facility", "place")
-_PERSONAL = {"he", "she", "him", "her", "who"}
+_PERSONAL = {"he", "she", "him", "her"}
+_ISSUERS = ("armed_group", "organisation", "government", "person", "state", "media")
+_BACK, _FORTH = 20, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Speakers:
     article: Article
     lexicon: Lexicon
     mentions: list[Row]
+    quoted: list[tuple[int, int]] = field(default_factory=list)
     spoken: list[Speaker] = field(default_factory=list)
     documents: dict[str, Speaker] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
@@ -70,8 +74,12 @@ class Speakers:
         entity = mention["entity_id"] if mention else None
         if document and entity is None:
             entity, reason = self._author(document, head.idx)
-        elif entity is None and (last := self._antecedent(head)) is not None:
+        elif (entity is None or head.lower_ in _PERSONAL) and (last := self._antecedent(head)) is not None:
+            if last.entity_id != entity:
+                mention = None
             entity, reason = last.entity_id, "pronoun: the last who spoke"
+        elif entity is None and (name := self._apposed(head, end)) is not None:
+            mention, entity, reason = name, name["entity_id"], "name in apposition to the subject"
         speaker = Speaker(start, end, self.article.text[start:end], mention["mention_id"] if mention else None, entity, document, reason)
         self.spoken.append(speaker)
         if document and entity:
@@ -88,7 +96,11 @@ class Speakers:
         at = head.idx
         exact = [row for row in inside if row["start"] <= at < row["end"] and row["kind"] != "nationality"]
         if exact and not document:
-            known = [row for row in exact if row["entity_id"]] or exact
+            known = (
+                [row for row in exact if row["entity_id"]]
+                or [row for row in inside if row["entity_id"] and row["kind"] == exact[0]["kind"]]
+                or exact
+            )
             return max(known, key=lambda row: row["end"] - row["start"]), "mention at the head of the subject"
         owners = [row for row in inside if row["end"] <= at and row["entity_id"] and row["kind"] != "nationality"]
         if document and owners:
@@ -117,22 +129,49 @@ class Speakers:
         return None, "no mention at the subject"
 
     def _author(self, document: str, before: int) -> tuple[str | None, str]:
-        """Who issued a document named earlier: the nearest phrase `statement ... by X`, else the last speaker through the same word."""
+        """Who issued a document: told with it before, else in a sentence near it (`a statement by X`, `In the statement, X ...`)."""
         known = self.documents.get(document)
         if known and known.entity_id:
             return known.entity_id, "the document of before"
-        for row in reversed(self.mentions[: bisect_left(self.starts, before)]):
-            if row["entity_id"] and row["kind"] in ("armed_group", "organisation", "government", "person"):
-                sentence = self._sentence(row["start"])
-                if document in self.article.text[sentence[0] : sentence[1]].lower():
-                    return row["entity_id"], f"named in the sentence that tells of the {document}"
+        here = bisect_left(self.article.sentences, (before + 1, 0)) - 1
+        near = [*range(here - 1, max(-1, here - _BACK), -1), *range(here + 1, min(len(self.article.sentences), here + _FORTH))]
+        for at in near:
+            if (issuer := self._issuer(document, *self.article.sentences[at])) is not None:
+                return issuer, f"named in a sentence that tells of the {document}"
         return None, "document without an author on the page"
 
-    def _sentence(self, offset: int) -> tuple[int, int]:
-        at = bisect_left(self.article.sentences, (offset + 1, 0)) - 1
-        return self.article.sentences[at] if at >= 0 else (0, len(self.article.text))
+    def _issuer(self, document: str, start: int, end: int) -> str | None:
+        word = re.search(rf"\b{document}\b", self.article.text[start:end], re.IGNORECASE)
+        if word is None or self._quoted(start + word.start()):
+            return None
+        bound = []
+        for row in self.inside(start + word.end(), end):
+            between = self.article.text[start + word.end() : row["start"]]
+            tied = re.search(r"\b(?:by|from)\b", between) or re.match(r"(?: of|,)(?: the| its| a)? $", between)
+            if row["entity_id"] and row["kind"] in _ISSUERS and tied and not self._quoted(row["start"]):
+                bound.append(row)
+        chosen = next((row for row in bound if row["kind"] not in ("state", "media")), bound[0] if bound else None)
+        return str(chosen["entity_id"]) if chosen else None
+
+    def _quoted(self, offset: int) -> bool:
+        at = bisect_left(self.quoted, (offset + 1, 0)) - 1
+        return at >= 0 and offset < self.quoted[at][1]
+
+    def _apposed(self, head: Token, end: int) -> Row | None:
+        """The name behind a role: `The leader of the group, X, ...`."""
+        if head.pos_ != "NOUN":
+            return None
+        limit = min(head.sent.end_char, end + 120)
+        for row in self.inside(end, limit):
+            between = self.article.text[end : row["start"]]
+            closed = self.article.text[row["end"] : row["end"] + 1] == "," and re.fullmatch(r"[^,;]*, ", between)
+            if row["kind"] == "person" and row["entity_id"] and (closed or re.fullmatch(r" (?:[A-Z][\w.]* )?", between)):
+                return row
+        return None
 
     def _antecedent(self, head: Token) -> Speaker | None:
+        """For `he` and `she` the last person who spoke, for other pronouns the last who spoke at all."""
         if head.pos_ != "PRON":
             return None
-        return next((one for one in reversed(self.spoken) if one.entity_id), None)
+        people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"} if head.lower_ in _PERSONAL else None
+        return next((one for one in reversed(self.spoken) if one.entity_id and (people is None or one.entity_id in people)), None)
