@@ -21,7 +21,8 @@ def trace(identifier: str, layout: Layout) -> Iterator[str]:
 
     For an event, every linked report; for an entity or place, every mention. Errors say which ids exist.
     """
-    homes = [table for table in TABLES.values() if not _rows(table, layout, table.primary_key[0], identifier).is_empty()]
+    named = [table for table in TABLES.values() if table.column(table.primary_key[0]).type == "string"]
+    homes = [table for table in named if not _rows(table, layout, table.primary_key[0], identifier).is_empty()]
     if not homes:
         raise DrawdownError(
             f"no table has the id {identifier!r}", remedy="`drawdown show TABLE` lists ids; ids begin with the prefix of their table"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -97,9 +98,12 @@ def _definition(context: Any, name: str, suite: list[Expectation]) -> Any:
 
 
 def _validate(context: Any, name: str, layout: Layout, suite: list[Expectation]) -> list[dict[str, Any]]:
+    """Outcomes in the order of the suite; GX gives its results in an order of its own."""
     result = _definition(context, name, suite).run(batch_parameters={"dataframe": _pandas(layout, name)})
+    found = {_signature(r.expectation_config.type, r.expectation_config.kwargs): r for r in result.results}
     outcomes = []
-    for expectation, outcome in zip(suite, result.results, strict=True):
+    for expectation in suite:
+        outcome = found[_signature(expectation.type, expectation.kwargs)]
         if outcome.exception_info and outcome.exception_info.get("raised_exception"):
             raise RuntimeError(f"{name}: {expectation.type} could not be evaluated: {outcome.exception_info.get('exception_message')}")
         outcomes.append(
@@ -111,6 +115,13 @@ def _validate(context: Any, name: str, layout: Layout, suite: list[Expectation])
             }
         )
     return outcomes
+
+
+def _signature(kind: str, arguments: dict[str, Any]) -> str:
+    """What tells one expectation of a suite from the others."""
+    given = {key: value for key, value in arguments.items() if key != "batch_id" and value is not None}
+    kept = {key: float(value) if isinstance(value, int) else value for key, value in given.items()}
+    return json.dumps([kind, kept], sort_keys=True, default=str)
 
 
 def _pandas(layout: Layout, name: str) -> Any:
