@@ -16,8 +16,8 @@ TABLE = Table(
         Column(
             "frame",
             "string",
-            "`clause`: reports a clause, quoted or not; `quote`: only introduces words between quotation marks; `document`: a noun that names a written or spoken piece and can itself be the speaker.",
-            vocabulary=("clause", "quote", "document"),
+            "`clause`: reports a clause, quoted or not; `light`: does so with a noun of this list as its object (made the claim that); `quote`: only introduces words between quotation marks; `document`: a noun that names a written or spoken piece and can itself be the speaker.",
+            vocabulary=("clause", "light", "quote", "document"),
             example="clause",
         ),
     ),

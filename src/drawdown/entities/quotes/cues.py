@@ -53,6 +53,14 @@ def _verb(token: Token, lexicon: Lexicon) -> Cue | None:
     if entry is None:
         return None
     cue_class, frame = entry
+    if frame == "light":
+        said = next((child for child in token.children if child.dep_ == "dobj" and child.lemma_.lower() in lexicon.nouns), None)
+        clauses = _that(token) if said is not None else []
+        return (
+            Cue(token, lexicon.nouns[said.lemma_.lower()][0], "clause", _speaker(token, True, lexicon), tuple(clauses), None)
+            if said is not None and clauses
+            else None
+        )
     clauses = _clauses(token, lexicon) if frame == "clause" else []
     behind = any(start > token.idx for start, _ in clauses)
     speaker = _speaker(token, behind, lexicon)
