@@ -123,6 +123,16 @@ def test_what_is_no_speech(text: str) -> None:
     assert find(text) == []
 
 
+def test_a_colon_ties_a_quotation_to_a_name() -> None:
+    (row,) = find("Anna Berg: \u2018The army must leave the valley\u2019", {"Anna Berg": ("person", "anna_berg")}, first="title")
+    assert (row["speaker_id"], row["cue"]) == ("anna_berg", None)
+
+
+def test_a_speaker_is_never_inside_a_quotation() -> None:
+    rows = find("\u201cNo more wars,\u201d tweeted Anna Berg.", {"Anna Berg": ("person", "anna_berg")})
+    assert [row["speaker_id"] for row in rows] == ["anna_berg"]
+
+
 def test_nested_marks() -> None:
     text = "\u201cThey always say, \u2018We are friends,\u2019 to us,\u201d Anna Berg said."
     found = marks.find(article(text))

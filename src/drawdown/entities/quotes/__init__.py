@@ -30,7 +30,7 @@ def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Le
             resolved[cue.start] = speakers.resolve(head)
     rows = [_marked(article, doc, one, resolved, speakers) for one in said]
     rows += [row for cue in words for row in _clauses(article, cue, outer, resolved, speakers)]
-    kept = headlines.attributed(article, doc, outer, [row for row in rows if row is not None])
+    kept = headlines.attributed(article, doc, outer, [row for row in rows if row is not None], speakers.mentions)
     return sorted(
         {row["quote_id"]: row for row in nesting.without_relays(kept, speakers)}.values(),
         key=lambda row: (row["start"], row["end"], row["kind"]),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -43,8 +44,25 @@ def find(doc: Doc, lexicon: Lexicon, quoted: list[tuple[int, int]]) -> list[Cue]
             continue
         cue = _according(token) or _verb(token, lexicon)
         if cue is not None:
-            found.append(cue)
+            found.append(_outside(cue, quoted))
     return found
+
+
+def _outside(cue: Cue, quoted: list[tuple[int, int]]) -> Cue:
+    """The cue without what the parse took out of a quotation: a speaker inside one, and a clause that begins with a whole one and goes on."""
+    doc = cue.token.doc
+    near = quoted[max(0, bisect_left(quoted, (cue.start, 0)) - 4) : bisect_left(quoted, (cue.start, 0)) + 4]
+    speaker = cue.speaker
+    if speaker is not None and any(start <= speaker.idx < end for start, end in near):
+        speaker = phrases.beside(cue.token)
+        if speaker is not None and any(start <= speaker.idx < end for start, end in near):
+            speaker = None
+    clauses = tuple(
+        (first, last)
+        for first, last in cue.clauses
+        if not any(abs(start - first) <= 2 and end < last - 2 and doc.text[end - 1] in ",.?!" and last < cue.start for start, end in near)
+    )
+    return replace(cue, speaker=speaker, clauses=clauses)
 
 
 def _verb(token: Token, lexicon: Lexicon) -> Cue | None:

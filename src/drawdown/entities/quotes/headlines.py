@@ -1,26 +1,41 @@
-"""Quotations in headlines: the words of someone whom the page quotes further down."""
+"""Quotations without a word of saying: `X: "..."`, and headlines with the words of someone whom the page quotes further down."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
 from drawdown.entities.article import Article, Row
+from drawdown.entities.quotes import kinds
 from drawdown.entities.quotes.marks import Marked
 
 _LEAST = 0.75
 
 
-def attributed(article: Article, doc: Doc, outer: list[Marked], rows: list[Row]) -> list[Row]:
-    """The rows, and one for each quotation in a title without a speaker of its own whose words a quotation of the page repeats."""
+def attributed(article: Article, doc: Doc, outer: list[Marked], rows: list[Row], mentions: list[Row]) -> list[Row]:
+    """The rows, and one for each further quotation that a colon ties to a name, or that repeats, in a title, words quoted on the page."""
     taken = {(row["start"], row["end"]) for row in rows}
+    ends = {row["end"]: row for row in mentions if row["kind"] != "nationality"}
     found = []
     for one in outer:
-        if article.offsets.part(one.start) not in ("title", "subtitle") or (one.start, one.end) in taken:
+        base = article.span("q", "quote_id", one.start, one.end, "partial") if (one.start, one.end) not in taken else None
+        if base is None:
             continue
-        source = _repeated(doc, one, rows)
-        base = article.span("q", "quote_id", one.start, one.end, "partial") if source else None
-        if source and base:
-            speaker = {name: source[name] for name in ("speaker_id", "relay")}
+        name = ends.get(one.start - 3) if article.text[one.start - 3 : one.start - 1] == ": " and one.start > 3 else None
+        title = article.offsets.part(one.start) in ("title", "subtitle")
+        if name is not None:
+            base = (
+                article.span("q", "quote_id", one.start, one.end, kind := "direct" if kinds.direct(doc, one.start, one.end) else "partial")
+                or base
+            )
+            speaker = {
+                "speaker_id": name["entity_id"],
+                "speaker_text": name["text"],
+                "speaker_mention_id": name["mention_id"],
+                "relay": None,
+            }
+            found.append(base | _NOTHING | speaker | {"kind": kind, "reason": "name and colon before the quotation"})
+        elif title and (source := _repeated(doc, one, rows)) is not None:
+            speaker = {key: source[key] for key in ("speaker_id", "relay")}
             found.append(
                 base | _NOTHING | speaker | {"kind": "partial", "reason": "headline repeats words that the page quotes of this speaker"}
             )

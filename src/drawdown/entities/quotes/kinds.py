@@ -17,6 +17,8 @@ _WORK = re.compile(
 
 def direct(doc: Doc, start: int, end: int) -> bool:
     """Whether a quotation holds a whole clause: a finite verb with its subject, not opened by a relative or question word."""
+    if doc.text[start].isupper() and doc.text[end - 1] in ".!?":
+        return True
     span = doc.char_span(start, end, alignment_mode="contract")
     if span is None or len(span) < 2:
         return False
