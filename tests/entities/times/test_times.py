@@ -59,6 +59,9 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str | None
         ("They met on December 30-31, 2019.", ("December 30-31, 2019", "2019-12-30/2019-12-31", "stated")),
         ("They met from 30 December to 2 January 2020.", ("from 30 December to 2 January 2020", "2019-12-30/2020-01-02", "stated")),
         ("It ended in the first half of 2021.", ("the first half of 2021", "2021-01/2021-06", "stated")),
+        ("It fell in the first three months of 2021.", ("the first three months of 2021", "2021-01/2021-03", "stated")),
+        ("It fell on May 3 2019 at 1500 GMT.", ("May 3 2019", "2019-05-03", "stated")),
+        ("The September 11 attacks changed that.", ("September 11", "2001-09-11", "inferred")),
         ("The minister spoke on 1 April.", ("1 April", "XXXX-04-01", "stated")),
         ("The minister spoke on Thursday.", ("Thursday", None, "unknown")),
         ("The minister resigned last week.", ("last week", None, "unknown")),
@@ -109,6 +112,16 @@ def test_counted_from_dates_told_before() -> None:
         ("2018-01", "relative"),
         ("2015", "relative"),
         ("2011", "stated"),
+    ]
+
+
+def test_a_count_of_days_from_the_date_before() -> None:
+    rows = found("The raid was on 5 March 2020. Two days later the army left. They met in May 2019 and March 2021.")
+    assert [row[:2] for row in rows] == [
+        ("5 March 2020", "2020-03-05"),
+        ("Two days later", "2020-03-07"),
+        ("May 2019", "2019-05"),
+        ("March 2021", "2021-03"),
     ]
 
 

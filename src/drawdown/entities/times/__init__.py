@@ -23,6 +23,7 @@ def _rules() -> dict[str, _Rule]:
         "iso": stated.iso,
         "numeric": stated.numeric,
         "numeric_day": stated.numeric_day,
+        "named_day": stated.named_day,
         "date": stated.on_date,
         "month": stated.in_month,
         "season": stated.in_season,

@@ -19,7 +19,7 @@ _NAMING = re.compile(
     r"[ \t]{1,3}(?:Alliance|Coalition|Movement|Brigades?|Party|Street|St\.|Square|Bridge|Avenue|Road|Bloc|Group|Organi[sz]ation|Forum|Division|Battalion|Airport)\b"
 )
 _MEASURE = re.compile(
-    r"[ \t-]{1,3}(?:per cent|percent|%|km|kilomet|miles?\b|met(?:er|re)s?\b|feet|tons?\b|tonnes|dollars|euros|pounds|barrels|troops|soldiers|people|men\b|women|"
+    r"[ \t-]{1,3}(?:GMT|UTC|BST|EST|EDT|local time|per cent|percent|%|km|kilomet|miles?\b|met(?:er|re)s?\b|feet|tons?\b|tonnes|dollars|euros|pounds|barrels|troops|soldiers|people|men\b|women|"
     r"members|fighters|militants|civilians|personnel|deaths|dead\b|killed|wounded|injured|victims|others|hours|sq|square|kg|mm\b|families|prisoners|detainees|US\b\$)"
 )
 _NOT_SPENT = re.compile(r"[ \t]{1,3}(?:of age\b)")

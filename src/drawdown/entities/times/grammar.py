@@ -32,11 +32,11 @@ _PART = (
     rf"(?:[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:beginning|start|middle|end) of|(?:beginning|start|middle|end) of)(?:{_DASH}|{_S})(?:the{_S})?"
 )
 _NUMERAL = (
-    r"(?:\d{1,3}(?:,\d{3}){0,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?i:\d{1,3}(?:,\d{3}){0,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|a couple of|a dozen|several|a few|few|many|some|dozens of|a number of|countless|two dozen)"
 )
-_HEDGE = r"(?:(?:(?P<more>more than|over|at least|less than|fewer than|nearly|almost|about|around|roughly|some|up to|just over|just under|well over)[ \t]))"
+_HEDGE = r"(?:(?:(?P<more>(?i:more than|over|at least|less than|fewer than|nearly|almost|about|around|roughly|some|up to|just over|just under|well over))[ \t]))"
 _UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|weekend)s?|centuries"
 _CAL = r"(?:day|week|weekend|month|year|decade|century|summer|winter|spring|autumn|fall|night|morning|afternoon|evening|quarter)"
 
@@ -55,15 +55,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"),
     ("numeric", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/])"),
     ("numeric_day", r"(?P<a>\d{2})\.(?P<b>\d{2})\.(?![\d\w])"),
+    ("named_day", rf"(?:September|Sept\.){_S}11(?:th)?(?=,?{_S}(?:terror(?:ist)?{_S})?attacks?\b)"),
     (
         "day_range",
         rf"(?:(?P<from>[Bb]etween|[Ff]rom){_S})?(?:{_WEEKDAY},?{_S})?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:,?{_S}(?P<y1>{_YEAR}))?)?"
-        rf"(?:{_O}{_DASH}{_O}|{_S}(?:and|to|until|through|till){_S})(?P<d2>{_DAY})(?:{_S}of)?{_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y2>{_YEAR}))?\b",
+        rf"(?:{_O}{_DASH}{_O}|{_S}(?:to|until|through|till|(?(from)and|(?!))){_S})(?P<d2>{_DAY})(?:{_S}of)?{_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y2>{_YEAR}))?\b",
     ),
     (
         "day_range",
         rf"(?:(?P<from>[Bb]etween|[Ff]rom){_S})?(?P<m1>{_MONTH}){_S}(?P<d1>{_DAY})(?:,{_S}(?P<y1>{_YEAR}))?"
-        rf"(?:{_O}{_DASH}{_O}|{_S}(?:and|to|until|through|till){_S})(?:(?P<m2>{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y2>{_YEAR}))?\b",
+        rf"(?:{_O}{_DASH}{_O}|{_S}(?:to|until|through|till|(?(from)and|(?!))){_S})(?:(?P<m2>{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y2>{_YEAR}))?\b",
     ),
     (
         "date",
@@ -77,7 +78,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "month_range",
-        rf"(?:(?P<from>[Bb]etween|[Ff]rom){_S})?(?P<m1>{_MONTH})(?:,?{_S}(?P<y1>{_YEAR}))?(?:{_O}{_DASH}{_O}|{_S}(?:and|to|until|through|till){_S})"
+        rf"(?:(?P<from>[Bb]etween|[Ff]rom){_S})?(?P<m1>{_MONTH})(?:,?{_S}(?P<y1>{_YEAR}))?(?:{_O}{_DASH}{_O}|{_S}(?:to|until|through|till|(?(from)and|(?!))){_S})"
         rf"(?P<m2>{_MONTH})(?:,?{_S}(?:of{_S})?(?P<y2>{_YEAR}))?(?!\w)",
     ),
     ("month", rf"(?P<part>{_PART})?(?P<m>{_MONTH}),?{_S}(?:of{_S})?(?P<y>{_YEAR})\b"),
@@ -93,14 +94,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?P<part>{_PART})?(?P<s>{_SEASON}){_S}(?:of{_S})?(?P<y>{_YEAR})\b"),
     ("season", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]hat|[Tt]he same){_S}(?P<s>{_SEASON})\b"),
     ("year_range", rf"(?P<y1>{_YEAR}){_O}{_DASH}{_O}(?P<y2>{_YEAR}|\d\d)(?![\d\w])"),
-    ("year_range", rf"(?P<from>[Bb]etween|[Ff]rom){_S}(?P<y1>{_YEAR}){_S}(?:and|to|until|through|till){_S}(?P<y2>{_YEAR})\b"),
+    ("year_range", rf"(?P<from>[Bb]etween|[Ff]rom){_S}(?P<y1>{_YEAR}){_S}(?:to|until|through|till|(?(from)and|(?!))){_S}(?P<y2>{_YEAR})\b"),
     ("decade", rf"(?:[Tt]he{_S})?(?P<part>{_PART})?(?P<y>(?:1[5-9]|20)\d0)['\u2019]?s\b"),
     ("decade", rf"(?:[Tt]he{_S})?(?P<part>{_PART})?['\u2018\u2019](?P<y>\d0)s\b"),
     ("decade", rf"[Tt]he{_S}(?P<part>{_PART})?(?P<tens>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b"),
     ("century", rf"(?:[Tt]he{_S})?(?P<part>{_PART})?(?P<n>\d{{1,2}})(?:st|nd|rd|th){_S}century\b"),
     (
         "share_of_year",
-        rf"(?:[Tt]he{_S})?(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast){_S}(?P<unit>half|quarter|months|weeks|days){_S}of{_S}(?:the{_S}year{_S})?(?P<y>{_YEAR})\b",
+        rf"(?:[Tt]he{_S})?(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast){_S}(?:(?P<k>{_NUMERAL}){_S})?(?P<unit>half|quarter|months|weeks|days){_S}of{_S}(?:the{_S}year{_S})?(?P<y>{_YEAR})\b",
     ),
     ("share_of_year", rf"(?P<unit>[QH])(?P<n>[1-4]){_S}(?P<y>{_YEAR})\b"),
     ("year", rf"(?P<part>{_PART})?(?P<y>{_YEAR})(?![\w%]|[.,:/]\d)"),
@@ -132,7 +133,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("vague_offset", rf"(?P<unit>(?:{_UNIT})){_S}(?P<dir>ago|earlier|later|before|after)\b"),
     (
         "window",
-        rf"[Tt]he{_S}(?:very{_S})?(?:past|last|previous|next|coming|following|first|final){_S}(?:{_HEDGE})?(?:(?P<n>{_NUMERAL}){_S})?(?P<unit>{_UNIT})\b",
+        rf"[Tt]he{_S}(?:very{_S})?(?:past|last|previous|next|coming|following){_S}(?:{_HEDGE})?(?:(?P<n>{_NUMERAL}){_S})?(?P<unit>{_UNIT})\b",
     ),
     (
         "window",

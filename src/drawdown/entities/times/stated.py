@@ -152,6 +152,11 @@ def in_year(found: Found, _page: Page) -> Resolved:
     return _part(_stated(values.year(_number(found.fields["y"]) or 0), "year printed"), found)
 
 
+def named_day(_found: Found, _page: Page) -> Resolved:
+    """The day whose name means one year only: the September 11 attacks."""
+    return Resolved(values.day(2001, 9, 11), "inferred", "the day is named for the attacks of 2001")
+
+
 def in_season(found: Found, page: Page) -> Resolved:
     """A season of a printed year, or this, last, next one."""
     name = (found.fields["s"] or "").lower()
@@ -180,6 +185,9 @@ def in_century(found: Found, _page: Page) -> Resolved:
 def share_of_year(found: Found, _page: Page) -> Resolved:
     """A half or quarter of a printed year."""
     year, name = _number(found.fields["y"]) or 0, (found.fields["unit"] or "").lower()
+    if name == "months" and (count := words.number(found.fields.get("k") or "")) and count <= 12:
+        last = (found.fields["n"] or "").lower() == "last"
+        return _stated(values.months((year, 13 - count if last else 1), (year, 12 if last else count)), "months of a printed year")
     size = {"half": 6, "h": 6, "quarter": 3, "q": 3}.get(name)
     if size is None:
         return _stated(values.year(year), "year printed; which part of it is vague")
