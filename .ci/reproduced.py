@@ -10,6 +10,7 @@ import csv
 import io
 import subprocess
 import sys
+from pathlib import Path
 
 LEDGER = "data/release/ledger.csv"
 
@@ -31,8 +32,7 @@ def main() -> int:
         print("dvc.lock is byte-identical")
         return 0
     committed = ledger(git("show", f"HEAD:{LEDGER}"))
-    with open(LEDGER, encoding="utf-8") as file:
-        built = ledger(file.read())
+    built = ledger(Path(LEDGER).read_text(encoding="utf-8"))
     differing = sorted(name for name in committed.keys() | built.keys() if committed.get(name) != built.get(name))
     print("WARNING: dvc.lock differs from the commit:\n" + difference, file=sys.stderr)
     if differing:

@@ -16,7 +16,10 @@ TABLE = Table(
         Column("target_kind", "string", "Whether an entity or an event is named.", vocabulary=v.TARGET_KINDS, example="entity"),
         Column("target_id", "string", "`entities.entity_id` or `events.event_id`.", example="popular_mobilization_forces"),
         Column(
-            "voice", "string", "The publisher; the article's id where the page does not say who published it.", example="Sputnik International"
+            "voice",
+            "string",
+            "The publisher; the article's id where the page does not say who published it.",
+            example="Sputnik International",
         ),
         Column("head", "string", "Lexicon entry.", example="resistance group"),
         Column("in_quote", "boolean", "Whether the words are quoted.", example=False),

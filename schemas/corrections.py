@@ -13,7 +13,9 @@ TABLE = Table(
         Column("row", "string", "Primary key of the row; several columns are joined by `/`.", example="l_602093fdf5a515e10d3c"),
         Column("field", "string", "Column that is corrected; empty where the row was dropped.", example="evaluation"),
         Column("original", "string", "What the machine had said; null where that was unknown.", nullable=True, example="favourable"),
-        Column("value", "string", "What the table says now; null for unknown, and where the row was dropped.", nullable=True, example="neutral"),
+        Column(
+            "value", "string", "What the table says now; null for unknown, and where the row was dropped.", nullable=True, example="neutral"
+        ),
         Column("dropped", "boolean", "Whether the row was withdrawn.", example=False),
         Column("reason", "string", "Why.", example="the word is part of a name"),
         Column("by", "string", "Who corrected it.", example="A. Editor"),

@@ -21,7 +21,9 @@ TABLE = Table(
         c.MODE,
         c.EVENT_TYPE.but(name="content_type", nullable=True, description="What a threat, demand, promise, refusal or accusation is about."),
         c.MODE.but(name="content_mode", description="Mode of that content."),
-        c.EDTF_DATE.but(description="Date in EDTF on which the reports agree; else the one that most pages give, and a row in `conflicts`."),
+        c.EDTF_DATE.but(
+            description="Date in EDTF on which the reports agree; else the one that most pages give, and a row in `conflicts`."
+        ),
         c.EARLIEST,
         c.LATEST,
         c.DATE_BASIS,

@@ -83,11 +83,7 @@ GOLD: dict[str, Table] = {
                 Column("field", "string", "Field.", vocabulary=v.CONFLICT_FIELDS),
                 Column("value_a", "string", "One value."),
                 Column("value_b", "string", "The other value."),
-                *(
-                    Column(f"{name}_{side}", kind, "A mention that says so.")
-                    for side in "ab"
-                    for name, kind in positions()
-                ),
+                *(Column(f"{name}_{side}", kind, "A mention that says so.") for side in "ab" for name, kind in positions()),
             ),
         ),
         _gold(
