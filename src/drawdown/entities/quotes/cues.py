@@ -10,6 +10,9 @@ from spacy.tokens import Doc, Token
 from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.lexicon import Lexicon
 
+_WINDOW = 300
+"""How many tokens around a word of saying are read: bounds the work in sentences of any length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -170,7 +173,8 @@ def _clauses(cue: Token, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 def _that(cue: Token) -> list[tuple[int, int]]:
     """What follows `that` within a few words behind the cue, up to the end of the sentence or the next coordinated word of saying."""
-    doc, end = cue.doc, cue.sent.end
+    doc = cue.doc
+    end = min(cue.sent.end, cue.i + _WINDOW)
     for at in range(cue.i + 1, min(cue.i + 9, end)):
         token = doc[at]
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and at + 2 < end:
@@ -198,7 +202,7 @@ def _around(cue: Token, speaker: Token | None) -> list[tuple[int, int]]:
     """`..., he said.` and `..., he said, ...`: the rest of the sentence, where commas part the speaker and the word from it."""
     if speaker is None or cue.tag_ not in ("VBD", "VBZ", "VBP"):
         return []
-    doc, sentence = cue.doc, cue.sent
+    doc, sentence = cue.doc, cue.doc[max(cue.sent.start, cue.i - _WINDOW) : min(cue.sent.end, cue.i + _WINDOW)]
     low, high = min(cue.i, speaker.left_edge.i), max(cue.i, speaker.i)
     if low <= sentence.start + 2 or high - low > 12:
         return []
