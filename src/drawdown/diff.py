@@ -49,7 +49,7 @@ class TableDiff:
     @property
     def bump(self) -> Bump:
         """How far the version of the data must move for this table."""
-        touched = self.cells.filter(~pl.col("field").is_in(self.gained))
+        touched = self.cells.filter(~pl.col("column").is_in(self.gained))
         if not self.withdrawn.is_empty() or not touched.is_empty() or self.lost:
             return "major"
         return "none" if self.empty else "minor"
@@ -116,7 +116,7 @@ def summary(diffs: Sequence[TableDiff]) -> list[str]:
     for diff in diffs:
         counts = {"added": diff.added.height, "changed": diff.changed.height, "withdrawn": diff.withdrawn.height}
         parts = [f"{count} {what}" for what, count in counts.items() if count]
-        fields = sorted(set(diff.cells["field"]))
+        fields = sorted(set(diff.cells["column"]))
         parts += [f"fields changed: {', '.join(fields)}"] if fields else []
         parts += [f"columns gained: {', '.join(diff.gained)}"] if diff.gained else []
         parts += [f"columns lost: {', '.join(diff.lost)}"] if diff.lost else []
@@ -138,7 +138,7 @@ def _cells(key: tuple[str, ...], old: pl.DataFrame, new: pl.DataFrame) -> pl.Dat
     """Key, field, old and new value of every cell that differs in rows that both versions have."""
     fields = [name for name in dict.fromkeys([*old.columns, *new.columns]) if name not in key]
     both = old.join(new, on=key, how="inner", suffix="\x00new")
-    parts = [both.select(*key, pl.lit("").alias("field"), pl.lit("").alias("old"), pl.lit("").alias("new")).clear()]
+    parts = [both.select(*key, pl.lit("").alias("column"), pl.lit("").alias("old"), pl.lit("").alias("new")).clear()]
     missing = pl.lit(None, dtype=pl.String)
     for name in fields:
         shared = name in old.columns and name in new.columns
@@ -147,8 +147,8 @@ def _cells(key: tuple[str, ...], old: pl.DataFrame, new: pl.DataFrame) -> pl.Dat
         told = [before.cast(pl.String).alias("old"), after.cast(pl.String).alias("new")]
         same_type = shared and old.schema[name] == new.schema[name]
         differs = before.ne_missing(after) if same_type else told[0].ne_missing(told[1])
-        parts.append(both.filter(differs).select(*key, pl.lit(name).alias("field"), *told))
-    return pl.concat(parts).sort(*key, "field")
+        parts.append(both.filter(differs).select(*key, pl.lit(name).alias("column"), *told))
+    return pl.concat(parts).sort(*key, "column")
 
 
 def _require_key(name: str, key: tuple[str, ...], frame: pl.DataFrame, version: str) -> None:

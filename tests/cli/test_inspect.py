@@ -125,3 +125,17 @@ def test_a_missing_table_names_its_stage(checkout: Path, drawdown: Run) -> None:
     assert ran.returncode == 1
     assert "mentions.parquet" in ran.stderr
     assert "drawdown entities" in ran.stderr
+
+
+def test_diff_names_what_changed_and_the_step(checkout: Path, tables: Path, drawdown: Run) -> None:
+    same = drawdown("diff", tables, checkout)
+    assert same.stdout.splitlines() == ["the tables are the same", "version step: none"]
+    path = checkout / "data" / "tables" / "places.parquet"
+    frame = pl.read_parquet(path)
+    victim = frame["place_id"][0]
+    io.write_frame(frame.with_columns(pl.when(pl.col("place_id") == victim).then(pl.lit("Nowhere")).otherwise("name").alias("name")), path)
+    changed = drawdown("diff", tables, checkout, "--cells").stdout
+    assert "`places`: 1 changed; fields changed: name" in changed
+    assert victim in changed
+    assert "Nowhere" in changed
+    assert "version step: major" in changed

@@ -105,6 +105,16 @@ def trace(
     inspect.trace(identifier, root)
 
 
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A folder of tables or a checkout: the earlier version.")],
+    new: Annotated[Path, typer.Argument(help="The later version.")],
+    cells: Annotated[bool, typer.Option("--cells", help="Also print every changed cell.")] = False,
+) -> None:
+    """Compare two versions of the tables row by row, and say which step of the version the difference demands."""
+    inspect.diff(old, new, cells)
+
+
 @app.command("datadocs")
 def datadocs(folder: Annotated[Path, typer.Argument(help="Folder to write to; replaced if it exists.")]) -> None:
     """Write Great Expectations' Data Docs over the tables of this checkout."""

@@ -135,7 +135,9 @@ def _nominal(node: Node, reading: Reading) -> Roles:
     else:
         roles.actor += owners or (modifiers if not roles.actor else [])
     verb = syntax.governor(token)
-    if verb is not None and verb.i in reading.operators and token.dep_ in {"dobj", "pobj", "nsubjpass", "conj", "attr"}:
+    setting = token.dep_ == "pobj" and verb is not None and token.head.head == verb
+    carried = setting or token.dep_ in {"dobj", "nsubjpass", "conj", "attr"}
+    if verb is not None and verb.i in reading.operators and carried:
         name = reading.operators[verb.i].name
         if name == "receive":
             roles.recipient += syntax.subjects(verb)
@@ -143,7 +145,6 @@ def _nominal(node: Node, reading: Reading) -> Roles:
             roles.actor += syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
         if not (of or against):
             against = syntax.prepositional(verb, *AGAINST, "with", "to")
-    setting = token.dep_ == "pobj" and verb is not None and token.head.head == verb
     if reciprocal and setting and verb is not None and between and not owners:
         roles.actor += syntax.subjects(verb)
     if reciprocal:

@@ -107,4 +107,6 @@ def _statuses(several: pl.DataFrame) -> pl.DataFrame:
 
 
 def _places(told: pl.DataFrame) -> pl.DataFrame:
-    return told.filter(pl.col("place_id").is_not_null()).with_columns(pl.col("place_id").alias("value"))
+    """Where it happened; the place beside a speech act is as a rule that of what the words are about."""
+    acts = told.filter(pl.col("place_id").is_not_null() & pl.col("content_type").is_null())
+    return acts.with_columns(pl.col("place_id").alias("value"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from concurrent.futures import Executor
 from pathlib import Path
@@ -78,17 +79,25 @@ def _table(layout: Layout, name: str) -> pl.DataFrame:
 
 
 def _found(layout: Layout, name: str) -> list[Row]:
-    """Rows of a table with the path of their page."""
+    """Rows of a table with the path of their page, entities outside the registry under their names as the gold writes them."""
     frame = _table(layout, name)
+    keys = [column for column in ("entity_id", "speaker_id", "source_id") if column in frame.columns]
+    frame = frame.with_columns(pl.col(keys).replace(_unregistered(layout)))
     documents = _table(layout, "documents").select("document_id", "path")
     if "document_id" not in frame.columns:
         frame = frame.with_columns(("d_" + pl.col("article_id").str.slice(2)).alias("document_id"))
     return frame.join(documents, on="document_id", how="left").to_dicts()
 
 
+def _unregistered(layout: Layout) -> dict[str, str]:
+    """Entities outside the registry: id to name in snake case, which is how annotators write them."""
+    entities = _table(layout, "entities").filter(pl.col("entity_id").str.starts_with("x_"))
+    return {key: "_".join(re.findall(r"[a-z0-9]+", name.lower())) for key, name in entities.select("entity_id", "name").iter_rows()}
+
+
 def _events(layout: Layout) -> list[Row]:
     """Event mentions with their event and the ids (where there is none: the heads) of actors and recipients."""
-    participants = _table(layout, "participants")
+    participants = _table(layout, "participants").with_columns(pl.col("entity_id").replace(_unregistered(layout)))
     who = participants.with_columns(pl.coalesce("entity_id", pl.col("text").str.split(" ").list.last()).alias("who"))
     listed = who.filter(pl.col("role").is_in(["actor", "recipient"])).sort("event_mention_id", "role", "ordinal")
     grouped = listed.group_by("event_mention_id", "role", maintain_order=True).agg(pl.col("who").str.join("|"))
