@@ -18,7 +18,7 @@ TABLE = Table(
         Column(
             "name",
             "string",
-            "Neutral name; for entities outside the registry the commonest spelling in the corpus.",
+            "Neutral name; outside the registry as printed in the corpus: of a person the fullest form, else the commonest.",
             example="Qasem Soleimani",
         ),
         Column("kind", "string", "What kind of entity it is.", vocabulary=v.MENTION_KINDS, example="person"),

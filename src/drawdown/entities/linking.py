@@ -49,10 +49,13 @@ def _ancestors(entity: str, registry: Registry) -> set[str]:
 
 
 def _commonest(mentions: pl.DataFrame) -> dict[str, tuple[str, str]]:
-    """Commonest printed name and kind of each entity; the first in the alphabet where two are as common."""
+    """Printed name and kind of each entity: of a person the fullest, else the commonest; the first in the alphabet where two tie."""
     named = mentions.filter(pl.col("entity_id").is_not_null() & pl.col("method").is_in(["model", "gazetteer", "registry"]))
+    words = pl.when(pl.col("kind") == "person").then(pl.col("text").str.count_matches(r"\S+")).otherwise(0)
     grouped = (
-        named.group_by("entity_id", "text", "kind").len().sort(["entity_id", "len", "text", "kind"], descending=[False, True, False, False])
+        named.group_by("entity_id", "text", "kind")
+        .agg(pl.len(), words.first().alias("words"))
+        .sort(["entity_id", "words", "len", "text", "kind"], descending=[False, True, True, False, False])
     )
     first = grouped.unique("entity_id", keep="first", maintain_order=True)
     return {row["entity_id"]: (row["text"], row["kind"]) for row in first.to_dicts()}
