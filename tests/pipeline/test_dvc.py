@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -93,3 +98,22 @@ def test_stage_runs_on_its_deps_alone_and_makes_the_same_bytes(stage: str, tmp_p
         assert made.exists(), f"{stage} did not make {out}"
         for file in files:
             assert io.file_sha256(made / file) == io.file_sha256(expected / file), f"{out}/{file} differs: run `dvc repro`"
+
+
+def test_a_killed_repro_is_completed_by_the_next(tmp_path: Path, tables: Path) -> None:
+    """SIGKILL to DVC and all that it started, in the middle of a stage; the next `dvc repro` gives the same bytes."""
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
+    programs = Path(sys.executable).parent
+    environment = os.environ | {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "DRAWDOWN_WORKERS": "1"}
+    command = [programs / "dvc", "repro", "--quiet", "articles"]
+    killed = subprocess.Popen(command, cwd=clone, env=environment, start_new_session=True, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 120
+    while not (clone / "data" / "interim" / "documents").exists() and killed.poll() is None and time.monotonic() < deadline:
+        pass
+    os.killpg(killed.pid, signal.SIGKILL)
+    assert killed.wait() != 0
+    again = subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, check=False)
+    assert again.returncode == 0, again.stderr
+    for name in ("documents", "articles", "blocks"):
+        assert io.file_sha256(clone / "data" / "tables" / f"{name}.parquet") == io.file_sha256(tables / f"{name}.parquet")
