@@ -7,7 +7,7 @@ no row-wise contract can: completeness, volume, shares. ``{"type": ..., "kwargs"
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from drawdown.registry import Column, Table
 from drawdown.schemas import TABLES
@@ -15,10 +15,11 @@ from drawdown.schemas import TABLES
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """One GX expectation: its snake_case type and its arguments."""
+    """One GX expectation: its snake_case type and its arguments; a broken ``warning`` is told, but stops no build."""
 
     type: str
     kwargs: dict[str, Any] = field(default_factory=dict)
+    severity: Literal["error", "warning"] = "error"
 
 
 def suites() -> dict[str, list[Expectation]]:
@@ -52,12 +53,14 @@ def _column(column: Column) -> list[Expectation]:
 CORPUS: dict[str, list[Expectation]] = {
     "documents": [Expectation("expect_table_row_count_to_be_between", {"min_value": 1})],
     "articles": [
-        Expectation("expect_column_values_to_not_be_null", {"column": "title", "mostly": 0.8}),
-        Expectation("expect_column_median_to_be_between", {"column": "words", "min_value": 20, "max_value": 20000}),
+        Expectation("expect_column_values_to_not_be_null", {"column": "title", "mostly": 0.8}, "warning"),
+        Expectation("expect_column_median_to_be_between", {"column": "words", "min_value": 20, "max_value": 20000}, "warning"),
     ],
-    "mentions": [Expectation("expect_column_values_to_not_be_null", {"column": "entity_id", "mostly": 0.3})],
+    "mentions": [Expectation("expect_column_values_to_not_be_null", {"column": "entity_id", "mostly": 0.3}, "warning")],
     "event_mentions": [
-        Expectation("expect_column_values_to_be_in_set", {"column": "part", "value_set": ["body", "title", "subtitle"], "mostly": 0.6}),
+        Expectation(
+            "expect_column_values_to_be_in_set", {"column": "part", "value_set": ["body", "title", "subtitle"], "mostly": 0.6}, "warning"
+        ),
     ],
 }
-"""Expectations about a whole corpus: loose enough for any, tight enough to notice a broken stage."""
+"""Expectations about a whole corpus. Most are warnings: an odd corpus is no broken one, but its keeper should look."""

@@ -27,15 +27,15 @@ def run(layout: Layout) -> Outcomes:
     return {name: _validate(context, name, layout, suite) for name, suite in suites().items()}
 
 
-def failures(outcomes: Outcomes) -> list[Failure]:
-    """The expectations that do not hold."""
+def failures(outcomes: Outcomes, severity: str = "error") -> list[Failure]:
+    """The expectations of a severity that do not hold."""
     return [
         Failure(
             name, outcome["expectation"], str(outcome["arguments"].get("column", "")), value=f"{outcome['unexpected']} unexpected values"
         )
         for name, listed in outcomes.items()
         for outcome in listed
-        if not outcome["success"]
+        if not outcome["success"] and outcome["severity"] == severity
     ]
 
 
@@ -110,6 +110,7 @@ def _validate(context: Any, name: str, layout: Layout, suite: list[Expectation])
             {
                 "expectation": expectation.type,
                 "arguments": expectation.kwargs,
+                "severity": expectation.severity,
                 "success": bool(outcome.success),
                 "unexpected": int(outcome.result.get("unexpected_count") or 0),
             }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from concurrent.futures import Executor
 
 from drawdown import contracts, io
@@ -27,4 +28,6 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
         "expectations": outcomes,
     }
     io.write_text(layout.release / "validation.json", json.dumps(report, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+    for warning in expectations.failures(outcomes, "warning"):
+        print(f"warning: {warning}", file=sys.stderr)
     contracts.refuse(verdict.failures + expectations.failures(outcomes), str(layout.tables))
