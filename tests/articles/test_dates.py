@@ -49,7 +49,7 @@ def test_slashes_are_read_both_ways_unless_one_is_no_date() -> None:
         "2 hours ago",
         "Published: 4 March 2020",
         "Updated on Mar. 4, 2020 at 10:05 a.m. EST",
-        "Nov 19, 2019 at 6:46 pm ET • 2 min read",
+        "Nov 12, 2018 at 4:15 pm ET • 3 min read",
         "05:14",
     ],
 )
