@@ -24,12 +24,13 @@ from drawdown.scores.measures import Cluster
 
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
-    """``tables``, ``data/gold`` -> ``release/scores.json``; a figure below its floor stops the build."""
+    """``tables``, ``data/gold`` -> ``release/scores.json``, ``metrics.json``; a figure below its floor stops the build."""
     del params, pool
     if layout.gold is None:
         raise KnowledgeError("there is no gold to score against", remedy="run in a checkout that has data/gold")
     scores = compare(layout, layout.gold)
     io.write_text(layout.release / "scores.json", json.dumps(scores, indent=1, sort_keys=True) + "\n")
+    io.write_text(layout.release / "metrics.json", json.dumps(metrics(scores), indent=1, sort_keys=True) + "\n")
     hold(scores, layout.gold / "floors.yaml")
 
 
@@ -56,6 +57,11 @@ def compare(layout: Layout, folder: Path) -> dict[str, cards.Measures]:
         "conflicts": cards.conflicts(gold["conflicts"], _table(layout, "conflicts").to_dicts()),
         "labels": cards.labels(gold["labels"], annotated["labels"], where),
     }
+
+
+def metrics(scores: dict[str, cards.Measures]) -> dict[str, dict[str, float | None]]:
+    """The values alone, under short names: what `dvc metrics show` and `dvc metrics diff` print."""
+    return {table: {name.split(",")[0]: measure["value"] for name, measure in measures.items()} for table, measures in scores.items()}
 
 
 def hold(scores: dict[str, cards.Measures], path: Path) -> None:
