@@ -10,8 +10,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+import yaml
 
 from drawdown import io
+from drawdown.release import facts
 from drawdown.schemas import TABLES
 from tests.conftest import ROOT
 
@@ -73,3 +75,11 @@ def test_citation_file_is_valid() -> None:
     command = [Path(sys.executable).parent / "check-jsonschema", "--builtin-schema", "vendor.citation-file-format", ROOT / "CITATION.cff"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout
+
+
+def test_the_version_of_the_data_is_the_same_everywhere() -> None:
+    dataset = facts.read(ROOT / "data" / "reference")
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert (citation["version"], str(citation["date-released"])) == (dataset.version, dataset.released)
+    assert f"### {dataset.version} ({dataset.released})" in (ROOT / "CHANGELOG.md").read_text()
+    assert dataset.version in dataset.citation
