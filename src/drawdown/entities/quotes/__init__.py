@@ -17,7 +17,7 @@ from drawdown.entities.quotes.speakers import Speaker, Speakers
 def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Lexicon) -> list[dict[str, Any]]:
     """Rows of `quotes`, in order of the text. ``mentions`` are the article's rows of `mentions`; offsets of ``doc`` are the text's."""
     outer = [one for one in marks.find(article) if one.level == 1]
-    words = cues.find(doc, lexicon, [(one.start, one.end) for one in outer])
+    words = cues.find(doc, article.text, lexicon, [(one.start, one.end) for one in outer])
     said = [
         one for one in attribution.attribute(article, outer, words) if kinds.speech(article.text, one, _title(article, one.marked.start))
     ]
@@ -42,7 +42,7 @@ def _title(article: Article, offset: int) -> bool:
 
 
 def _marked(article: Article, doc: Doc, one: Said, resolved: dict[int, Speaker], speakers: Speakers) -> Row | None:
-    kind = "direct" if kinds.direct(doc, one.marked.start, one.marked.end) else "partial"
+    kind = "direct" if kinds.direct(doc, article.text, one.marked.start, one.marked.end) else "partial"
     return _row(article, one.marked.start, one.marked.end, kind, one.cue, one.reason, resolved, speakers)
 
 

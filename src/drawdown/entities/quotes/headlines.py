@@ -24,7 +24,13 @@ def attributed(article: Article, doc: Doc, outer: list[Marked], rows: list[Row],
         title = article.offsets.part(one.start) in ("title", "subtitle")
         if name is not None:
             base = (
-                article.span("q", "quote_id", one.start, one.end, kind := "direct" if kinds.direct(doc, one.start, one.end) else "partial")
+                article.span(
+                    "q",
+                    "quote_id",
+                    one.start,
+                    one.end,
+                    kind := "direct" if kinds.direct(doc, article.text, one.start, one.end) else "partial",
+                )
                 or base
             )
             speaker = {

@@ -15,9 +15,12 @@ _WORK = re.compile(
 )
 
 
-def direct(doc: Doc, start: int, end: int) -> bool:
-    """Whether a quotation holds a whole clause: a finite verb with its subject, not opened by a relative or question word."""
-    if doc.text[start].isupper() and doc.text[end - 1] in ".!?":
+def direct(doc: Doc, text: str, start: int, end: int) -> bool:
+    """Whether a quotation holds a whole clause: a finite verb with its subject, not opened by a relative or question word.
+
+    ``text`` is the text of ``doc``, which spaCy would build anew at every reading.
+    """
+    if text[start].isupper() and text[end - 1] in ".!?":
         return True
     span = doc.char_span(start, end, alignment_mode="contract")
     if span is None or len(span) < 2:
@@ -25,7 +28,7 @@ def direct(doc: Doc, start: int, end: int) -> bool:
     first = next((token for token in span if not token.is_punct), None)
     if first is None:
         return False
-    question = doc.text[start:end].rstrip().endswith("?")
+    question = text[start:end].rstrip().endswith("?")
     if (
         first.text.islower()
         and first.tag_ in ("WDT", "WP", "WRB", "WP$", "IN", "TO")
@@ -33,11 +36,15 @@ def direct(doc: Doc, start: int, end: int) -> bool:
     ):
         return question
     for token in span:
-        if token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and token.head in span and token.head.dep_ not in ("relcl", "acl"):
+        if (
+            token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
+            and span.start <= token.head.i < span.end
+            and token.head.dep_ not in ("relcl", "acl")
+        ):
             verb = token.head
             asked = any(child.tag_ in ("WDT", "WP", "WRB", "WP$") for child in verb.lefts)
-            if phrases.finite_form(verb) and (not asked or doc.text[start].isupper()):
-                return verb.left_edge.i <= span.start + 3 or doc.text[start].isupper()
+            if phrases.finite_form(verb) and (not asked or text[start].isupper()):
+                return verb.left_edge.i <= span.start + 3 or text[start].isupper()
     return question
 
 

@@ -55,8 +55,11 @@ def _broken(doc: Doc, start: int, end: int) -> bool:
     return any(doc[at].text in (",", ";", ":", "\u2014", "\u2013") for at in range(start, min(end + 1, len(doc))))
 
 
-def subject(verb: Token, depth: int = 0) -> Token | None:
-    """Who does what a verb says: its subject, or that of the clause it depends on; None when the parse shows none."""
+def subject(verb: Token, start: int, depth: int = 0) -> Token | None:
+    """Who does what a verb says: its subject, or that of the clause it depends on; None when the parse shows none.
+
+    ``start`` is the first token of the sentence.
+    """
     if depth > _MAX_CLIMB:
         return None
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
@@ -66,27 +69,27 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                 return verb.head
             return None if child.dep_ == "expl" else child
-    if verb.tag_ == "VBG" and verb.i > verb.sent.start and verb.doc[verb.i - 1].text in (",", "and") and (host := _host(verb)) is not None:
+    if verb.tag_ == "VBG" and verb.i > start and verb.doc[verb.i - 1].text in (",", "and") and (host := _host(verb, start)) is not None:
         return host
     if verb.head is verb:
         return None
     match verb.dep_:
         case "conj" if verb.head.pos_ in ("VERB", "AUX"):
-            return subject(verb.head, depth + 1)
+            return subject(verb.head, start, depth + 1)
         case "xcomp" | "advcl" | "parataxis" | "dep" if verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBG", "VB", "VBN"):
-            return subject(verb.head, depth + 1)
+            return subject(verb.head, start, depth + 1)
         case "acl" | "relcl":
             return _documented(verb.head)
         case "pcomp":
             above = verb.head.head
-            return subject(above, depth + 1) if above.pos_ in ("VERB", "AUX") else None
+            return subject(above, start, depth + 1) if above.pos_ in ("VERB", "AUX") else None
     return None
 
 
-def _host(participle: Token) -> Token | None:
+def _host(participle: Token, start: int) -> Token | None:
     """Subject of the nearest finite verb before a participle behind a comma: `He welcomed the plan, saying ...`."""
     doc = participle.doc
-    for at in range(participle.i - 1, max(participle.sent.start, participle.i - 60) - 1, -1):
+    for at in range(participle.i - 1, max(start, participle.i - 60) - 1, -1):
         verb = doc[at]
         if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("relcl", "aux", "auxpass") and (finite_form(verb)):
             found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -108,9 +111,12 @@ def _documented(noun: Token) -> Token:
     return noun
 
 
-def beside(verb: Token) -> Token | None:
-    """The noun phrase that stands directly before a verb, over adverbs, auxiliaries and an apposition between commas."""
-    doc, at, start = verb.doc, verb.i - 1, verb.sent.start
+def beside(verb: Token, start: int) -> Token | None:
+    """The noun phrase that stands directly before a verb, over adverbs, auxiliaries and an apposition between commas.
+
+    ``start`` is the first token of the sentence.
+    """
+    doc, at = verb.doc, verb.i - 1
     while at >= start and doc[at].pos_ in ("ADV", "AUX"):
         at -= 1
     if at > start and doc[at].text in (",", "\u2013", "\u2014"):
@@ -127,7 +133,7 @@ def beside(verb: Token) -> Token | None:
             None,
         )
         if coordinated is not None:
-            return _host(verb)
+            return _host(verb, start)
         at = opener - 1
     if at < start or doc[at].pos_ not in ("NOUN", "PROPN", "PRON") or doc[at].tag_ in ("WDT", "WP"):
         return None
@@ -146,7 +152,7 @@ def inverted(verb: Token) -> Token | None:
     doc = verb.doc
     for at in range(verb.i + 1, min(verb.i + 10, len(doc))):
         token = doc[at]
-        if token.is_punct or token.is_space or token.sent != verb.sent or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "ADV"):
+        if token.is_punct or token.is_space or token.is_sent_start or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "ADV"):
             return None
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "amod", "nmod", "poss", "det"):
             return token
@@ -174,7 +180,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def clause(root: Token, cue: Token) -> list[tuple[int, int]]:
+def clause(text: str, root: Token, cue: Token) -> list[tuple[int, int]]:
     """Characters of the clause under ``root``, without its `that`; two stretches when the cue interrupts it."""
     doc = root.doc
     first, last = root.left_edge.i, root.right_edge.i
@@ -189,7 +195,7 @@ def clause(root: Token, cue: Token) -> list[tuple[int, int]]:
             if doc[begin].text in ("\u201c", '"', "\u2018", "'", "[", "("):
                 break
             begin += 1
-        if begin <= end and (span := trimmed(doc.text, doc[begin].idx, doc[end].idx + len(doc[end]))):
+        if begin <= end and (span := trimmed(text, doc[begin].idx, doc[end].idx + len(doc[end]))):
             spans.append(span)
     return spans
 
