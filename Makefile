@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DVC_NO_ANALYTICS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup tables site serve test lint check generated lock dist clean help
+.PHONY: all setup tables site serve test lint check lock dist release clean help
 
 all: tables site ## Set up, rebuild the dataset and its site, and say what is where (the default)
 	@drawdown info data/tables
@@ -57,6 +57,15 @@ lock: $(READY) ## Regenerate requirements.lock from pyproject.toml
 dist: tables ## Build the wheel, with the tables of the release in it
 	@rm -rf dist
 	@$(BIN)/python -m hatchling build --target wheel
+
+release: tables ## Freeze this version of the data, test it, build its wheel, commit and tag it; a step too small is refused
+	@git diff --quiet HEAD || { echo "commit or put away your changes first (git status)"; exit 1; }
+	@drawdown freeze
+	@dvc repro
+	@git diff --quiet data/release/ledger.csv || { echo "keeping the ids changed the tables: drawdown diff HEAD ."; exit 1; }
+	@$(MAKE) --no-print-directory test dist
+	@version=$$(sed -n 's/^version: //p' data/reference/dataset.yaml); git commit -q -am "Data $$version" && git tag "data-$$version" && \
+	  echo "committed and tagged data-$$version; the wheel is in dist/"
 
 clean: ## Remove what can be rebuilt: caches, the site, wheels; never data
 	@rm -rf site dist build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,12 @@ def _parse(text: str, path: Path, tables: Mapping[str, Table]) -> list[Correctio
         raise KnowledgeError(f"{path} is not YAML: {error}", remedy="mend the line it names") from error
     if not isinstance(content, list):
         raise KnowledgeError(f"{path} holds no list", remedy="begin each entry with `- table:`")
-    found = [_entry(entry, f"{path}, entry {number}", tables) for number, entry in enumerate(content, 1)]
+    return entries(content, str(path), tables)
+
+
+def entries(content: Sequence[object], where: str, tables: Mapping[str, Table]) -> list[Correction]:
+    """Checked entries; ``where`` is named in errors. The same cell twice is a KnowledgeError."""
+    found = [_entry(entry, f"{where}, entry {number}", tables) for number, entry in enumerate(content, 1)]
     cells = Counter((one.table, one.key, one.field) for one in found)
     for one in found:
         if cells[one.table, one.key, one.field] > 1:

@@ -125,6 +125,16 @@ def summary(diffs: Sequence[TableDiff]) -> list[str]:
     return lines
 
 
+def details(diff: TableDiff) -> list[str]:
+    """One line for each row that came or went and for each cell that changed."""
+    keys = [("+", diff.added.select(diff.key)), ("-", diff.withdrawn)]
+    lines = [f"{sign} {diff.name} {'/'.join(str(part) for part in row)}" for sign, frame in keys for row in frame.iter_rows()]
+    for row in diff.cells.iter_rows(named=True):
+        key = "/".join(str(row[name]) for name in diff.key)
+        lines.append(f"~ {diff.name} {key} {row['column']}: {row['old']!r} -> {row['new']!r}")
+    return lines
+
+
 def read_folder(tables: Mapping[str, Table], folder: Path) -> dict[str, pl.DataFrame]:
     """The tables that a folder holds, as they are on disk; a folder without any is a MissingTableError."""
     files = {name: folder / f"{name}.parquet" for name in tables}

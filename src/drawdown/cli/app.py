@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from drawdown import __version__
-from drawdown.cli import inspect, stages
+from drawdown.cli import inspect, stages, versions
 
 app = typer.Typer(
     help="Saved news pages in; validated, documented tables of who is said to have done what to whom out.",
@@ -107,12 +107,34 @@ def trace(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="A folder of tables or a checkout: the earlier version.")],
-    new: Annotated[Path, typer.Argument(help="The later version.")],
-    cells: Annotated[bool, typer.Option("--cells", help="Also print every changed cell.")] = False,
+    old: Annotated[str, typer.Argument(help="The earlier version: a folder of tables, a checkout, a wheel, or a git revision.")],
+    new: Annotated[str, typer.Argument(help="The later version.")] = ".",
+    cells: Annotated[bool, typer.Option("--cells", help="Also print every row that came or went, and every changed cell.")] = False,
 ) -> None:
     """Compare two versions of the tables row by row, and say which step of the version the difference demands."""
-    inspect.diff(old, new, cells)
+    versions.diff(old, new, cells)
+
+
+@app.command()
+def freeze() -> None:
+    """Freeze this version of the data: refuse a step that is too small, keep the ids of its events (`make release` calls it)."""
+    versions.freeze()
+
+
+@app.command()
+def correct(
+    table: Annotated[str, typer.Argument(help="Name of the table.")],
+    key: Annotated[str, typer.Argument(metavar="ID", help="Primary key of the row; several columns are joined by `/`.")],
+    field: Annotated[str | None, typer.Argument(help="Column to correct; leave out with --drop.")] = None,
+    value: Annotated[str | None, typer.Argument(help="What it should say; leave out for unknown (null).")] = None,
+    reason: Annotated[str, typer.Option(help="Why.", prompt=True)] = "",
+    by: Annotated[str, typer.Option(help="Who says so.", prompt=True)] = "",
+    source: Annotated[str, typer.Option(help="Where it can be checked.", prompt=True)] = "",
+    drop: Annotated[bool, typer.Option("--drop", help="Withdraw the row.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask after showing the receipt.")] = False,
+) -> None:
+    """Show a row with its receipt, then write a correction of it to data/reference/corrections.yaml."""
+    versions.correct(versions.Wish(table, key, field, value, drop), {"reason": reason, "by": by, "source": source}, ask=not yes)
 
 
 @app.command("datadocs")

@@ -13,7 +13,6 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from drawdown import __version__, io, loading, tracing
-from drawdown import diff as diffing
 from drawdown.contracts import refuse
 from drawdown.errors import DrawdownError, MissingTableError
 from drawdown.layout import Layout
@@ -100,19 +99,6 @@ def trace(identifier: str, root: Path | None) -> None:
     """Print a row and its receipt."""
     for line in tracing.trace(identifier, layout_of(root)):
         typer.echo(line)
-
-
-def diff(old: Path, new: Path, cells: bool) -> None:
-    """Print what was added, changed and withdrawn between two folders of tables."""
-    versions = [diffing.read_folder(TABLES, loading.folder(path)) for path in (old, new)]
-    found = diffing.compare_all(TABLES, *versions)
-    for line in diffing.summary(found) or ["the tables are the same"]:
-        typer.echo(line)
-    if cells:
-        for table in found:
-            for row in table.cells.iter_rows(named=True):
-                typer.echo(f"  {table.name}  " + "  ".join(f"{name}={value}" for name, value in row.items()))
-    typer.echo(f"version step: {diffing.bump(found)}")
 
 
 def _of_page(frame: pl.DataFrame, name: str, page: str, root: Path | None) -> pl.DataFrame:

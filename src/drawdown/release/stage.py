@@ -20,7 +20,7 @@ from drawdown.schemas import TABLES
 
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
-    """``tables`` -> ``release/``: tables/*.parquet, {datapackage,croissant,digests,model}.json, {ledger,dictionary}.csv."""
+    """``tables`` -> ``release/``: tables/*.parquet, {datapackage,croissant,digests,model}.json, {ledger,funnel,dictionary}.csv."""
     del pool
     dataset = facts.read(layout.reference)
     tables = list(TABLES.values())
@@ -41,6 +41,7 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     _json(layout.release / "digests.json", {"version": dataset.version, "tables": digests})
     _json(layout.release / "model.json", pipeline.model_facts(params.parses.model))
     io.write_text(layout.release / "ledger.csv", ledger(digests).write_csv())
+    io.write_text(layout.release / "funnel.csv", io.read_table(TABLES["funnel"], layout.table("funnel")).write_csv())
     io.write_text(layout.release / "dictionary.csv", dictionary(tables).write_csv())
 
 
