@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import polars as pl
 
-from drawdown import ids, io
+from drawdown import ids, io, knowledge
 from drawdown.events import claims, conflicts, linking
 from drawdown.events.inputs import Tables
 from drawdown.events.stage import link_knowledge
 from drawdown.schemas import TABLES
+from drawdown.schemas.reference import predicates
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "data" / "gold"
@@ -30,13 +32,13 @@ PUBLISHED = {"000": "2020-08-21", "002": "2021-07-19", "003": "2020-01-11"}
 def main() -> None:
     mentions = pl.read_csv(GOLD / "event_mentions.csv", infer_schema=False)
     tables = gold_tables(mentions)
-    knowledge = link_knowledge(REFERENCE)
-    links, named = linking.link(tables, knowledge)
+    known = link_knowledge(REFERENCE)
+    links, named = linking.link(tables, known)
     keys = {mention_id(row): row["event_key"] for row in mentions.iter_rows(named=True)}
     found = dict(links.select("event_mention_id", "event_id").iter_rows())
     print("pairwise  P {:.3f}  R {:.3f}  F1 {:.3f}".format(*pairwise(keys, found)))
     print("B-cubed   P {:.3f}  R {:.3f}  F1 {:.3f}".format(*b_cubed(keys, found)))
-    for row in conflicts.find(claims.build(tables, knowledge), tables.event_mentions, named).iter_rows(named=True):
+    for row in conflicts.find(claims.build(tables, known), tables.event_mentions, named).iter_rows(named=True):
         print("conflict ", keys[row["event_mention_a"]], row["field"], row["value_a"], row["value_b"])
     if "--errors" in sys.argv:
         show(tables, keys, found, dict(links.select("event_mention_id", "reason").iter_rows()))
@@ -111,9 +113,16 @@ def mention_id(row: dict[str, str]) -> str:
     return ids.within("em", article_id(row["path"]), row["raw_start"], row["text"])
 
 
+@cache
+def nouns() -> set[str]:
+    """Nouns of the lexicon of predicates."""
+    return set(knowledge.read(predicates.TABLE, REFERENCE).filter(pl.col("pos") == "NOUN")["lemma"])
+
+
 def mention_row(row: dict[str, str], article: str, key: str) -> dict[str, object]:
     low, high = interval(row["edtf"])
-    plural = row["text"].endswith("s") and row["text"].lower() not in ("vows", "visits", "mandates", "leads")
+    word = row["text"].lower()
+    noun = word.removesuffix("s") in nouns() and word.removesuffix("s") not in ("vow", "visit", "mandate", "lead")
     return {
         "event_mention_id": key,
         "article_id": article,
@@ -127,7 +136,7 @@ def mention_row(row: dict[str, str], article: str, key: str) -> dict[str, object
         "earliest": low,
         "latest": high,
         "date_basis": "stated" if row["edtf"] else "unknown",
-        "rule": f"{row['text'].lower()}.{'n' if plural else 'v'}",
+        "rule": f"{word}.{'n' if noun else 'v'}",
     }
 
 
