@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from drawdown import ids
-from drawdown.event_mentions import casualties, contexts, modes, participants, realis, syntax, triggers, when
+from drawdown.event_mentions import casualties, claims, contexts, modes, participants, realis, syntax, triggers, when
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
 from drawdown.event_mentions.selection import is_political, is_told, off_topic
 from drawdown.event_mentions.triggers import Node, Reading
-
-HISTORY_DAYS = 7
-"""An act dated more than so many days before the page is its history (codebook, section 4)."""
 
 
 @dataclass(slots=True)
@@ -40,7 +37,7 @@ def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
             roles = participants.find(node, reading, lexicon)
             if is_political(node, roles, lexicon) and is_told(node, roles, reading, lexicon):
                 _add(coded, seen, page, node, reading, roles, lexicon)
-    _same_history(coded)
+    claims.same_history(coded.events, coded.participants)
     return _framed(coded, page)
 
 
@@ -70,31 +67,6 @@ def _framed(coded: Coded, page: Page) -> Coded:
     return Coded(*kept)
 
 
-def _same_history(coded: Coded) -> None:
-    """An act that the page elsewhere sets into the past is past here too: same type, same sufferer, told as done."""
-    named: dict[str, set[str]] = {}
-    for row in coded.participants:
-        if row["role"] == "recipient":
-            named.setdefault(row["event_mention_id"], set()).add(row["entity_id"] or row["text"].split()[-1])
-    past = {
-        (row["event_type"], name)
-        for row in coded.events
-        if row["realis"] == "historical" and row["event_type"] not in realis.SPEECH_ACTS
-        for name in named.get(row["event_mention_id"], ())
-    }
-    for row in coded.events:
-        if row["realis"] == "asserted" and any((row["event_type"], name) in past for name in named.get(row["event_mention_id"], ())):
-            row["realis"] = "historical"
-            row["reason"] += "; told as past elsewhere on the page"
-    last: dict[str, str] = {}
-    for row in coded.events:
-        again = row["realis"] == "asserted" and row["event_mention_id"] not in named and ".n" in row["rule"]
-        if again and last.get(row["event_type"]) == "historical" and row["event_type"] not in realis.SPEECH_ACTS:
-            row["realis"] = "historical"
-            row["reason"] += "; takes up an act told as past"
-        last[row["event_type"]] = row["realis"]
-
-
 def possible(sentence: Span, lexicon: Lexicon) -> bool:
     """Whether a sentence holds any word that could tell an act."""
     return any((token.lemma_.lower(), pos) in lexicon.predicates for token in sentence for pos in ("VERB", "NOUN", "ADJ"))
@@ -114,7 +86,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     time = when.bound_time(node, reading, page.times)
     place = when.bound_place(node, page.mentions)
     past = time or when.bound_time(node, reading, page.times, background=True)
-    kind, source, quote = _attributed(page, node, status, past, lexicon)
+    claim = claims.read(page, node, status, past, lexicon)
     counts = casualties.find(node.token) if node.event_type == "ASSAULT" else {}
     content = node.content if node.content_realis else None
     coded.events.append(
@@ -132,10 +104,10 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
             "mode": mode,
             "quad_class": lexicon.quads[node.event_type],
             "score": float(lexicon.scores.get((node.event_type, mode), lexicon.scores[node.event_type, None])),
-            "realis": kind,
+            "realis": claim.realis,
             "tense": status.tense,
-            "source_id": source,
-            "quote_id": quote,
+            "source_id": claim.source_id,
+            "quote_id": claim.quote_id,
             "content_type": content.event_type if content else None,
             "content_mode": modes.refine(content, participants.Roles(), lexicon) if content else None,
             "content_realis": node.content_realis if content else None,
@@ -174,37 +146,6 @@ def trigger_span(node: Node, lexicon: Lexicon) -> tuple[int, int]:
         if particle.i == last + 1 and particle.dep_ in {"prt", "advmod"}:
             end, last = particle.idx + len(particle.text), particle.i
     return token.idx, end
-
-
-def _attributed(page: Page, node: Node, status: realis.Status, time: Row | None, lexicon: Lexicon) -> tuple[str, str | None, str | None]:
-    """Realis in the light of the page, who vouches, and the quotation."""
-    quote = page.quote_at(node.token.idx)
-    kind = status.realis
-    factive = quote is not None and quote["kind"] == "indirect" and lexicon.has("factive", _lemma_of(quote["cue"], node.token.doc))
-    source = quote["speaker_id"] if quote is not None and not factive else None
-    attributed = quote is not None and not factive and (source is not None or quote["speaker_text"] is not None)
-    if kind == "historical" and attributed and node.event_type not in realis.SPEECH_ACTS:
-        kind = "alleged"
-    if kind == "asserted":
-        if attributed and node.event_type not in realis.SPEECH_ACTS and status.tense != "future":
-            kind = "alleged"
-        elif _is_history(page, status, time):
-            kind = "historical"
-    return kind, source, quote["quote_id"] if quote is not None else None
-
-
-def _lemma_of(cue: str | None, doc: Doc) -> str:
-    return next((token.lemma_ for token in doc if token.text == cue), cue or "")
-
-
-def _is_history(page: Page, status: realis.Status, time: Row | None) -> bool:
-    if time is None or status.tense == "future":
-        return False
-    if page.day is not None and time["latest"] is not None:
-        return bool((page.day - time["latest"]).days > HISTORY_DAYS)
-    if time["precision"] in {"month", "season", "year", "decade", "range"}:
-        return status.tense != "present"
-    return "ago" in time["text"].split()
 
 
 def _confidence(node: Node, roles: participants.Roles) -> float:
