@@ -19,7 +19,7 @@ CONTEXT = 90
 def trace(identifier: str, layout: Layout) -> Iterator[str]:
     """Lines that show the rows with this id, and each of their spans in the raw page.
 
-    For an event, every linked report; for an entity or place, every mention. Errors say which ids exist.
+    For an entity or place, every mention; the reports of an event are those of :mod:`drawdown.reports`. Errors say which ids exist.
     """
     named = [table for table in TABLES.values() if table.column(table.primary_key[0]).type == "string"]
     homes = [table for table in named if not _rows(table, layout, table.primary_key[0], identifier).is_empty()]
@@ -28,11 +28,12 @@ def trace(identifier: str, layout: Layout) -> Iterator[str]:
             f"no table has the id {identifier!r}", remedy="`drawdown show TABLE` lists ids; ids begin with the prefix of their table"
         )
     for table in homes:
+        if table.name == "event_links" and len(homes) > 1:
+            continue
         yield from _section(table, _rows(table, layout, table.primary_key[0], identifier), layout)
     for name, column, key in (
         ("participants", "event_mention_id", "event_mention_id"),
         ("event_links", "event_mention_id", "event_mention_id"),
-        ("event_links", "event_id", "event_id"),
         ("conflicts", "event_id", "event_id"),
         ("mentions", "entity_id", "entity_id"),
         ("mentions", "place_id", "place_id"),
@@ -44,16 +45,10 @@ def trace(identifier: str, layout: Layout) -> Iterator[str]:
 
 
 def _related(table: Table, column: str, identifier: str, layout: Layout) -> Iterator[str]:
-    """Rows of another table that point to the id; for links, the reports behind them."""
+    """Rows of another table that point to the id."""
     rows = _rows(table, layout, column, identifier)
-    if rows.is_empty():
-        return
-    if table.name == "event_links" and column == "event_id":
-        for mention, score, reason in rows.select("event_mention_id", "score", "reason").iter_rows():
-            yield f"-- report {mention} (score {score}: {reason})"
-            yield from _section(TABLES["event_mentions"], _rows(TABLES["event_mentions"], layout, "event_mention_id", mention), layout)
-        return
-    yield from _section(table, rows.sort(_order(table)), layout)
+    if not rows.is_empty():
+        yield from _section(table, rows.sort(_order(table)), layout)
 
 
 def _order(table: Table) -> list[str]:

@@ -11,7 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 import drawdown as package
-from drawdown import io
+from drawdown import io, reports
+from drawdown.cli import inspect
 from drawdown.cli.app import app
 from drawdown.schemas import TABLES
 from tests.conftest import Run
@@ -139,3 +140,23 @@ def test_diff_names_what_changed_and_the_step(checkout: Path, tables: Path, draw
     assert victim in changed
     assert "Nowhere" in changed
     assert "version step: major" in changed
+
+
+def test_the_reports_of_an_event_stand_side_by_side(tables: Path, drawdown: Run) -> None:
+    events = pl.read_parquet(tables / "events.parquet").sort("mentions", descending=True)
+    event, mentions, articles = events.select("event_id", "mentions", "articles").row(0)
+    layout = inspect.layout_of(tables)
+    found = reports.side_by_side(event, layout)
+    assert found.height == mentions
+    assert found["page"].n_unique() == articles
+    links = pl.read_parquet(tables / "event_links.parquet").filter(event_id=event)
+    documents = {row["path"]: row["document_id"] for row in pl.read_parquet(tables / "documents.parquet").to_dicts()}
+    mentioned = {row["event_mention_id"]: row for row in pl.read_parquet(tables / "event_mentions.parquet").to_dicts()}
+    for row in found.iter_rows(named=True):
+        mention = mentioned[row["receipt"].split(",")[0]]
+        assert f"[[{mention['text']}]]" in row["wording"]
+        assert documents[row["page"]].removeprefix("d_") == mention["article_id"].removeprefix("a_")
+    assert {row["receipt"].split(",")[0] for row in found.iter_rows(named=True)} == set(links["event_mention_id"])
+    said = drawdown("trace", event).stdout
+    assert f"{mentions} reports of it" in said
+    assert reports.side_by_side("e_0000000000000000", layout).is_empty()

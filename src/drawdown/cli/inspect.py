@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from drawdown import __version__, io, loading, tracing
+from drawdown import __version__, io, loading, reports, tracing
 from drawdown.contracts import refuse
 from drawdown.errors import DrawdownError, MissingTableError
 from drawdown.layout import Layout
@@ -96,9 +96,13 @@ def show(name: str, page: str | None, columns: str | None, rows: int, form: Form
 
 
 def trace(identifier: str, root: Path | None) -> None:
-    """Print a row and its receipt."""
-    for line in tracing.trace(identifier, layout_of(root)):
+    """Print a row and its receipt; for an event, its reports side by side."""
+    layout = layout_of(root)
+    for line in tracing.trace(identifier, layout):
         typer.echo(line)
+    found = reports.side_by_side(identifier, layout) if identifier.startswith("e_") else pl.DataFrame()
+    if not found.is_empty():
+        _print_reports(found)
 
 
 def _of_page(frame: pl.DataFrame, name: str, page: str, root: Path | None) -> pl.DataFrame:
@@ -137,6 +141,19 @@ def _print_rows(frame: pl.DataFrame) -> None:
             if value is not None:
                 typer.echo(f"{column:>20}  {value}")
         typer.echo("")
+
+
+def _print_reports(found: pl.DataFrame) -> None:
+    """A report a row, wrapped, with a line between; as wide as the terminal, 160 characters where there is none."""
+    grid = Grid(title=f"{found.height} reports of it", title_justify="left", header_style="bold", show_lines=True, pad_edge=False)
+    for column in ("page, publisher", "when", "who", "status", "wording, receipt"):
+        grid.add_column(column, ratio=5 if "wording" in column else 2, overflow="fold")
+    for row in found.iter_rows(named=True):
+        page = f"{escape(row['page'])}\n{escape(row['publisher'])}"
+        wording = f"{escape(row['wording'])}\n[dim]{escape(row['receipt'])}\nlinked {escape(row['linked'])}[/dim]"
+        grid.add_row(page, *(escape(row[name]) for name in ("when", "who", "status")), wording)
+    console = Console()
+    (console if console.is_terminal else Console(width=160)).print(grid)
 
 
 def _height(layout: Layout, name: str) -> int | None:
