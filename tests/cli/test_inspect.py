@@ -84,13 +84,6 @@ def test_trace_prints_the_characters_of_the_page(name: str, drawdown: Run) -> No
         assert f"[[{row['text']}]]".replace("\n", "⏎") in ran.stdout
 
 
-def test_trace_of_an_event_prints_every_report(drawdown: Run) -> None:
-    event = package.load("events").sort("mentions", descending=True).row(0, named=True)
-    said = drawdown("trace", event["event_id"]).stdout
-    assert said.count("-- report ") == event["mentions"]
-    assert said.count("[[") >= event["mentions"]
-
-
 def test_validate_of_a_folder_without_pages_says_what_it_could_not_check(tables: Path, tmp_path: Path, drawdown: Run) -> None:
     for name in TABLES:
         shutil.copy(tables / f"{name}.parquet", tmp_path)
