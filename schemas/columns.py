@@ -107,7 +107,11 @@ SCORE = Column(
 REASON = Column("reason", "string", "Which evidence decided, in words.", example="registry name, longest match")
 
 CORRECTED = Column(
-    "corrected", "boolean", "Whether a person has changed the row; `corrections` keeps what the machine had said.", example=False
+    "corrected",
+    "boolean",
+    "Whether a person has changed the row; `corrections` keeps what the machine had said.",
+    example=False,
+    default=False,
 )
 
 SPAN = (START, END, RAW_START, RAW_END, TEXT)

@@ -14,6 +14,7 @@ TABLE = Table(
         c.EVENT_MENTION_ID,
         Column("context", "string", "PLOVER context.", vocabulary=v.contexts(), example="military"),
         c.REASON.but(example="troops"),
+        c.CORRECTED,
     ),
     foreign_keys=(ForeignKey(("event_mention_id",), "event_mentions", ("event_mention_id",)),),
 )

@@ -31,6 +31,7 @@ TABLE = Table(
         ),
         Column("mentions", "integer", "Mentions in the corpus; 0 for an entity that is here only as a parent.", minimum=0, example=14),
         Column("articles", "integer", "Articles that mention it.", minimum=0, example=4),
+        c.CORRECTED,
     ),
     foreign_keys=(ForeignKey(("parent_id",), "entities", ("entity_id",)),),
 )

@@ -69,6 +69,7 @@ TABLE = Table(
         Column("confidence", "number", "Probability that type and trigger are right.", minimum=0, maximum=1, example=0.8),
         Column("rule", "string", "Id of the lexicon row that coded it.", example="kill.v"),
         c.REASON.but(example="passive of kill.v, agent in by-phrase"),
+        c.CORRECTED,
     ),
     foreign_keys=(
         ForeignKey(("article_id",), "articles", ("article_id",)),

@@ -24,6 +24,7 @@ TABLE = Table(
         Column("method", "string", "How it was found.", vocabulary=v.MENTION_METHODS, example="registry"),
         c.SCORE,
         c.REASON,
+        c.CORRECTED,
     ),
     foreign_keys=(
         ForeignKey(("article_id",), "articles", ("article_id",)),

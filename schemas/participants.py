@@ -22,6 +22,7 @@ TABLE = Table(
         c.ENTITY_ID.but(nullable=True, description="Entity that fills the role."),
         c.COUNTRY,
         c.SECTOR,
+        c.CORRECTED,
     ),
     foreign_keys=(
         ForeignKey(("event_mention_id",), "event_mentions", ("event_mention_id",)),

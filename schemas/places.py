@@ -21,6 +21,7 @@ TABLE = Table(
         Column("latitude", "number", "WGS 84.", nullable=True, minimum=-90, maximum=90, unit="degrees", example=33.34),
         Column("longitude", "number", "WGS 84.", nullable=True, minimum=-180, maximum=180, unit="degrees", example=44.4),
         Column("precision", "string", "What the coordinates are the centre of.", vocabulary=v.PLACE_PRECISIONS, example="city"),
+        c.CORRECTED,
     ),
     rules=(
         Rule(

@@ -39,6 +39,7 @@ TABLE = Table(
             example="statement > al-Mayadeen",
         ),
         c.REASON.but(example="cue verb after the quote, subject before it"),
+        c.CORRECTED,
     ),
     foreign_keys=(
         ForeignKey(("article_id",), "articles", ("article_id",)),

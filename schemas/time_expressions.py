@@ -24,6 +24,7 @@ TABLE = Table(
         Column("precision", "string", "Grain of the date.", vocabulary=v.DATE_PRECISIONS, example="day"),
         Column("basis", "string", "How the date is known.", vocabulary=v.DATE_BASES, example="stated"),
         c.REASON.but(example="day and month stated, year from January 2020 in the same sentence"),
+        c.CORRECTED,
     ),
     foreign_keys=(ForeignKey(("article_id",), "articles", ("article_id",)),),
     rules=(*c.SPAN_RULES, *c.DATE_RULES),

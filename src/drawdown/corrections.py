@@ -22,6 +22,9 @@ from drawdown.registry import Table
 
 Value = str | int | float | bool | datetime.date | None
 
+STAGES = ("entities", "event_mentions", "events")
+"""The stages that apply corrections to what they write. Pages are corrected in ``sources.yaml``, before they are read."""
+
 _SAID = ("reason", "by", "source", "date")
 _KNOWN = {"table", "key", "field", "expect", "value", "drop", *_SAID}
 _PYTHON: dict[str, tuple[type, ...]] = {
@@ -104,6 +107,18 @@ def apply(table: Table, frame: pl.DataFrame, corrections: Iterable[Correction]) 
         marks = [(pl.col("corrected") | here).alias("corrected")] if "corrected" in frame.columns else []
         frame = frame.with_columns(changed, *marks)
     return frame
+
+
+def of_stage(stage: str, path: Path, tables: Mapping[str, Table]) -> list[Correction]:
+    """The entries for the tables of one stage; one for a table of a stage that applies none is a KnowledgeError."""
+    found = read(path, tables)
+    for entry in found:
+        if tables[entry.table].stage not in STAGES:
+            raise KnowledgeError(
+                f"{entry}: {entry.table} cannot be corrected",
+                remedy="say what is known of a page in sources.yaml; tables of these stages can be corrected: " + ", ".join(STAGES),
+            )
+    return [entry for entry in found if tables[entry.table].stage == stage]
 
 
 def rows(corrections: Iterable[Correction]) -> list[dict[str, object]]:

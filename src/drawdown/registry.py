@@ -30,7 +30,8 @@ class Column:
     """One column: its type, what it may hold, and what it means.
 
     ``pattern`` is a regular expression in Rust's syntax (no look-around), anchored by the author.
-    ``minimum`` and ``maximum`` are inclusive. ``example`` is a value that the column could hold.
+    ``minimum`` and ``maximum`` are inclusive. ``example`` is a value that the column could hold, ``default`` that of a row which says
+    nothing of it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Column:
     maximum: float | None = None
     unit: str | None = None
     example: str | int | float | bool | None = None
+    default: bool | None = None
 
     @property
     def polars_type(self) -> PolarsType:
@@ -126,7 +128,7 @@ class Table:
         return pl.Schema({column.name: column.polars_type() for column in self.columns})
 
     def frame(self, rows: list[dict[str, object]]) -> pl.DataFrame:
-        """Rows to a frame of this table's columns and types, sorted by primary key; no rows, no problem.
+        """Rows to a frame of this table's columns and types, defaults filled in, sorted by primary key; no rows, no problem.
 
         A key that the table does not describe is an error (Polars would drop it silently).
         """
@@ -134,4 +136,5 @@ class Table:
         for row in rows:
             if strange := row.keys() - known:
                 raise ValueError(f"table {self.name}: a row holds undescribed columns {sorted(strange)}")
-        return pl.DataFrame(rows, schema=self.polars_schema(), orient="row").sort(self.primary_key)
+        filled = [pl.col(column.name).fill_null(column.default) for column in self.columns if column.default is not None]
+        return pl.DataFrame(rows, schema=self.polars_schema(), orient="row").with_columns(filled).sort(self.primary_key)

@@ -59,3 +59,22 @@ def test_a_row_is_withdrawn(checkout: Path, drawdown: Run, label: dict[str, obje
     ran = drawdown("correct", "labels", str(label["label_id"]), "--drop", *SAID, cwd=checkout)
     assert ran.returncode == 0, ran.stderr
     assert corrections.read(checkout / "data" / "reference" / "corrections.yaml", TABLES)[-1].drop
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value"),
+    [
+        ("mentions", "kind", "media"),
+        ("entities", "name", "Another Name"),
+        ("event_mentions", "realis", "alleged"),
+        ("quotes", "cue", "sang"),
+    ],
+)
+def test_what_a_stage_writes_is_corrected_by_it(table: str, field: str, value: str, checkout: Path, drawdown: Run, tables: Path) -> None:
+    row = pl.read_parquet(tables / f"{table}.parquet").filter(pl.col(field) != value).row(3, named=True)
+    key = str(row[TABLES[table].primary_key[0]])
+    assert drawdown("correct", table, key, field, value, *SAID, cwd=checkout).returncode == 0
+    ran = drawdown(TABLES[table].stage, cwd=checkout)
+    assert ran.returncode == 0, ran.stderr
+    fixed = pl.read_parquet(checkout / "data" / "tables" / f"{table}.parquet")
+    assert fixed.filter("corrected").select(TABLES[table].primary_key[0], field).rows() == [(key, value)]

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.entities import folding, registry
@@ -101,6 +101,7 @@ def test_folding_keeps_every_offset(text: str) -> None:
     assert len(folding.lower(folding.fold(text))) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_searched_and_resolved(text: str) -> None:
     known = registry.load(bundled_reference())

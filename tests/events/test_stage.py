@@ -105,9 +105,9 @@ def test_corrections_reach_the_tables(layout: Layout, tmp_path: Path) -> None:
     fixed = io.read_table(TABLES["labels"], layout.table("labels")).filter(pl.col("label_id") == label["label_id"])
     assert fixed.select("evaluation", "corrected").rows() == [("unfavourable", True)]
     corrections.append(
-        reference / "corrections.yaml", {**entry, **said, "table": "mentions", "key": {"mention_id": "m_1"}, "field": "kind"}, TABLES
+        reference / "corrections.yaml", {**entry, **said, "table": "blocks", "key": {"block_id": "b_1"}, "field": "role"}, TABLES
     )
-    with pytest.raises(KnowledgeError, match="only tables of the stage events"):
+    with pytest.raises(KnowledgeError, match="blocks cannot be corrected"):
         run(moved)
 
 

@@ -40,3 +40,8 @@ def test_a_key_without_a_column_is_refused() -> None:
 def test_a_row_with_an_undescribed_column_is_refused() -> None:
     with pytest.raises(ValueError, match="undescribed"):
         TABLES["places"].frame([{"place_id": "x", "nmae": "Baghdad"}])
+
+
+def test_a_row_that_says_nothing_of_a_column_gets_its_default() -> None:
+    table = Table("t", "t", "t", "s", ("k",), (Column("k", "string", "Key."), Column("corrected", "boolean", "Mark.", default=False)))
+    assert table.frame([{"k": "b", "corrected": True}, {"k": "a"}]).rows() == [("a", False), ("b", True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from drawdown import contracts, executors, offsets, shards
+from drawdown import contracts, corrections, executors, offsets, shards
 from drawdown.entities import linking, names, nominals, quotes, registry, times
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import lexicon as speech
@@ -36,10 +36,14 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     tasks = [Task(shard, count, layout) for shard in shards.filled(TABLES["articles"], layout.table("articles"), count)]
     with track("entities", len(tasks)) as done:
         parts = executors.run(pool, find_shard, tasks, done)
-    frames = {name: pl.concat([TABLES[name].frame([]), *(part[name] for part in parts)]) for name in PER_ARTICLE}
+    entries = corrections.of_stage("entities", layout.reference / "corrections.yaml", TABLES)
+    found = {name: pl.concat([TABLES[name].frame([]), *(part[name] for part in parts)]) for name in PER_ARTICLE}
+    frames = {name: corrections.apply(TABLES[name], frame, entries) for name, frame in found.items()}
     spoken = {key for column in ("speaker_id", "addressee_id") for key in frames["quotes"][column].drop_nulls()}
     frames["entities"] = TABLES["entities"].frame(linking.entity_rows(frames["mentions"], spoken, known))
     frames["places"] = TABLES["places"].frame(linking.place_rows(frames["mentions"], known))
+    for name in ("entities", "places"):
+        frames[name] = corrections.apply(TABLES[name], frames[name], entries)
     for name, frame in frames.items():
         contracts.write(TABLES[name], frame, layout.table(name))
 

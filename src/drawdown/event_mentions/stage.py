@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from drawdown import contracts, executors, offsets, shards
+from drawdown import contracts, corrections, executors, offsets, shards
 from drawdown.entities import registry
 from drawdown.entities.resolve import resolve
 from drawdown.event_mentions import coder, lexicon
@@ -37,9 +37,11 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     filled = shards.filled(TABLES["articles"], layout.table("articles"), count)
     with track("event_mentions", len(filled)) as done:
         results = executors.run(pool, code_shard, [Task(shard, count, layout) for shard in filled], done)
+    entries = corrections.of_stage("event_mentions", layout.reference / "corrections.yaml", TABLES)
     for at, name in enumerate(OUTPUTS):
         table = TABLES[name]
-        contracts.write(table, pl.concat([table.frame([]), *(frames[at] for frames in results)]), layout.table(name))
+        frame = pl.concat([table.frame([]), *(frames[at] for frames in results)])
+        contracts.write(table, corrections.apply(table, frame, entries), layout.table(name))
 
 
 def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:

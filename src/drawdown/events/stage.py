@@ -8,7 +8,6 @@ from pathlib import Path
 import polars as pl
 
 from drawdown import contracts, corrections, executors, knowledge, shards
-from drawdown.errors import KnowledgeError
 from drawdown.events import claims, conflicts, contrasts, founding, linking, marking, merging, participation
 from drawdown.events.inputs import LinkKnowledge, Tables
 from drawdown.layout import Layout
@@ -37,23 +36,14 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
         "labels": marked,
         "contrasts": contrasts.count(marked, tables.articles),
     }
-    entries = corrections.read(layout.reference / "corrections.yaml", TABLES)
-    _refuse_unapplied(entries)
+    path = layout.reference / "corrections.yaml"
+    entries = corrections.of_stage("events", path, TABLES)
     written = {name: corrections.apply(TABLES[name], frame, entries) for name, frame in written.items()}
-    written["corrections"] = TABLES["corrections"].frame(corrections.rows(entries))
+    written["corrections"] = TABLES["corrections"].frame(corrections.rows(corrections.read(path, TABLES)))
     for name, frame in written.items():
         contracts.require(TABLES[name], frame, f"output of stage events: {name}")
     for name, frame in written.items():
         contracts.write(TABLES[name], frame, layout.table(name))
-
-
-def _refuse_unapplied(entries: list[corrections.Correction]) -> None:
-    """Tables of earlier stages are written before this one runs: a correction of theirs must not be lost silently."""
-    for entry in entries:
-        if TABLES[entry.table].stage != "events":
-            raise KnowledgeError(
-                f"{entry}: only tables of the stage events can be corrected", remedy="correct the knowledge that the table's stage reads"
-            )
 
 
 def link_knowledge(reference: Path) -> LinkKnowledge:
