@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from drawdown.articles import lexicon, roles
+from drawdown.articles.gauge import Gauge
 from drawdown.documents import html
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
@@ -33,22 +34,22 @@ def score(found: str, gold: str) -> tuple[float, float, float]:
 
 
 def on_text() -> Tool:
-    known = lexicon.load(REFERENCE)
+    gauge = Gauge(lexicon.load(REFERENCE))
 
     def run(text: str) -> str:
-        blocks = roles.assign(text, known, roles.Hints())
+        blocks = roles.assign(text, gauge, roles.Hints())
         return "\n".join(text[block.segment.start : block.segment.end] for block in blocks if block.role == "body")
 
     return run
 
 
 def on_html() -> Tool:
-    known = lexicon.load(REFERENCE)
+    gauge = Gauge(lexicon.load(REFERENCE))
 
     def run(page: str) -> str:
         extracted = html.extract(page)
         hints = roles.Hints(extracted.facts.get("url"), extracted.facts.get("title"), extracted=extracted.by_parser)
-        blocks = roles.assign(extracted.text, known, hints)
+        blocks = roles.assign(extracted.text, gauge, hints)
         return "\n".join(extracted.text[block.segment.start : block.segment.end] for block in blocks if block.role == "body")
 
     return run

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.articles import lexicon, roles
+from drawdown.articles.gauge import Gauge
 from drawdown.articles.lexicon import Lexicon
 
 DATA = Path(__file__).parents[2] / "data"
@@ -58,7 +59,7 @@ A soldier watches the road to the northern base, where the delegation arrived on
 
 
 def found(text: str, **hints: object) -> list[tuple[str, str]]:
-    blocks = roles.assign(text, LEXICON, roles.Hints(**hints))  # type: ignore[arg-type]
+    blocks = roles.assign(text, Gauge(LEXICON), roles.Hints(**hints))  # type: ignore[arg-type]
     return [(block.role, text[block.segment.start : block.segment.end]) for block in blocks]
 
 
@@ -99,7 +100,7 @@ def test_names_of_sections_in_a_menu_are_no_section_of_the_article() -> None:
 
 
 def test_every_block_has_a_reason() -> None:
-    assert all(block.reason for block in roles.assign(PAGE, LEXICON, roles.Hints()))
+    assert all(block.reason for block in roles.assign(PAGE, Gauge(LEXICON), roles.Hints()))
 
 
 def test_the_words_of_the_address_find_the_headline() -> None:
@@ -135,7 +136,7 @@ def test_gold_roles_of_the_shipped_pages() -> None:
     assert len(gold) == 5
     for path, expected in gold.items():
         text = (DATA / "raw" / path).read_bytes().decode("utf-8")
-        blocks = roles.assign(text, LEXICON, roles.Hints())
+        blocks = roles.assign(text, Gauge(LEXICON), roles.Hints())
         given_roles = {(block.segment.start, block.segment.raw_end): block.role for block in blocks}
         if blocks[0].segment.start > 0:
             given_roles[0, blocks[0].segment.start] = "boilerplate"
@@ -145,7 +146,7 @@ def test_gold_roles_of_the_shipped_pages() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=400) | st.lists(st.sampled_from(PAGE.splitlines()), max_size=30).map("\n".join))
 def test_no_page_makes_it_raise_and_blocks_follow_each_other(text: str) -> None:
-    blocks = roles.assign(text, LEXICON, roles.Hints())
+    blocks = roles.assign(text, Gauge(LEXICON), roles.Hints())
     assert all(one.segment.raw_end == two.segment.start for one, two in itertools.pairwise(blocks))
     assert sum(block.role == "title" for block in blocks) <= 1
 
@@ -155,4 +156,4 @@ def test_lexicon_travels_to_workers(known: Lexicon) -> None:
 
     again = pickle.loads(pickle.dumps(known))
     assert again.talk("please read our privacy policy") == known.talk("please read our privacy policy")
-    assert [block.role for block in roles.assign(PAGE, again, roles.Hints())] == [role for role, _ in found(PAGE)]
+    assert [block.role for block in roles.assign(PAGE, Gauge(again), roles.Hints())] == [role for role, _ in found(PAGE)]

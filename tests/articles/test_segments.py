@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drawdown.articles.segments import cut
+from drawdown.articles.segments import apart, cut
 
 PAGE = st.text(st.sampled_from('ab é\t\n\r\x0b\u2028\xa0.,•*"“”0 '), max_size=120) | st.text(max_size=200)
 
@@ -48,6 +48,7 @@ def test_a_leaked_date_is_cut_from_what_is_printed_behind_it() -> None:
     assert [text[segment.start : segment.end] for segment in cut(text)] == ["date 2021-05-06", "Sign in", "More"]
 
 
-def test_gaps_and_indents_are_noted() -> None:
-    text = "one\n\n    two\nthree"
-    assert [(segment.gap, segment.indent) for segment in cut(text)] == [(False, 0), (True, 4), (False, 0)]
+def test_a_blank_line_sets_apart() -> None:
+    text = "one\n\n    two\nthree\r\rfour\r\nfive"
+    found = cut(text)
+    assert [apart(text, one.end, two.start) for one, two in itertools.pairwise(found)] == [True, False, True, False]

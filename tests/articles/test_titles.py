@@ -1,6 +1,7 @@
 import pytest
 
 from drawdown.articles import lexicon, roles, titles
+from drawdown.articles.gauge import Gauge
 from drawdown.articles.lexicon import Lexicon
 
 STORY = """Officials in the capital said on Tuesday that the talks on the northern base would go on until the end of the month.
@@ -13,7 +14,9 @@ An opposition group said that it would not accept a further delay, and called fo
 def title(known: Lexicon, above: str, **hints: str) -> str | None:
     text = f"{above}\n\n{STORY}"
     found = [
-        text[block.segment.start : block.segment.end] for block in roles.assign(text, known, roles.Hints(**hints)) if block.role == "title"
+        text[block.segment.start : block.segment.end]
+        for block in roles.assign(text, Gauge(known), roles.Hints(**hints))
+        if block.role == "title"
     ]  # type: ignore[arg-type]
     return found[0] if found else None
 
@@ -53,7 +56,9 @@ def test_words_of_an_address(url: str | None, words: set[str]) -> None:
 def test_bullets_behind_a_colon_belong_to_the_text(known: Lexicon) -> None:
     bullets = "\n".join(f"• An end to point {n} of the older agreement" for n in range(8))
     text = f"Northern Base Talks to Go On\n\n{STORY}\n\nThe statement of the groups named what they ask for:\n{bullets}\n\n{STORY[:115]}"
-    body = [text[block.segment.start : block.segment.end] for block in roles.assign(text, known, roles.Hints()) if block.role == "body"]
+    body = [
+        text[block.segment.start : block.segment.end] for block in roles.assign(text, Gauge(known), roles.Hints()) if block.role == "body"
+    ]
     assert sum(line.startswith("•") for line in body) == 8
 
 

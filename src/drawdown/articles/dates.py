@@ -52,18 +52,24 @@ _DATES = (
 )
 _SLASHED = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 _GLUED = re.compile(rf"(?P<offset>\s*[+\-−]\s?(?P<digits>\d{{2,4}}))\s+{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
+_GLUED_DAY = re.compile(r"(?<=[a-zA-Z])(?=\d{1,2}\s+[A-Z][a-z]{2})")
 _IN_URL = (
     re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<number>\d\d?|[a-z]{3})/(?P<day>\d\d?)(?:/|$|[-_])", re.IGNORECASE),
     re.compile(r"[/\-_](?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?:[/\-_.]|$)"),
     re.compile(r"[/\-_](?P<year>20\d\d)(?P<number>\d\d)(?P<day>\d\d)(?:\d{0,14})(?:[/\-_.]|$)"),
     re.compile(r"[/\-_](?P<year2>1\d|2\d)(?P<number>\d\d)(?P<day>\d\d)\d{9}(?:[/\-_.]|$)"),
 )
-_WORDS = re.compile(
-    r"\b(?:published|updated|posted|last|modified|created|first|date|on|at|of|the|time|issued|released|edited|edition|reading|read|min|mins|minutes?"
-    r"|hours?|hrs?|days?|weeks?|months?|years?|seconds?|ago|just|now|today|yesterday|am|pm|a\.m|p\.m|et|ist|gmt|utc|bst|cet|msk|e[sd]t|c[sd]t|m[sd]t|p[sd]t|local"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|st|nd|rd|th|" + "|".join(MONTHS) + r")\b\.?",
-    re.IGNORECASE,
+_CLOCK_WORDS = (
+    "published updated posted last modified created first date on at of the time issued released edited edition reading read "
+    "min mins minute minutes hour hours hr hrs day days week weeks month months year years second seconds ago just now today yesterday "
+    "am pm et ist gmt utc bst cet msk est edt cst cdt mst mdt pst pdt local st nd rd th "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
+_OF_CLOCKS = frozenset(_CLOCK_WORDS.split()) | frozenset(MONTHS)
+_WORDS = re.compile(r"\b(?:[ap]\.m|" + "|".join(sorted(_OF_CLOCKS)) + r")\b\.?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SEAM = re.compile(r"(?<=\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)")
+_LETTER = re.compile(r"[^\W\d_]")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _TIMELIKE = re.compile(
     r"\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\b\d+\s*(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\b|\b(?:yesterday|today)\b",
@@ -90,13 +96,13 @@ def moments(text: str) -> list[Moment]:
 
     ``05:17 GMT +311 January 2020`` is 11 January at GMT +3, for no zone lies 31 hours ahead.
     """
-    if not _YEARLIKE.search(text):
+    if not has_year(text):
         return []
     clock = _CLOCK.search(text)
     glued = _GLUED.search(text, clock.end()) if clock else None
     if clock and glued:
         return _unglued(clock, glued)
-    spaced = re.sub(r"(?<=[a-zA-Z])(?=\d{1,2}\s+[A-Z][a-z]{2})", " ", text)
+    spaced = _GLUED_DAY.sub(" ", text)
     for pattern in _DATES:
         for found in pattern.finditer(spaced):
             day = _day(found)
@@ -107,10 +113,21 @@ def moments(text: str) -> list[Moment]:
 
 def is_clock(line: str) -> bool:
     """Whether a line holds a date, a time or an age and nothing else."""
-    if len(line) > 120 or (not _TIMELIKE.search(line) and not moments(line)):
+    if len(line) > 120 or any(word[0].lower() not in _OF_CLOCKS for word in _WORD.finditer(line)):
         return False
-    rest = _WORDS.sub(" ", re.sub(r"(?<=\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)", " ", line))
-    return not re.search(r"[^\W\d_]", rest)
+    if not _TIMELIKE.search(line) and not moments(line):
+        return False
+    return not _LETTER.search(_WORDS.sub(" ", _SEAM.sub(" ", line)))
+
+
+def has_year(text: str) -> bool:
+    """Whether four digits of a text may be a year; without one no date is read from it."""
+    return _YEARLIKE.search(text) is not None
+
+
+def has_time(text: str) -> bool:
+    """Whether a text holds a time of day."""
+    return _CLOCK.search(text) is not None
 
 
 def slashed(text: str) -> list[Moment]:

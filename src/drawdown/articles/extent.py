@@ -33,29 +33,24 @@ _COMPANY = 5.0
 _OPENING = 15.0
 
 
-def weights(lines: Sequence[Line], said: Sequence[Said | None]) -> list[float]:
-    """What each line is worth to the running text.
+def weights(lines: Sequence[Line], said: Sequence[Said | None], worth: Sequence[float]) -> list[float]:
+    """What each line is worth to the running text where it stands; ``worth``: what it is worth alone, as :func:`weigh` gives it.
 
-    Prose that stands alone between other things is worth less than prose in company,
-    and prose behind a byline more.
+    Bullets behind a colon belong to the text, dates of a list do not. Prose that stands alone between other things is worth less
+    than prose in company, and prose behind a byline more.
     """
-    plain = [weigh(line, found) for line, found in zip(lines, said, strict=True)]
-    company = _company(lines, plain)
-    found = []
-    dated = 0
-    listing = False
-    for index, weight in enumerate(plain):
-        listing = _announces(lines[index], said[index]) or (listing and lines[index].bullet and said[index] is None)
-        if listing and lines[index].bullet and weight < 0:
-            weight = _ANNOUNCED
-        dated += _is_dated(lines[index], said[index])
-        if dated > _DATED and _is_dated(lines[index], said[index]):
-            weight = _DATED_COST
-        if weight > 0 and not company[index]:
-            weight *= _ALONE
-        if weight > 0 and any(_opens(said[at]) for at in range(max(0, index - 3), index)):
-            weight += _OPENING
-        found.append(weight)
+    found = list(worth)
+    for index, line in enumerate(lines):
+        if line.ended and _announces(line, said[index]):
+            for at in _bullets(lines, said, index if line.bullet else index + 1):
+                found[at] = max(found[at], _ANNOUNCED)
+    dated = [index for index, role in enumerate(said) if role is not None and _is_dated(lines[index], role)]
+    for index in dated[_DATED:]:
+        found[index] = _DATED_COST
+    for index, weight in enumerate(found):
+        if weight > 0:
+            alone = 1.0 if _in_company(lines, worth, index) else _ALONE
+            found[index] = weight * alone + (_OPENING if any(map(_opens, said[max(0, index - 3) : index])) else 0.0)
     return found
 
 
@@ -64,19 +59,33 @@ def _announces(line: Line, said: Said | None) -> bool:
     return said is None and line.text.endswith(":") and line.words >= 5 and line.density >= 0.2
 
 
-def _company(lines: Sequence[Line], plain: Sequence[float]) -> list[bool]:
-    """Whether prose stands right before or behind each line; labels that interrupt running text are looked through."""
-    kept = [index for index, line in enumerate(lines) if line.label is None or line.label.effect != "interrupts"]
-    found = [True] * len(lines)
-    for at, index in enumerate(kept):
-        beside = (*kept[max(0, at - 1) : at], *kept[at + 1 : at + 2])
-        found[index] = any(plain[other] >= _COMPANY for other in beside)
-    return found
+def _bullets(lines: Sequence[Line], said: Sequence[Said | None], start: int) -> range:
+    """The run of bullets, of no other role, from a line on."""
+    end = start
+    while end < len(lines) and lines[end].bullet and said[end] is None:
+        end += 1
+    return range(start, end)
 
 
-def _is_dated(line: Line, said: Said | None) -> bool:
+def _in_company(lines: Sequence[Line], worth: Sequence[float], index: int) -> bool:
+    """Whether prose stands right before or behind a line; labels that interrupt running text are looked through."""
+    if _interrupts(lines[index]):
+        return True
+    before, after = index - 1, index + 1
+    while before >= 0 and _interrupts(lines[before]):
+        before -= 1
+    while after < len(lines) and _interrupts(lines[after]):
+        after += 1
+    return (before >= 0 and worth[before] >= _COMPANY) or (after < len(lines) and worth[after] >= _COMPANY)
+
+
+def _interrupts(line: Line) -> bool:
+    return line.label is not None and line.label.effect == "interrupts"
+
+
+def _is_dated(line: Line, said: Said) -> bool:
     """A date or an age on a line of its own: a page dates its article once or twice, a list of stories or comments each entry."""
-    return said is not None and said[0] == "clock" and (line.text.lower().endswith("ago") or bool(dates.moments(line.text)))
+    return said[0] == "clock" and (line.lower.endswith("ago") or bool(dates.moments(line.text)))
 
 
 def _opens(said: Said | None) -> bool:
@@ -87,7 +96,7 @@ def weigh(line: Line, said: Said | None) -> float:
     """What a line alone is worth to the running text: its words if it is prose, a cost if not."""
     if line.label and line.label.effect == "ends_article":
         return _END_COST
-    if line.label and line.label.effect == "interrupts":
+    if _interrupts(line):
         return 0.0
     if said is not None and said[0] != "body":
         return _COST.get(said[0], -5.0)

@@ -9,6 +9,7 @@ from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.lines import Line
 
 _LONG = 60
+_DAYS = ("today", "yesterday")
 Said = tuple[str, str]
 """A role and the evidence for it."""
 
@@ -22,6 +23,7 @@ _CREDIT = re.compile(
 _NOTICE = re.compile(
     r"^(?:©|\(c\)|copyright).*(?:rights reserved|\b(?:inc|llc|ltd|corp)\b|may not be)|^copyright\b", re.IGNORECASE | re.DOTALL
 )
+_CREDIT_WORDS = ("©", "(c)", "getty", "source:", "credit:", "photo", "image", "picture", "pic", "video", "illustration", "graphic")
 _AGENCY = re.compile(
     r"^[\w .,'’\-]{0,60}(?:/|\||via|,)\s*(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|Shutterstock|Associated Press|Bloomberg)"
     r"(?:[ /|][\w .]{0,40})?$"
@@ -29,6 +31,7 @@ _AGENCY = re.compile(
 _BYLINE = re.compile(
     r"^(?:by|written by|reported by|reporting by|posted by|author|authors|words by|story by|from)\s*:?\s+(?:[A-Z@]|the\b)", re.IGNORECASE
 )
+_BY = ("by", "written", "report", "posted", "author", "words", "story", "from")
 _INNER_BY = re.compile(r"(?<!photo )(?<!image )(?<!picture )\bby:?\s+(?:[A-Z@])", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"[.?!]$|\d{3}")
 _DATELINE = re.compile(
@@ -38,7 +41,7 @@ _DATELINE = re.compile(
 _FILE = re.compile(r"file(?: (?:photo|picture|image))?\s*[-–—:]\s", re.IGNORECASE)
 _AGENCY_DATE = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 _PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|will|would|announced|reported)\b")
-_PICTURE_WORDS = ("file ", "pictured", " seen ")
+_PICTURE_WORDS = ("file", "photo", "image", "picture", "credit", "screengrab", "afp", "ap", "reuters", "getty", "epa", " seen ")
 _PICTURE = re.compile(
     r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|credit)\b|\[(?:file|photo|image|screengrab)\b|\bpictured\b"
     r"|[(\[](?:[^()\[\]]{0,40}/)?(?:file|afp|ap|reuters|getty|epa)\b[^()\[\]]{0,40}[)\]]\W*$"
@@ -47,24 +50,31 @@ _PICTURE = re.compile(
 )
 _HANDLE = re.compile(r"^@\w{2,20}$|^[\w.+-]+@[\w-]+\.[\w.]+$")
 _COUNT = re.compile(r"^[\d\s,.:kKmM+%/|()–—-]+$")
+_SIGNALS = (
+    "today yesterday copyright getty photo photos image images picture pictures pic pics photograph photographs video videos "
+    "illustration illustrations graphic graphics via file pictured seen by written reported reporting posted author authors words story from"
+)
+SIGNALS = frozenset(_SIGNALS.split())
+"""Words without one of which a line of letters alone has no form of those below."""
 _NOTE = re.compile(r"^\*+\s?\S")
 
 
-def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
-    """The role that a line's form shows, with the evidence; None where it shows none. ``starred``: words on the page bear an asterisk."""
+def of(line: Line, lexicon: Lexicon) -> Said | None:
+    """The role that a line's form shows, with the evidence; None where it shows none.
+
+    Cheap signs come before dear ones: a digit before a date, a first word before an expression.
+    """
     text = line.text
     if line.words > _LONG and line.label is None:
         return None
     first = text[0]
     if first in "hw" and _URL.fullmatch(text):
         return "url", "the line is an address"
-    if starred and first == "*" and _NOTE.match(text) and line.words <= 40:
-        return "footnote", "begins with the asterisk that words of the text bear"
-    if line.words <= 25 and dates.is_clock(text):
+    if line.words <= 25 and (line.digits or any(day in line.lower for day in _DAYS)) and dates.is_clock(text):
         return "clock", "the line is a date or time"
     if first in "©Cc(" and line.words <= 80 and _NOTICE.search(text):
         return "boilerplate", "a notice of copyright"
-    if line.words >= 5 and text[0] not in "©(" and _FILE.match(text):
+    if line.words >= 5 and first not in "©(" and _FILE.match(text):
         return "caption", "begins as words of a picture do"
     if line.words <= 40 and _credit(line):
         return "credit", "names the owner of a picture"
@@ -81,20 +91,29 @@ def of(line: Line, lexicon: Lexicon, starred: bool) -> Said | None:
     return None
 
 
+def note(line: Line) -> Said | None:
+    """The role of a line that begins with an asterisk, on a page where words bear one."""
+    if line.text[0] == "*" and line.words <= 40 and _NOTE.match(line.text):
+        return "footnote", "begins with the asterisk that words of the text bear"
+    return None
+
+
 def _picture(line: Line) -> bool:
     """Whether a line says that it stands under a picture."""
     if line.words > 45:
         return False
-    if "day, " in line.normal and _AGENCY_DATE.search(line.text) and not line.quoted and not _PAST.search(line.text):
+    text = line.text
+    if line.digits and "day, " in line.normal and _AGENCY_DATE.search(text) and not line.quoted and not _PAST.search(text):
         return True
-    if not ("(" in line.text or "[" in line.text or any(word in line.normal for word in _PICTURE_WORDS)):
-        return False
-    return _PICTURE.search(line.text) is not None
+    lower = line.lower
+    if "(" in text or "[" in text:
+        return any(word in lower for word in _PICTURE_WORDS) and _PICTURE.search(text) is not None
+    return ("file " in lower or "pictured" in lower or " seen " in lower) and _PICTURE.search(text) is not None
 
 
 def _credit(line: Line) -> bool:
     text = line.text
-    if text[0] in "©(cCpPiIgGsSvV" and _CREDIT.match(text):
+    if line.lower.startswith(_CREDIT_WORDS) and _CREDIT.match(text):
         return True
     return line.words <= 12 and ("/" in text or "|" in text or "," in text or " via " in text) and _AGENCY.match(text) is not None
 
@@ -104,9 +123,9 @@ def _named(line: Line, lexicon: Lexicon) -> Said | None:
     text = line.text
     if line.words <= 4 and (known := lexicon.publishers.get(line.normal)):
         return "publisher", f"name of the publisher {known.name}"
-    if line.words <= 12 and text[0] in "bBwWrRpPaAsSfF" and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
+    if line.words <= 12 and line.lower.startswith(_BY) and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
         return "byline", "names who wrote"
-    if not line.ended and (dated := _dated(text)):
+    if line.digits and not line.ended and (dated := _dated(text)):
         return dated
     if "@" in text and _HANDLE.match(text):
         return "byline", "an account name or mail address"
@@ -115,10 +134,12 @@ def _named(line: Line, lexicon: Lexicon) -> Said | None:
 
 def _dated(text: str) -> Said | None:
     """A line of names and a date with its time or year, as it stands under a headline."""
-    moments = dates.moments(text) or dates.slashed(text)
-    if not moments or not (moments[0].time or _BYLINE.match(text) or _INNER_BY.search(text)):
+    if not dates.has_year(text):
         return None
-    return ("byline", "names who wrote, with a date") if _INNER_BY.search(text) else ("clock", "a date with its time")
+    by = _INNER_BY.search(text) is not None
+    if not (by or dates.has_time(text) or _BYLINE.match(text)) or not (dates.moments(text) or dates.slashed(text)):
+        return None
+    return ("byline", "names who wrote, with a date") if by else ("clock", "a date with its time")
 
 
 def dateline(line: Line) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from drawdown import ids
 from drawdown.articles import language, metadata, roles
-from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.gauge import Gauge
 from drawdown.articles.readings import Reading
 from drawdown.articles.roles import Block
 from drawdown.offsets import JOINT
@@ -29,12 +29,12 @@ class Result:
     quarantine: Row | None = None
 
 
-def clean(page: Mapping[str, Any], lexicon: Lexicon, params: ArticlesParams, recurring: Mapping[str, int]) -> Result:
+def clean(page: Mapping[str, Any], gauge: Gauge, params: ArticlesParams, recurring: Mapping[str, int]) -> Result:
     """The rows of one page (a row of :mod:`drawdown.schemas.pages`). Never raises for what a page holds."""
     text = page["text"]
     if len(text) > params.maximum_characters:
         return _aside(page, [], "too_long", f"{len(text)} characters; {params.maximum_characters} are the most that an article may have")
-    blocks = roles.assign(text, lexicon, roles.Hints(page["url"], page["title"], recurring, page["extracted"]))
+    blocks = roles.assign(text, gauge, roles.Hints(page["url"], page["title"], recurring, page["extracted"]))
     found = [text[block.segment.start : block.segment.end] for block in blocks if block.role in PARTS]
     running = JOINT.join(text[block.segment.start : block.segment.end] for block in blocks if block.role == "body")
     words = len(running.split())
@@ -45,9 +45,9 @@ def clean(page: Mapping[str, Any], lexicon: Lexicon, params: ArticlesParams, rec
         return _aside(page, blocks, "other_language", f"the text is in {spoken!r}; params.yaml names {', '.join(params.languages)}")
     whole = JOINT.join(found)
     article_id = ids.article_id(page["document_id"])
-    known = metadata.read(page, text, blocks, lexicon)
+    known = metadata.read(page, text, blocks, gauge.lexicon)
     taken = {fact: readings[0] for fact, readings in known.items() if readings and not readings[0].conflict}
-    known_publisher = lexicon.publisher(taken["publisher"].value) if "publisher" in taken else None
+    known_publisher = gauge.lexicon.publisher(taken["publisher"].value) if "publisher" in taken else None
     article: Row = {
         "article_id": article_id,
         "document_id": page["document_id"],

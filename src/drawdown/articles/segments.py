@@ -6,7 +6,7 @@ import re
 from statistics import median
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_PRINTED = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _KEYED_DATE = re.compile(
     r"(?:date|published|updated|modified)\s*[:=]?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?\s+(?=\S)",
     re.IGNORECASE,
@@ -16,46 +16,40 @@ _WRAP = range(50, 101)
 
 
 class Segment(NamedTuple):
-    """``start`` and ``end`` bound the printed characters, ``raw_end`` is where the next segment begins.
-
-    ``gap`` says whether a blank line stands before it, ``indent`` counts the white space before it on its line.
-    """
+    """``start`` and ``end`` bound the printed characters, ``raw_end`` is where the next segment begins."""
 
     start: int
     end: int
     raw_end: int
-    gap: bool
-    indent: int
 
 
 def cut(text: str) -> list[Segment]:
     """Segments in page order. They tile the text from the first printed character on; white space alone gives none."""
-    lines = _unwrapped(text, [line for found in _LINE.finditer(text) for line in _printed(text, found.start(), found.end())])
-    if not lines:
-        return []
-    starts = [start for start, _ in lines]
-    segments, before = [], 0
-    for (start, end), raw_end in zip(lines, [*starts[1:], len(text)], strict=True):
-        space = text[before:start]
-        breaks = space.count("\n") or space.count("\r")
-        indent = len(space) - 1 - max(space.rfind("\n"), space.rfind("\r"))
-        segments.append(Segment(start, end, raw_end, breaks > 1, indent))
-        before = end
-    return segments
+    lines = _unwrapped(text, _lines(text))
+    return (
+        [Segment(start, end, raw_end) for (start, end), (raw_end, _) in zip(lines, [*lines[1:], (len(text), 0)], strict=True)]
+        if lines
+        else []
+    )
 
 
-def _printed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The printed part of a line; two parts where a leaked date stands before something else."""
-    line = text[start:end]
-    stripped = line.strip()
-    if not stripped:
-        return []
-    first = start + len(line) - len(line.lstrip())
-    last = first + len(stripped)
-    leaked = _KEYED_DATE.match(text, first, last) if stripped[0] in "dDpPuUmM" else None
-    if leaked and leaked.end() < last:
-        return [(first, first + len(leaked.group().rstrip())), (leaked.end(), last)]
-    return [(first, last)]
+def apart(text: str, end: int, start: int) -> bool:
+    """Whether a blank line stands between two places of a page, the end of one line and the beginning of a later one."""
+    space = text[end:start]
+    return (space.count("\n") or space.count("\r")) > 1
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The printed part of every line; two parts where a leaked date stands before something else."""
+    lines: list[tuple[int, int]] = []
+    for found in _PRINTED.finditer(text):
+        start, end = found.span()
+        leaked = _KEYED_DATE.match(text, start, end) if text[start] in "dDpPuUmM" else None
+        if leaked and leaked.end() < end:
+            lines += [(start, start + len(leaked.group().rstrip())), (leaked.end(), end)]
+        else:
+            lines.append((start, end))
+    return lines
 
 
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -71,7 +65,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]
     joined: list[tuple[int, int]] = []
     full = False
     for start, end in lines:
-        if joined and full and not _apart(text, joined[-1][1], start):
+        if joined and full and not _begins(text, joined[-1][1], start):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -79,7 +73,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]
     return joined
 
 
-def _apart(text: str, end: int, start: int) -> bool:
-    """Whether a blank line or a bullet separates two lines."""
+def _begins(text: str, end: int, start: int) -> bool:
+    """Whether a blank line or a bullet separates a line from the one before it."""
     space = text[end:start]
     return space.count("\n") > 1 or space.count("\r") > 1 + space.count("\r\n") or _BULLET.match(text, start) is not None

@@ -18,6 +18,7 @@ from drawdown import contracts, executors, io, offsets
 from drawdown.articles import funnel, pairs, passages, templates
 from drawdown.articles import lexicon as lexicons
 from drawdown.articles import page as pages
+from drawdown.articles.gauge import Gauge
 from drawdown.articles.lexicon import Lexicon
 from drawdown.layout import Layout
 from drawdown.params import ArticlesParams, Params
@@ -82,9 +83,10 @@ def clean_shard(task: Task) -> Cleaned:
     """Clean the pages of one shard."""
     rows: dict[str, list[Row]] = {name: [] for name in TABLES_OF_PAGES}
     sketches: list[tuple[str, int]] = []
+    gauge = Gauge(task.lexicon)
     for page in _pages(task.path).iter_rows(named=True):
         recurring = task.recurring.get(templates.site(page["text"], page["url"]), {})
-        result = pages.clean(page, task.lexicon, task.params, recurring)
+        result = pages.clean(page, gauge, task.params, recurring)
         rows["blocks"] += result.blocks
         rows["article_facts"] += result.facts
         rows["quarantine"] += [result.quarantine] if result.quarantine else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from drawdown.articles.forms import Said
 from drawdown.articles.lexicon import normal
@@ -14,6 +14,9 @@ from drawdown.articles.lines import Line
 _SLUG = re.compile(r"[a-z0-9]+")
 _LEAST = 1.0
 _STEM = 5
+_LONGER = re.compile(r"[a-z0-9]{4,}")
+_META = ("byline", "clock", "credit")
+_SHARED, _REPEATED, _FOLLOWED = 2.5, 0.4, 0.7
 _STANDFIRST = 1.2
 _ABOVE = 6
 _SENTENCES = re.compile(r"[a-z]{3}[.!] [A-Z]")
@@ -39,66 +42,85 @@ def choose(
     taken for text.
     """
     first = span[0]
-    about = _Evidence(
-        slug_words(url),
-        normal(declared) if declared else "",
-        Counter(line.normal for line in lines),
-        frozenset(stem for line in lines[first : span[1]] if line.prose for stem in _stems(line)),
-    )
+    about = _Evidence(slug_words(url), normal(declared) if declared else "", lines, range(*span))
     best: tuple[float, int, str] | None = None
-    for index, line in enumerate(lines[: first + 12]):
-        scored = _score(lines, said, index, first, about) if 2 <= line.words <= 40 else None
-        if scored and (best is None or scored[0] >= best[0] + (0.0 if index <= first else 0.3)):
+    # From the text upwards, then the lines behind its beginning: of equals the nearest above wins, and one behind must be clearly better.
+    for index in (*range(min(first, len(lines) - 1), -1, -1), *range(first + 1, min(first + 12, len(lines)))):
+        ahead = best[0] + (0.3 if index > first else 0.0) if best else 0.0
+        scored = _score(lines, said, index, first, about, ahead) if 2 <= lines[index].words <= 40 else None
+        if scored and (best is None or scored[0] > ahead or (index > first and scored[0] == ahead)):
             best = (scored[0], index, scored[1])
     return None if best is None or best[0] < _LEAST else (best[1], best[2])
 
 
-class _Evidence(NamedTuple):
+class _Evidence:
     """What a headline is held against: words of the address, the declared headline, repetition, words of the running text."""
 
-    slug: frozenset[str]
-    declared: str
-    repeated: Counter[str]
-    stems: frozenset[str]
+    def __init__(self, slug: frozenset[str], declared: str, lines: Sequence[Line], span: range) -> None:
+        self.slug = slug
+        self.declared = declared
+        self._lines = lines
+        self._span = span
+
+    @cached_property
+    def _repeated(self) -> Counter[str]:
+        return Counter(line.normal for line in self._lines)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(_stems(" ".join(self._lines[index].normal for index in self._span if self._lines[index].prose)))
+
+    def repeated(self, line: Line) -> bool:
+        """Whether the page has a line twice."""
+        return self._repeated[line.normal] > 1
 
     def shared(self, line: Line) -> float:
         """Share of a line's longer words that the running text has too."""
-        stems = _stems(line)
-        return len(stems & self.stems) / len(stems) if len(stems) >= 2 else 0.0
+        stems = _stems(line.normal)
+        return len(stems & self._stems) / len(stems) if len(stems) >= 2 else 0.0
 
 
-def _stems(line: Line) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _SLUG.findall(line.normal) if len(word) >= _STEM - 1)
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _LONGER.findall(text)}
 
 
-def _score(lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence) -> tuple[float, str] | None:
+def _score(
+    lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence, ahead: float
+) -> tuple[float, str] | None:
+    """How much a line looks like the headline, with the evidence; None where it does not, or not more than ``ahead``."""
     line, distance = lines[index], index - first
-    words = frozenset(_SLUG.findall(line.normal))
-    in_slug = len(words & about.slug) / len(about.slug) if len(about.slug) >= 3 else 0.0
     wanted = about.declared
     as_declared = bool(wanted) and (line.normal == wanted or (line.words >= 4 and (line.normal in wanted or wanted in line.normal)))
     if said[index] is not None and not as_declared:
         return None
     if as_declared and line.words < 35:
         return 9.0 - abs(distance) * 0.01, "the headline that the page declares"
-    if in_slug >= 0.6 and len(words) <= 2.5 * len(about.slug):
-        return 7.0 * in_slug - abs(distance) * 0.02, "has the words of the page's address"
+    if len(about.slug) >= 3:
+        words = frozenset(_SLUG.findall(line.normal))
+        in_slug = len(words & about.slug) / len(about.slug)
+        if in_slug >= 0.6 and len(words) <= 2.5 * len(about.slug):
+            return 7.0 * in_slug - abs(distance) * 0.02, "has the words of the page's address"
     if distance >= 0 or not line.headline or "www." in line.text:
         return None
-    return _form(lines, said, index, first, about), "headline form above the running text, with its words"
+    score = _form(lines, said, index, first, about, ahead)
+    return None if score is None else (score, "headline form above the running text, with its words")
 
 
-def _form(lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence) -> float:
-    """How much a line looks like the headline of the running text below it."""
+def _form(lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence, ahead: float) -> float | None:
+    """How much a line looks like the headline of the running text below it; None where that cannot be more than ``ahead``."""
     line = lines[index]
     score = 1.0 - min(first - index, 40) * 0.05
-    score += 2.5 * about.shared(line)
     score += 0.8 if 4 <= line.words <= 22 else -0.8
-    score += 0.4 if about.repeated[line.normal] > 1 else 0.0
-    score += 0.7 if any(found is not None and found[0] in ("byline", "clock", "credit") for found in said[index + 1 : index + 4]) else 0.0
     score -= 1.5 if line.bullet else 0.0
     score -= 1.0 if line.talk >= 0.7 else 0.0
+    if score + _SHARED + _REPEATED + _FOLLOWED < ahead:
+        return None
+    score += _REPEATED if about.repeated(line) else 0.0
+    score += _FOLLOWED if any(found is not None and found[0] in _META for found in said[index + 1 : index + 4]) else 0.0
     score -= 1.5 if _SENTENCES.search(line.text) else 0.0
+    if score + _SHARED < ahead:
+        return None
+    score += _SHARED * about.shared(line)
     above = (at for at in range(max(0, index - _ABOVE), index) if said[at] is None)
     if any(lines[at].headline and 5 <= lines[at].words <= 22 and not lines[at].bullet and about.shared(lines[at]) >= 0.5 for at in above):
         score -= _STANDFIRST

@@ -1,0 +1,201 @@
+"""Roles that lines have by where they stand: above, in and below the running text, beside a headline or a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drawdown.articles import extent, forms, segments
+from drawdown.articles.forms import Said
+from drawdown.articles.lines import Line
+from drawdown.articles.segments import Segment
+
+_NEAR = 8
+_BREADCRUMB = 3
+_STORY = 9
+_PLAIN_ROLES = ("caption", "url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
+_GLUE = re.compile(r"[a-z][A-Z][a-z]")
+
+
+class Page(NamedTuple):
+    """The characters of a page, where its lines stand, the lines, and the roles that their form or a list gave."""
+
+    text: str
+    segments: Sequence[Segment]
+    lines: Sequence[Line]
+    said: Sequence[Said | None]
+
+    def apart(self, index: int) -> bool:
+        """Whether a blank line stands before a line that is not the first."""
+        return segments.apart(self.text, self.segments[index - 1].end, self.segments[index].start)
+
+
+def extracted(page: Page, chosen: tuple[int, str] | None) -> list[Said]:
+    """Roles in the text that a parser of HTML took for the article: body, but for the headline and what says plainly what it is."""
+    roles: list[Said] = []
+    for index, (line, found) in enumerate(zip(page.lines, page.said, strict=True)):
+        if chosen and index == chosen[0]:
+            roles.append(("title", chosen[1]))
+        elif found is not None and found[0] in _PLAIN_ROLES and line.words > 0:
+            roles.append(("inset", found[1]) if found[0] == "related" else found)
+        elif caption := _caption(page, index):
+            roles.append(caption)
+        else:
+            roles.append(("body", "running text of the extracted article"))
+    return roles
+
+
+def printed(page: Page, span: tuple[int, int] | None, chosen: tuple[int, str] | None) -> list[Said]:
+    """Roles on a page printed whole; ``span`` is where its running text lies, ``chosen`` the headline with its evidence."""
+    lines, said = page.lines, page.said
+    start, end = span or (len(lines), len(lines))
+    title = -1
+    if chosen:
+        title = chosen[0]
+        start, end = max(start, title + 1), max(end, title + 1)
+    end = _with_pictures(page, end)
+    related = {line.normal for line, found in zip(lines, said, strict=True) if found and found[0] == "related" and line.words >= 4}
+    roles = [_above(page, index, title, start) for index in range(start)]
+    roles += [_inside(page, index, start, end, related) for index in range(start, end)]
+    roles += [_below(found) for found in said[end:]]
+    if chosen:
+        roles[title] = "title", chosen[1]
+    return _standfirst(lines, _one_section(roles, title), title, start, end)
+
+
+def _one_section(roles: list[Said], title: int) -> list[Said]:
+    """A page has one section: the name nearest to the headline. Other names of sections, and those far above it, are a menu."""
+    named = [index for index, (role, _) in enumerate(roles) if role == "section"]
+    nearest = min(named, key=lambda index: (abs(index - title), index), default=None)
+    for index in named:
+        if index != nearest or index < title - _BREADCRUMB:
+            roles[index] = "boilerplate", "name of a section in a menu"
+    return roles
+
+
+def _above(page: Page, index: int, title: int, start: int) -> Said:
+    """A line before the running text."""
+    line, found = page.lines[index], page.said[index]
+    near = title >= 0 and abs(index - title) <= _NEAR
+    if found is not None:
+        if found[0] in ("section", "tag", "caption") and not near:
+            return "boilerplate", f"{found[1]}, far from the headline"
+        return found
+    if index == start - 1 and forms.dateline(line):
+        return "dateline", "a place in front of the running text"
+    return (_beside_headline(page, index, title) if near else None) or ("boilerplate", "no running text, above the article")
+
+
+def _beside_headline(page: Page, index: int, title: int) -> Said | None:
+    """A line of no form of its own, near the headline."""
+    line, said = page.lines[index], page.said
+    if _picture_words(line) and _credit_near(said, index, title):
+        return "caption", "sentence beside the headline, with a picture's credit near"
+    if index < title:
+        return ("tag", "labels without spaces between, above the headline") if _glued_labels(line) else None
+    if _names(line) and _beside_meta(said, index):
+        return "byline", "names beside the date, under the headline"
+    if index <= title + 3 and line.words >= 6 and not line.bullet and line.talk < 0.7:
+        return "subtitle", "sentence between headline and running text"
+    return None
+
+
+def _picture_words(line: Line) -> bool:
+    return line.words >= 7 and not line.bullet and line.talk < 0.7 and line.capitals < 0.9
+
+
+def _credit_near(said: Sequence[Said | None], index: int, title: int) -> bool:
+    low, high = min(index, title), max(index, title)
+    return any(found is not None and found[0] == "credit" for found in said[max(0, low - 1) : high + 3])
+
+
+def _names(line: Line) -> bool:
+    """Two to eight words that are all names."""
+    return (
+        2 <= line.words <= 8
+        and not line.ended
+        and line.text[0].isalpha()
+        and line.capitals == 1.0
+        and line.clauses == 0
+        and line.density <= 0.25
+    )
+
+
+def _beside_meta(said: Sequence[Said | None], index: int) -> bool:
+    return any(found is not None and found[0] == "clock" for found in said[max(0, index - 1) : index + 2])
+
+
+def _glued_labels(line: Line) -> bool:
+    """Labels run together, as flattened pages print them: ``WorldMiddle EastIraq``."""
+    return not line.ended and line.words <= 12 and len(_GLUE.findall(line.text)) >= 2 and line.density < 0.2
+
+
+def _inside(page: Page, index: int, start: int, end: int, related: set[str]) -> Said:
+    """A line within the running text."""
+    lines, said = page.lines, page.said
+    line, found = lines[index], said[index]
+    if found is not None:
+        if found[0] == "related":
+            return "inset", f"{found[1]}, inside the running text"
+        if found[0] == "section" and index > start + 3:
+            return "body", "heading inside the running text"
+        return found
+    if line.normal in related:
+        return "inset", "a headline of the related list, inside the running text"
+    if caption := _caption(page, index):
+        return caption
+    if line.prose:
+        return ("boilerplate", "speaks of the site and its readers") if extent.weigh(line, None) < 0 else ("body", "running text")
+    behind_credit = index > 0 and (said[index - 1] or ("", ""))[0] == "credit"
+    among_prose = lines[index - 1].prose and index + 1 < end and lines[index + 1].prose and line.words >= _STORY
+    if not line.ended and not line.bullet and 7 <= line.words <= 25 and (line.title_case or behind_credit or among_prose):
+        return "inset", "another headline inside the running text"
+    if line.talk >= 0.7:
+        return "boilerplate", "speaks of the site and its readers"
+    if line.headline and line.words <= 12 and index + 1 < end and lines[index + 1].prose:
+        return "body", "heading inside the running text"
+    return ("body", "short line inside the running text") if line.words >= 2 else ("boilerplate", "a word alone inside the running text")
+
+
+def _caption(page: Page, index: int) -> Said | None:
+    """A line is a caption when a picture's credit stands behind it, or when it repeats the caption in front of the credit."""
+    lines, said = page.lines, page.said
+    line = lines[index]
+    before, after = (said[index - 1] if index else None), (said[index + 1] if index + 1 < len(said) else None)
+    if after and after[0] == "credit" and 4 <= line.words <= 80 and (line.words <= 25 or not line.ended or not page.apart(index + 1)):
+        return "caption", "a picture's credit stands behind it"
+    if before and before[0] == "credit" and index > 1 and line.normal == lines[index - 2].normal:
+        return "caption", "repeats the caption in front of the credit"
+    if 5 <= line.words <= 60 and not line.ended:
+        beside = (lines[at].normal for at in (index - 1, index + 1) if 0 <= at < len(lines))
+        if line.normal in beside:
+            return "caption", "printed twice in a row, as the text and the caption of a picture are"
+    return None
+
+
+def _with_pictures(page: Page, end: int) -> int:
+    """The end of the running text, behind the pictures that close it."""
+    said = page.said
+    while end < len(said) and ((said[end] or ("",))[0] == "credit" or (said[end] is None and _caption(page, end))):
+        end += 1
+    return end
+
+
+def _below(found: Said | None) -> Said:
+    """A line behind the running text."""
+    if found is None:
+        return "boilerplate", "behind the article"
+    if found[0] in ("section", "byline", "credit"):
+        return "boilerplate", f"{found[1]}, behind the article"
+    return found
+
+
+def _standfirst(lines: Sequence[Line], roles: list[Said], title: int, start: int, end: int) -> list[Said]:
+    """A paragraph right behind the headline that byline, clock or publisher sets apart from the rest is the standfirst."""
+    if title < 0 or start != title + 1 or start + 1 >= end:
+        return roles
+    head, marker = roles[start], roles[start + 1]
+    if head[0] == "body" and lines[start].words <= 80 and marker[0] in ("byline", "clock", "publisher"):
+        roles[start] = ("subtitle", f"set apart from the running text by the {marker[0]}")
+    return roles
