@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drawdown import contracts
 from drawdown.events import claims, conflicts, linking
 from drawdown.schemas import TABLES
@@ -53,11 +55,24 @@ def test_numbers_of_different_victims_are_no_conflict() -> None:
     assert found(both, Report("two", recipients=["general_orlan"], deaths=1, **strike)) == []
 
 
+def told_twice(one: Report, other: Report) -> list[Report]:
+    """Each report on two pages."""
+    return [replace(report, page=f"{report.page} {copy}") for report in (one, other) for copy in ("a", "b")]
+
+
 def test_actors_who_are_strangers() -> None:
     killing = {"recipients": ["general_orlan"], "day": "2020-01-02", "place": "arvan"}
-    assert found(Report("one", actors=["hill_front"], **killing), Report("two", actors=["river_brigade"], **killing)) == [
-        ("actor", "hill_front", "river_brigade")
-    ]
+    one, other = Report("one", actors=["hill_front"], **killing), Report("two", actors=["river_brigade"], **killing)
+    assert found(*told_twice(one, other)) == [("actor", "hill_front", "river_brigade")]
+    assert found(one, other) == [], "what one page alone says may be misread"
+
+
+def test_a_value_that_few_of_many_articles_give_is_no_conflict() -> None:
+    killing = {"recipients": ["general_orlan"], "day": "2020-01-02", "place": "arvan"}
+    many = [Report(f"page {number}", actors=["hill_front"], **killing) for number in range(30)]
+    few = [Report(f"other {number}", actors=["river_brigade"], **killing) for number in range(4)]
+    assert found(*many, *few[:3]) == []
+    assert found(*many, *few) == [("actor", "hill_front", "river_brigade")]
 
 
 def test_a_state_and_its_army_are_no_strangers() -> None:
@@ -67,13 +82,14 @@ def test_a_state_and_its_army_are_no_strangers() -> None:
 
 def test_told_and_denied() -> None:
     killing = {"day": "2020-01-02", **STRIKE}
-    assert found(Report("one", **killing), Report("two", realis="negated", **killing)) == [("realis", "asserted", "negated")]
+    assert found(*told_twice(Report("one", **killing), Report("two", realis="negated", **killing))) == [("realis", "asserted", "negated")]
 
 
 def test_places_apart_and_near() -> None:
     killing = {"day": "2020-01-02", **STRIKE}
-    assert found(Report("one", place="arvan", **killing), Report("two", place="lome", **killing)) == [("place", "arvan", "lome")]
-    assert found(Report("one", place="arvan", **killing), Report("two", place="arvan_airport", **killing)) == []
+    arvan = Report("one", place="arvan", **killing)
+    assert found(*told_twice(arvan, Report("two", place="lome", **killing))) == [("place", "arvan", "lome")]
+    assert found(*told_twice(arvan, Report("two", place="arvan_airport", **killing))) == []
 
 
 def test_one_page_does_not_contradict_itself() -> None:

@@ -106,6 +106,30 @@ def test_generic_reports_without_date_stay_apart() -> None:
     assert not together(Report("one", **meeting), Report("two", **meeting))
 
 
+def test_a_sentence_about_two_killings_does_not_make_them_one() -> None:
+    orlan = [Report(f"orlan {n}", actors=["borduria"], recipients=["general_orlan"], mode="targeted") for n in range(12)]
+    teval = [Report(f"teval {n}", actors=["borduria"], recipients=["marik_teval"], mode="targeted") for n in range(12)]
+    both = Report("both", actors=["borduria"], recipients=["general_orlan", "marik_teval"], mode="targeted")
+    assert sorted(map(len, linked([*orlan, both, *teval]))) == [12, 13]
+    assert together(replace(orlan[0], recipients=["general_orlan"]), both, teval[0]), "few reports of one attack on both"
+
+
+def test_a_season_holds_for_the_whole_event() -> None:
+    spring = Report("one", edtf="XXXX-03", **STRIKE)
+    undated = Report("two", mode="targeted", **STRIKE)
+    autumn = Report("three", edtf="XXXX-11", **STRIKE)
+    dated = Report("four", day="2020-11-20", **STRIKE)
+    assert {spring.id, autumn.id} not in [group & {spring.id, autumn.id} for group in linked([spring, undated, autumn])]
+    assert {spring.id, dated.id} not in [group & {spring.id, dated.id} for group in linked([spring, undated, dated])]
+    assert together(autumn, dated)
+
+
+def test_an_act_of_another_actor_is_no_return() -> None:
+    first = Report("one", day="2020-01-02", recipients=["general_orlan"])
+    other = Report("one", at=90, actors=["river_brigade"], text="attack", rule="attack.n")
+    assert not together(first, other)
+
+
 def test_title_and_text_of_a_page_are_one() -> None:
     threat = {"type": "THREATEN", "mode": "violence", "content": "ASSAULT", "recipients": ["borduria"]}
     assert together(

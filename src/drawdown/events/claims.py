@@ -184,7 +184,7 @@ def _antecedents(claims: pl.DataFrame) -> pl.DataFrame:
     """``antecedent``: the last act of its kind before, on the page, for a mention that adds no party to it.
 
     Such a mention names nobody ("the attack came at dawn"), has an act for its actor ("the attack also killed two guards"), or is a noun without
-    recipient and content ("parliament passed the law").
+    recipient and content ("parliament passed the law"). If it names an actor, the act before must be his, too.
     """
     nobody = {
         role: pl.all_horizontal(pl.col(f"{role}_{name}").list.len() == 0 for name in ("ids", "words")) for role in ("actor", "recipient")
@@ -194,8 +194,11 @@ def _antecedents(claims: pl.DataFrame) -> pl.DataFrame:
     place = ("article_id", "family", "raw_start")
     returning = claims.filter(bare).select("claim", *place).sort("raw_start", "claim")
     full = claims.filter(~bare & ~pl.col("series")).select(pl.col("claim").alias("antecedent"), *place).sort("raw_start", "antecedent")
-    found = returning.join_asof(full, on="raw_start", by=["article_id", "family"], check_sortedness=False)
-    return claims.join(found.select("claim", "antecedent"), on="claim", how="left", maintain_order="left")
+    found = returning.join_asof(full, on="raw_start", by=["article_id", "family"], check_sortedness=False).drop_nulls("antecedent")
+    actors = claims.select("claim", "actor_up")
+    both = found.join(actors, on="claim").join(actors.rename({"claim": "antecedent", "actor_up": "known"}), on="antecedent")
+    own = (pl.col("actor_up").list.len() == 0) | (pl.col("actor_up").list.set_intersection("known").list.len() > 0)
+    return claims.join(both.filter(own).select("claim", "antecedent"), on="claim", how="left", maintain_order="left")
 
 
 def _quotations(claims: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:

@@ -189,6 +189,7 @@ def _recipient() -> Levels:
     both = (_shared(a["ids"], b["ids"]) > 1) | (_meet(a["ids"], b["ids"]) & (_shared(a["lands"], b["lands"]) > 1))
     one_person = _empty(a["persons"]) != _empty(b["persons"])
     specific, same, related, words, unknown = _common("recipient")
+    hurt = pl.col("event_type_a").is_in(HURT)
     member = ("member", one_person & ~_empty(a["named"]) & ~_empty(b["named"]) & related[1])
     victims = ~_empty(a["persons"]) & ~_empty(b["persons"]) & (pl.col("event_type_a") == "ASSAULT")
     return [
@@ -196,7 +197,8 @@ def _recipient() -> Levels:
         ("both", mutual & both),
         ("other_party", mutual & _several(a["ids"]) & _several(b["ids"])),
         ("unknown", mutual),
-        ("person", pl.col("event_type_a").is_in(HURT) & _meet(a["persons"], b["persons"])),
+        ("persons", hurt & (pl.col(a["persons"]) == pl.col(b["persons"])) & ~_empty(a["persons"])),
+        ("person", hurt & _meet(a["persons"], b["persons"])),
         specific,
         same,
         member,

@@ -15,6 +15,10 @@ _TOLD = ("asserted", "historical", "alleged")
 _LONGEST = 7
 """Days: dates that span more are too vague to contradict another by a day or two."""
 
+_SUPPORT = 2
+_SHARE = 0.1
+"""Actors, places and denials are readings of a sentence: a value counts if two articles give it, and a tenth of all that give any."""
+
 Values = Callable[[pl.DataFrame], pl.DataFrame]
 
 
@@ -33,9 +37,9 @@ def find(claims: pl.DataFrame, tolls: pl.DataFrame, named: pl.DataFrame) -> pl.D
     found = [
         _pairs("date", _dates(told), (days.gap() > 0) & (days.gap() <= comparison.NEAR_DAYS)),
         _pairs("count", _counts(told), _apart("deaths") & (pl.col("victims_a") == pl.col("victims_b"))),
-        _pairs("actor", _actors(told), comparison.level("actor", "other")),
-        _pairs("realis", _statuses(several), pl.lit(True)),
-        _pairs("place", _places(told), comparison.level("place", "apart")),
+        _pairs("actor", _supported(_actors(told)), comparison.level("actor", "other")),
+        _pairs("realis", _supported(_statuses(several)), pl.lit(True)),
+        _pairs("place", _supported(_places(told)), comparison.level("place", "apart")),
     ]
     rows = pl.concat(found).sort("event_id", "field", "value_a", "value_b", "event_mention_a", "event_mention_b")
     first = rows.unique(["event_id", "field", "value_a", "value_b"], keep="first", maintain_order=True)
@@ -69,6 +73,13 @@ def _pairs(field: str, reports: pl.DataFrame, apart: pl.Expr) -> pl.DataFrame:
         "articles_a",
         "articles_b",
     )
+
+
+def _supported(reports: pl.DataFrame) -> pl.DataFrame:
+    """Reports whose value has the support that a conflict needs."""
+    articles = pl.col("article_id").n_unique()
+    enough = (articles.over("event_id", "value") >= _SUPPORT) & (articles.over("event_id", "value") >= _SHARE * articles.over("event_id"))
+    return reports.filter(enough)
 
 
 def _dates(told: pl.DataFrame) -> pl.DataFrame:

@@ -9,6 +9,9 @@ from drawdown.events.inputs import Tables
 from drawdown.schemas import TABLES
 
 _DONE = ("asserted", "historical", "alleged")
+_SHARE = 0.1
+"""Denials below this share of the mentions are taken for misread ones."""
+
 _PRECISION = ("point", "city", "province", "country", "region")
 
 
@@ -71,13 +74,19 @@ def counts(reports: pl.DataFrame, what: str) -> pl.DataFrame:
 
 
 def _realis() -> pl.Expr:
-    """Disputed where told and denied; else the strongest status that any mention gives it."""
+    """Disputed where told and denied (by one mention in ten at least); else the strongest status that any mention gives it."""
     has = {value: (pl.col("realis") == value).any() for value in (*_DONE, "planned", "conditional", "negated")}
     told = has["asserted"] | has["historical"] | has["alleged"]
     strongest = pl.lit("negated")
     for value in ("conditional", "planned", "alleged", "historical", "asserted"):
         strongest = pl.when(has[value]).then(pl.lit(value)).otherwise(strongest)
-    return pl.when(told & has["negated"]).then(pl.lit("disputed")).otherwise(strongest).alias("realis")
+    denials, tellings = (pl.col("realis") == "negated").sum(), pl.col("realis").is_in(_DONE).sum()
+    return (
+        pl.when(told & has["negated"] & (denials >= _SHARE * (denials + tellings)))
+        .then(pl.lit("disputed"))
+        .otherwise(strongest)
+        .alias("realis")
+    )
 
 
 def _ranks(values: tuple[str, ...]) -> dict[str, int]:
