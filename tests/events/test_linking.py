@@ -114,6 +114,15 @@ def test_a_sentence_about_two_killings_does_not_make_them_one() -> None:
     assert together(replace(orlan[0], recipients=["general_orlan"]), both, teval[0]), "few reports of one attack on both"
 
 
+def test_a_visitor_of_two_countries_paid_two_visits() -> None:
+    visit = {"type": "CONSULT", "mode": "visit"}
+    reports = [Report("tour", at=at, actors=["aldoria"], recipients=[host], **visit) for at, host in enumerate(["borduria"] * 3)]
+    reports += [Report("tour", at=50 + at, actors=["aldoria"], recipients=["syldavia"], **visit) for at in range(3)]
+    vague = Report("tour", at=40, actors=["aldoria"], **visit)
+    groups = linked([*reports, vague])
+    assert not any(group >= {reports[0].id, reports[-1].id} for group in groups)
+
+
 def test_a_season_holds_for_the_whole_event() -> None:
     spring = Report("one", edtf="XXXX-03", **STRIKE)
     undated = Report("two", mode="targeted", **STRIKE)

@@ -21,6 +21,7 @@ ENTITIES = {
     "aldorian_parliament": ("government", "ALD", "LEG", "aldoria"),
     "borduria": ("state", "BOR", None, None),
     "bordurian_army": ("government", "BOR", "MIL", "borduria"),
+    "syldavia": ("state", "SYL", None, None),
     "river_brigade": ("armed_group", "ALD", "PRM", None),
     "hill_front": ("armed_group", "ALD", "PRM", None),
     "general_orlan": ("person", "BOR", "MIL", "bordurian_army"),

@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import polars as pl
 
+from drawdown.events.claims import RECIPROCAL
 from drawdown.events.comparison import HURT, NEAR_DAYS
 
 _EPOCH = date(1970, 1, 1).toordinal()
+
+USUAL = 0.3
+"""Share of the claims of a meeting that name a country, for it to be one of those that met."""
 
 BRIDGE = 0.1
 """Share of a cluster's claims that must name a victim for this victim to join it to another: a sentence about two killings joins neither."""
@@ -23,7 +28,8 @@ class Summary:
 
     ``low`` is the latest first day, ``high`` the earliest last day of its dated claims: a day that all allow lies between them;
     ``season`` is the same for dates without year, read in a leap year (2000). ``actors`` and ``above`` (what these belong to) are kept
-    for acts of speech: two speakers are two acts. ``victims`` counts the persons hurt, ``hurt`` the claims that name any.
+    for acts of speech: two speakers are two acts. ``victims`` counts the persons hurt, ``hurt`` the claims that name any; ``parties``
+    counts the countries that met, ``met`` the claims that name two of them.
     """
 
     low: int | None
@@ -34,6 +40,8 @@ class Summary:
     above: frozenset[str]
     victims: Counter[str] = field(default_factory=Counter)
     hurt: int = 0
+    parties: Counter[str] = field(default_factory=Counter)
+    met: int = 0
 
     def agrees(self, other: Summary) -> bool:
         """Whether one happening could be as both say."""
@@ -42,7 +50,9 @@ class Summary:
         low, high = _latest(self.low, other.low), _earliest(self.high, other.high)
         if low is not None and high is not None and low - high > NEAR_DAYS:
             return False
-        if not self._seasonable(other) or not other._seasonable(self) or not self._same_victims(other):
+        if not self._seasonable(other) or not other._seasonable(self):
+            return False
+        if not self._same_victims(other) or not self._same_parties(other):
             return False
         return not self.actors or not other.actors or bool(self.actors & other.above or self.above & other.actors)
 
@@ -65,6 +75,13 @@ class Summary:
         shared = self.victims.keys() & other.victims.keys()
         return not shared or any(min(self.victims[one] / self.hurt, other.victims[one] / other.hurt) >= BRIDGE for one in shared)
 
+    def _same_parties(self, other: Summary) -> bool:
+        """Whether the countries that met are the same two, for the better part of the claims of either."""
+        if not self.met or not other.met:
+            return True
+        shared = self.parties.keys() & other.parties.keys()
+        return sum(min(self.parties[one] / self.met, other.parties[one] / other.met) >= USUAL for one in shared) > 1
+
     def joined(self, other: Summary) -> Summary:
         """The summary of both clusters together."""
         return Summary(
@@ -76,6 +93,8 @@ class Summary:
             self.above | other.above,
             self.victims + other.victims,
             self.hurt + other.hurt,
+            self.parties + other.parties,
+            self.met + other.met,
         )
 
 
@@ -84,6 +103,8 @@ def summaries(claims: pl.DataFrame) -> list[Summary]:
     spoken = pl.when("verbal").then("actor_ids").otherwise([])
     above = pl.when("verbal").then("actor_up").otherwise([])
     hurt = pl.when(pl.col("event_type").is_in(HURT)).then("recipient_persons").otherwise([])
+    countries = pl.concat_list("recipient_states", "recipient_lands").list.unique().list.sort()
+    parties = pl.when(pl.col("event_type").is_in(RECIPROCAL)).then(countries).otherwise([])
     rows = claims.select(
         pl.coalesce("low", "news_low"),
         pl.coalesce("high", "news_high").alias("high"),
@@ -93,11 +114,26 @@ def summaries(claims: pl.DataFrame) -> list[Summary]:
         spoken.alias("actors"),
         above.alias("above"),
         hurt.alias("victims"),
+        parties.alias("parties"),
     )
-    return [
-        Summary(low, high, _season(month, day), series, frozenset(actors), frozenset(up), Counter(victims), int(bool(victims)))
-        for low, high, month, day, series, actors, up, victims in rows.iter_rows()
-    ]
+    return [_summary(row) for row in rows.iter_rows(named=True)]
+
+
+def _summary(row: dict[str, Any]) -> Summary:
+    """The summary of one claim; a meeting of which it names one party says nothing of the parties."""
+    parties = row["parties"] if len(row["parties"]) > 1 else []
+    return Summary(
+        row["low"],
+        row["high"],
+        _season(row["month"], row["day"]),
+        row["series"],
+        frozenset(row["actors"]),
+        frozenset(row["above"]),
+        Counter(row["victims"]),
+        int(bool(row["victims"])),
+        Counter(parties),
+        int(bool(parties)),
+    )
 
 
 def cluster(claims: list[Summary], pairs: Iterable[tuple[int, int]]) -> list[int]:
