@@ -1,4 +1,7 @@
-"""Contracts of the hand annotation in ``data/gold``: positions are offsets of the raw page, which no code can move."""
+"""Contracts of the hand annotation in ``data/gold``: positions are offsets of the raw page, which no code can move.
+
+The two passes (``annotator_a``, ``annotator_b``) are under the contracts of the tables that they gave.
+"""
 
 from __future__ import annotations
 
@@ -95,6 +98,22 @@ GOLD: dict[str, Table] = {
                 Column("target", "string", "Entity, or event_key.", nullable=True),
                 Column("evaluation", "string", "Class.", vocabulary=v.EVALUATIONS),
                 Column("in_quote", "boolean", "Whether in a quotation."),
+            ),
+        ),
+        _gold(
+            "adjudication",
+            "Decisions between two annotators",
+            ("table", "path", "raw_start", "raw_end", "field"),
+            (
+                Column("table", "string", "Table of the gold that is decided about.", example="event_mentions"),
+                *SPAN,
+                Column(
+                    "field", "string", "Column that differs; `span`: where the row stands; `row`: whether there is one.", example="realis"
+                ),
+                Column("value_a", "string", "Value of annotator A; of `row`: present or absent.", nullable=True),
+                Column("value_b", "string", "Value of annotator B; the same as A's where both broke the codebook.", nullable=True),
+                Column("value", "string", "Value of the gold.", nullable=True),
+                Column("reason", "string", "Rule of the codebook that decides."),
             ),
         ),
     )
