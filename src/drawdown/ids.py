@@ -18,11 +18,8 @@ _OWN_DIGITS = 12
 
 def digest(*parts: object) -> str:
     """sha256 (hex) of the parts in order; strings, integers and None only, kept apart unambiguously."""
-    sha = hashlib.sha256()
-    for part in parts:
-        data = b"-" if part is None else str(part).encode("utf-8", "surrogatepass")
-        sha.update(f"{len(data)}:".encode() + data)
-    return sha.hexdigest()
+    data = [b"-" if part is None else str(part).encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join([b"%d:%b" % (len(part), part) for part in data])).hexdigest()
 
 
 def document_id(sha256: str, copy_of: str | None = None) -> str:

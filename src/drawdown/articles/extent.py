@@ -21,7 +21,7 @@ _COST = {
 }
 _PLAIN_COST = -3.0
 _LIST_COST = -4.0
-_END_COST = -60.0
+_EFFECT_WORTH = {"ends_article": -60.0, "interrupts": 0.0}
 _MOST = 80.0
 _TOLL = 3.0
 _LISTED = 1.0
@@ -94,10 +94,8 @@ def _opens(said: Said | None) -> bool:
 
 def weigh(line: Line, said: Said | None) -> float:
     """What a line alone is worth to the running text: its words if it is prose, a cost if not."""
-    if line.label and line.label.effect == "ends_article":
-        return _END_COST
-    if _interrupts(line):
-        return 0.0
+    if line.label is not None and line.label.effect in _EFFECT_WORTH:
+        return _EFFECT_WORTH[line.label.effect]
     if said is not None and said[0] != "body":
         return _COST.get(said[0], -5.0)
     if line.talk >= 1 and line.talk * 30 > line.words:
@@ -105,7 +103,7 @@ def weigh(line: Line, said: Said | None) -> float:
     if line.prose:
         worth = min(float(line.words), _MOST) - _TOLL
         return _LISTED if line.bullet else worth
-    if line.teaser or line.bullet:
+    if line.bullet or line.teaser:
         return _LIST_COST
     if line.ended and line.words >= 5:
         return (0.3 * line.words - 1) if not line.quoted or line.density < 0.2 else 0.6 * line.words

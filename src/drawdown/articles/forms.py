@@ -9,7 +9,6 @@ from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.lines import Line
 
 _LONG = 60
-_DAYS = ("today", "yesterday")
 Said = tuple[str, str]
 """A role and the evidence for it."""
 
@@ -50,27 +49,38 @@ _PICTURE = re.compile(
 )
 _HANDLE = re.compile(r"^@\w{2,20}$|^[\w.+-]+@[\w-]+\.[\w.]+$")
 _COUNT = re.compile(r"^[\d\s,.:kKmM+%/|()–—-]+$")
-_SIGNALS = (
-    "today yesterday copyright getty photo photos image images picture pictures pic pics photograph photographs video videos "
-    "illustration illustrations graphic graphics via file pictured seen by written reported reporting posted author authors words story from"
-)
-SIGNALS = frozenset(_SIGNALS.split())
-"""Words without one of which a line of letters alone has no form of those below."""
 _NOTE = re.compile(r"^\*+\s?\S")
 
 
 def of(line: Line, lexicon: Lexicon) -> Said | None:
     """The role that a line's form shows, with the evidence; None where it shows none.
 
-    Cheap signs come before dear ones: a digit before a date, a first word before an expression.
+    Cheap signs come before dear ones: most lines hold no character or word by which a form is told.
     """
-    text = line.text
     if line.words > _LONG and line.label is None:
         return None
+    if line.sign and (shown := _shown(line)):
+        return shown
+    if line.label:
+        return line.label.role, f"label {line.label.phrase!r}"
+    if line.words <= 4 and (known := lexicon.publishers.get(line.normal)):
+        return "publisher", f"name of the publisher {known.name}"
+    if line.sign and line.words <= 18 and (named := _named(line)):
+        return named
+    if not line.text[0].isalpha() and _COUNT.match(line.text):
+        return "boilerplate", "figures alone"
+    if line.words == 0:
+        return "boilerplate", "no letter or digit"
+    return None
+
+
+def _shown(line: Line) -> Said | None:
+    """The role that the characters of a line show, without a lexicon."""
+    text = line.text
     first = text[0]
     if first in "hw" and _URL.fullmatch(text):
         return "url", "the line is an address"
-    if line.words <= 25 and (line.digits or any(day in line.lower for day in _DAYS)) and dates.is_clock(text):
+    if line.words <= 25 and dates.is_clock(text):
         return "clock", "the line is a date or time"
     if first in "©Cc(" and line.words <= 80 and _NOTICE.search(text):
         return "boilerplate", "a notice of copyright"
@@ -80,14 +90,6 @@ def of(line: Line, lexicon: Lexicon) -> Said | None:
         return "credit", "names the owner of a picture"
     if line.words >= 5 and _picture(line):
         return "caption", "words of a picture"
-    if line.label:
-        return line.label.role, f"label {line.label.phrase!r}"
-    if line.words <= 18 and (named := _named(line, lexicon)):
-        return named
-    if not first.isalpha() and _COUNT.match(text):
-        return "boilerplate", "figures alone"
-    if line.words == 0:
-        return "boilerplate", "no letter or digit"
     return None
 
 
@@ -103,7 +105,7 @@ def _picture(line: Line) -> bool:
     if line.words > 45:
         return False
     text = line.text
-    if line.digits and "day, " in line.normal and _AGENCY_DATE.search(text) and not line.quoted and not _PAST.search(text):
+    if "day, " in line.normal and _AGENCY_DATE.search(text) and not line.quoted and not _PAST.search(text):
         return True
     lower = line.lower
     if "(" in text or "[" in text:
@@ -118,14 +120,12 @@ def _credit(line: Line) -> bool:
     return line.words <= 12 and ("/" in text or "|" in text or "," in text or " via " in text) and _AGENCY.match(text) is not None
 
 
-def _named(line: Line, lexicon: Lexicon) -> Said | None:
-    """Who published or wrote: a publisher's name, a byline, a dated line, an account."""
+def _named(line: Line) -> Said | None:
+    """Who wrote: a byline, a dated line, an account."""
     text = line.text
-    if line.words <= 4 and (known := lexicon.publishers.get(line.normal)):
-        return "publisher", f"name of the publisher {known.name}"
     if line.words <= 12 and line.lower.startswith(_BY) and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
         return "byline", "names who wrote"
-    if line.digits and not line.ended and (dated := _dated(text)):
+    if not line.ended and (dated := _dated(text)):
         return dated
     if "@" in text and _HANDLE.match(text):
         return "byline", "an account name or mail address"

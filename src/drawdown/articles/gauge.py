@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from drawdown.articles import extent, forms, lines
@@ -29,23 +30,21 @@ class Gauge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._signals = lexicon.signals | forms.SIGNALS
         self._known: dict[str, Measured] = {}
 
-    def all(self, texts: list[str]) -> list[Measured]:
-        """The measures of the lines of a page."""
+    def pages(self, pages: Sequence[Sequence[str]]) -> list[list[Measured]]:
+        """The measures of the lines of each page. Many pages at once cost less than one after the other."""
         known = self._known
-        return [known.get(text) or self._measured(text) for text in texts]
+        fresh = self._measured(list(dict.fromkeys(text for page in pages for text in page if text not in known)))
+        found = [[known.get(text) or fresh[text] for text in page] for page in pages]
+        if len(known) >= _MOST:
+            known.clear()
+        known.update((text, measured) for text, measured in fresh.items() if len(text) <= _SHORT)
+        return found
 
-    def _measured(self, text: str) -> Measured:
-        line = lines.plain(text, self.lexicon, self._signals)
-        said = None
-        if line is None:
-            line = lines.measure(text, self.lexicon)
+    def _measured(self, texts: list[str]) -> dict[str, Measured]:
+        measured = {}
+        for line in lines.measure(texts, self.lexicon) if texts else ():
             said = forms.of(line, self.lexicon)
-        measured = Measured(line, said, extent.weigh(line, said))
-        if len(text) <= _SHORT:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            self._known[text] = measured
+            measured[line.text] = Measured(line, said, extent.weigh(line, said))
         return measured

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SAMPLE = 2000
+_SAMPLE = 500
 
 
 def identify(text: str) -> str:

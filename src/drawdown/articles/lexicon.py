@@ -14,7 +14,8 @@ from drawdown import knowledge
 from drawdown.errors import KnowledgeError
 from drawdown.schemas.reference import function_words, furniture, publisher_rules, publishers, site_talk
 
-_PUNCTUATION = " .,:;!?'\"()[]|/•·▪»>*–—-“”‘’…©#&+_"
+PUNCTUATION = " .,:;!?'\"()[]|/•·▪»>*–—-“”‘’…©#&+_"
+"""Characters that are no part of a line when it is compared, at its edges."""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNTED = re.compile(r"^\W*\d[\d,.]*[km]?\s+(?=comments?$|repl(?:y|ies)$|shares?$|responses?$|likes?$)|[\s(\[]+\d[\d,.]*[km]?$")
 
@@ -42,7 +43,6 @@ class Publisher:
 class Lexicon:
     """Function words, furniture labels, site talk, publishers. Small, immutable in use, picklable.
 
-    ``function_words`` are spelled in lower case, with a capital and in capitals.
     ``clause_words`` are the function words that stand in lower case in sentences only, not in headlines in capitals.
     ``starts`` lists the labels that begin a line, longest phrase first, by their first word. ``phrases`` finds the phrases that
     may stand anywhere in a line: each with its weight as site talk and the label that it gives.
@@ -55,11 +55,6 @@ class Lexicon:
     phrases: ahocorasick.Automaton
     publishers: dict[str, Publisher] = field(default_factory=dict)
     hosts: dict[str, Publisher] = field(default_factory=dict)
-
-    @property
-    def signals(self) -> frozenset[str]:
-        """The first words of all labels that begin a line, and of all phrases: without one, a line of letters holds none."""
-        return frozenset(self.starts) | frozenset(phrase.split(" ")[0] for phrase in self.phrases)
 
     def label(self, plain: str, lower: str) -> Label | None:
         """The furniture that a whole line is, or begins with, by its longest phrase; ``plain``: the line as :func:`normal` gives it."""
@@ -120,7 +115,7 @@ def normal(line: str) -> str:
 def trimmed(lower: str) -> str:
     """A lowered line without punctuation at the edges."""
     if not (lower[:1].isalnum() and lower[-1:].isalnum()):
-        lower = lower.strip(_PUNCTUATION)
+        lower = lower.strip(PUNCTUATION)
     return lower if lower[:1].isalnum() and lower[-1:].isalnum() else _EDGES.sub("", lower)
 
 
@@ -132,7 +127,7 @@ def load(folder: Path) -> Lexicon:
     for label in sorted((label for match, label in labels if match == "start"), key=lambda label: (-len(label.phrase), label.phrase)):
         starts.setdefault(label.phrase.split(" ")[0].rstrip(":,"), []).append(label)
     return Lexicon(
-        frozenset(form for word in words["word"] for form in (word, word.capitalize(), word.upper())),
+        frozenset(words["word"]),
         frozenset(words.filter(pl.col("kind") == "clause")["word"]),
         {normal(label.phrase): label for match, label in labels if match == "line"},
         {word: tuple(found) for word, found in starts.items()},

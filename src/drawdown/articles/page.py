@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from drawdown import ids
 from drawdown.articles import language, metadata, roles
 from drawdown.articles.gauge import Gauge
+from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.readings import Reading
 from drawdown.articles.roles import Block
 from drawdown.offsets import JOINT
@@ -17,6 +18,7 @@ from drawdown.params import ArticlesParams
 from drawdown.schemas.vocabularies import PARTS
 
 Row = dict[str, object]
+Page = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,25 @@ class Result:
     quarantine: Row | None = None
 
 
-def clean(page: Mapping[str, Any], gauge: Gauge, params: ArticlesParams, recurring: Mapping[str, int]) -> Result:
-    """The rows of one page (a row of :mod:`drawdown.schemas.pages`). Never raises for what a page holds."""
+def clean_all(pages: Sequence[tuple[Page, Mapping[str, int]]], gauge: Gauge, params: ArticlesParams) -> list[Result]:
+    """The rows of each page (a row of :mod:`drawdown.schemas.pages`, and the lines that recur on its site). Never raises for what a
+    page holds."""
+    fit = [(page, recurring) for page, recurring in pages if len(page["text"]) <= params.maximum_characters]
+    hints = [(page["text"], roles.Hints(page["url"], page["title"], recurring, page["extracted"])) for page, recurring in fit]
+    blocks = iter(roles.assign_all(hints, gauge))
+    return [
+        _too_long(page, params) if len(page["text"]) > params.maximum_characters else _cleaned(page, next(blocks), gauge.lexicon, params)
+        for page, _ in pages
+    ]
+
+
+def _too_long(page: Page, params: ArticlesParams) -> Result:
+    long = f"{len(page['text'])} characters; {params.maximum_characters} are the most that an article may have"
+    return _aside(page, [], "too_long", long)
+
+
+def _cleaned(page: Page, blocks: list[Block], lexicon: Lexicon, params: ArticlesParams) -> Result:
     text = page["text"]
-    if len(text) > params.maximum_characters:
-        return _aside(page, [], "too_long", f"{len(text)} characters; {params.maximum_characters} are the most that an article may have")
-    blocks = roles.assign(text, gauge, roles.Hints(page["url"], page["title"], recurring, page["extracted"]))
     found = [text[block.segment.start : block.segment.end] for block in blocks if block.role in PARTS]
     running = JOINT.join(text[block.segment.start : block.segment.end] for block in blocks if block.role == "body")
     words = len(running.split())
@@ -45,9 +60,9 @@ def clean(page: Mapping[str, Any], gauge: Gauge, params: ArticlesParams, recurri
         return _aside(page, blocks, "other_language", f"the text is in {spoken!r}; params.yaml names {', '.join(params.languages)}")
     whole = JOINT.join(found)
     article_id = ids.article_id(page["document_id"])
-    known = metadata.read(page, text, blocks, gauge.lexicon)
+    known = metadata.read(page, text, blocks, lexicon)
     taken = {fact: readings[0] for fact, readings in known.items() if readings and not readings[0].conflict}
-    known_publisher = gauge.lexicon.publisher(taken["publisher"].value) if "publisher" in taken else None
+    known_publisher = lexicon.publisher(taken["publisher"].value) if "publisher" in taken else None
     article: Row = {
         "article_id": article_id,
         "document_id": page["document_id"],
@@ -81,7 +96,7 @@ def _fact_rows(article_id: str, fact: str, readings: list[Reading]) -> list[Row]
     ]
 
 
-def _aside(page: Mapping[str, Any], blocks: list[Block], rule: str, detail: str) -> Result:
+def _aside(page: Page, blocks: list[Block], rule: str, detail: str) -> Result:
     row: Row = {"document_id": page["document_id"], "rule": rule, "path": page["path"], "stage": "articles", "detail": detail}
     return Result(None, block_rows(page["document_id"], None, len(page["text"]), blocks), quarantine=row)
 

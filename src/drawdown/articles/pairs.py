@@ -19,7 +19,7 @@ def sketch(words: Words) -> list[int]:
     """The sketch of an article by which its pairs are found: hashes of the bands of its MinHash signature, and its fingerprints."""
     values = passages.signature(passages.shingles(words.words))
     bands = (passages.hashed(" ".join(map(str, (at, *values[at : at + _BAND])))) for at in range(0, len(values), _BAND))
-    return sorted({*bands, *(value for value, _ in passages.fingerprints(words.words))})
+    return sorted({*bands, *passages.fingerprints(words.words)})
 
 
 def candidates(sketches: pl.DataFrame) -> list[tuple[str, str]]:

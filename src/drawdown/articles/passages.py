@@ -56,16 +56,13 @@ def signature(found: frozenset[str]) -> list[int]:
     return [int(value) for value in minhash.digest()]
 
 
-def fingerprints(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Hashes of some runs of eight words, with their positions: of any six runs in a row the smallest, so that two texts which share
-    thirteen words in a row share a fingerprint."""
+def fingerprints(words: Sequence[str]) -> set[int]:
+    """Hashes of some runs of eight words: of any six runs in a row the smallest, so that two texts which share thirteen words in a row
+    share a fingerprint."""
     hashes = [hashed(" ".join(words[index : index + _GRAM])) for index in range(len(words) - _GRAM + 1)]
-    chosen: dict[int, int] = {}
-    for start in range(max(1, len(hashes) - _WINDOW + 1) if hashes else 0):
-        window = hashes[start : start + _WINDOW]
-        at = start + min(range(len(window)), key=lambda index: (window[index], -index))
-        chosen[at] = hashes[at]
-    return [(value, position) for position, value in sorted(chosen.items())]
+    if len(hashes) < _WINDOW:
+        return {min(hashes)} if hashes else set()
+    return set(map(min, zip(*(hashes[at : len(hashes) - _WINDOW + 1 + at] for at in range(_WINDOW)), strict=True)))
 
 
 def hashed(text: str) -> int:

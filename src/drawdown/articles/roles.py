@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drawdown.articles import extent, forms, positions, titles
 from drawdown.articles.forms import Said
-from drawdown.articles.gauge import Gauge
+from drawdown.articles.gauge import Gauge, Measured
 from drawdown.articles.lexicon import Lexicon, Publisher
 from drawdown.articles.lines import Line
 from drawdown.articles.positions import Page
@@ -42,15 +42,26 @@ class Hints:
 
 def assign(text: str, gauge: Gauge, hints: Hints) -> list[Block]:
     """The blocks of a page, in page order; they tile it from its first printed character on. White space alone has none."""
-    segments = cut(text)
-    measured = gauge.all([text[start:end] for start, end, _ in segments])
+    return assign_all([(text, hints)], gauge)[0]
+
+
+def assign_all(pages: Sequence[tuple[str, Hints]], gauge: Gauge) -> list[list[Block]]:
+    """The blocks of each page: the same as one by one, in less time."""
+    segments = [cut(text) for text, _ in pages]
+    measured = gauge.pages([[text[start:end] for start, end, _ in found] for (text, _), found in zip(pages, segments, strict=True)])
+    return [
+        _assigned(text, hints, found, lines, gauge.lexicon) for (text, hints), found, lines in zip(pages, segments, measured, strict=True)
+    ]
+
+
+def _assigned(text: str, hints: Hints, segments: list[Segment], measured: list[Measured], lexicon: Lexicon) -> list[Block]:
     lines, said = [found.line for found in measured], [found.said for found in measured]
     if _starred(text):
         said = [forms.note(line) or found for line, found in zip(lines, said, strict=True)]
     url = hints.url or _page_url(lines, said)
     if hints.recurring:
         said = _recurring(lines, said, hints.recurring)
-    said = _lists(lines, _profiled(lines, said, _profile(lines, said, url, gauge.lexicon)))
+    said = _lists(lines, _profiled(lines, said, _profile(lines, said, url, lexicon)))
     span: tuple[int, int] | None = (0, len(lines))
     if not hints.extracted:
         worth = [found.worth if role is found.said else extent.weigh(found.line, role) for found, role in zip(measured, said, strict=True)]

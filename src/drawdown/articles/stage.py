@@ -6,7 +6,7 @@ that share text are compared. What is dear in a page is done in the workers, wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +27,7 @@ from drawdown.schemas import TABLES
 from drawdown.schemas import pages as pages_schema
 
 _HELD = 300
+_BATCH = 100
 TABLES_OF_PAGES = ("articles", "article_facts", "blocks", "quarantine")
 Row = dict[str, object]
 
@@ -83,10 +84,7 @@ def clean_shard(task: Task) -> Cleaned:
     """Clean the pages of one shard."""
     rows: dict[str, list[Row]] = {name: [] for name in TABLES_OF_PAGES}
     sketches: list[tuple[str, int]] = []
-    gauge = Gauge(task.lexicon)
-    for page in _pages(task.path).iter_rows(named=True):
-        recurring = task.recurring.get(templates.site(page["text"], page["url"]), {})
-        result = pages.clean(page, gauge, task.params, recurring)
+    for result in _results(task):
         rows["blocks"] += result.blocks
         rows["article_facts"] += result.facts
         rows["quarantine"] += [result.quarantine] if result.quarantine else []
@@ -96,6 +94,13 @@ def clean_shard(task: Task) -> Cleaned:
             words = passages.words_of(str(result.article["text"]), starts)
             sketches += [(str(result.article["article_id"]), value) for value in pairs.sketch(words)]
     return Cleaned({name: TABLES[name].frame(found) for name, found in rows.items()}, _sketches(sketches))
+
+
+def _results(task: Task) -> Iterator[pages.Result]:
+    gauge = Gauge(task.lexicon)
+    for some in _pages(task.path).iter_slices(_BATCH):
+        with_site = [(page, task.recurring.get(templates.site(page["text"], page["url"]), {})) for page in some.iter_rows(named=True)]
+        yield from pages.clean_all(with_site, gauge, task.params)
 
 
 def _sketches(rows: list[tuple[str, int]]) -> pl.DataFrame:

@@ -14,6 +14,7 @@ from drawdown.articles.lines import Line
 _SLUG = re.compile(r"[a-z0-9]+")
 _LEAST = 1.0
 _STEM = 5
+_LEAD = 2000
 _LONGER = re.compile(r"[a-z0-9]{4,}")
 _META = ("byline", "clock", "credit")
 _SHARED, _REPEATED, _FOLLOWED = 2.5, 0.4, 0.7
@@ -54,7 +55,7 @@ def choose(
 
 
 class _Evidence:
-    """What a headline is held against: words of the address, the declared headline, repetition, words of the running text."""
+    """What a headline is held against: words of the address, the declared headline, repetition, words with which the running text begins."""
 
     def __init__(self, slug: frozenset[str], declared: str, lines: Sequence[Line], span: range) -> None:
         self.slug = slug
@@ -68,14 +69,14 @@ class _Evidence:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return frozenset(_stems(" ".join(self._lines[index].normal for index in self._span if self._lines[index].prose)))
+        return frozenset(_stems(" ".join(self._lines[index].normal for index in self._span if self._lines[index].prose)[:_LEAD]))
 
     def repeated(self, line: Line) -> bool:
         """Whether the page has a line twice."""
         return self._repeated[line.normal] > 1
 
     def shared(self, line: Line) -> float:
-        """Share of a line's longer words that the running text has too."""
+        """Share of a line's longer words that the beginning of the running text has too."""
         stems = _stems(line.normal)
         return len(stems & self._stems) / len(stems) if len(stems) >= 2 else 0.0
 
