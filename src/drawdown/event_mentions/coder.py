@@ -205,10 +205,17 @@ def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
     if own is not None and own["entity_id"] is not None:
         return own
     near = syntax.children(head, "appos") + ([head.head] if head.dep_ == "appos" else [])
-    if own is None and lexicon.has("owned", head.lemma_.lower()):
-        near += syntax.children(head, "poss", "amod", "compound", "nmod") + syntax.prepositional(head, "of")
+    if head.dep_ == "attr" and head.head.lemma_ == "be":
+        near += syntax.children(head.head, "nsubj")
+    lemma = head.lemma_.lower()
+    if own is None and lexicon.has("owned", lemma):
+        near += syntax.children(head, "poss", "amod", "compound", "nmod") + syntax.prepositional(head, "of", "by")
+    elif lexicon.has("membership", lemma):
+        near += syntax.children(head, "poss") + syntax.prepositional(head, "of", "in", "from")
+    elif own is not None:
+        near += [child for child in syntax.children(head, "poss") if child.tag_ == "PRP$"]
     for token in near:
-        found = page.mention_at(token.idx)
+        found = page.mention_at(syntax.owner(token).idx)
         if found is not None and found["entity_id"] is not None:
             return found
     return own

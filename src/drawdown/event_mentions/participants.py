@@ -29,12 +29,13 @@ class Roles:
 
 def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     """The participants of an act."""
-    roles = _verbal(node, reading) if node.predicate.pos == "VERB" else _nominal(node, reading)
+    roles = _verbal(node, reading, lexicon) if node.predicate.pos == "VERB" else _nominal(node, reading, lexicon)
     if node.content is not None and node.content.token != node.token:
         _from_content(node, roles, reading, lexicon)
     roles.actor = [issuer for actor in roles.actor for issuer in _issuers(actor, lexicon)]
-    roles.actor = _clean(node, syntax.with_conjuncts(roles.actor))
-    roles.recipient = [token for token in _clean(node, syntax.with_conjuncts(roles.recipient)) if token not in roles.actor]
+    roles.actor = _clean(node, syntax.with_conjuncts(roles.actor), lexicon)
+    roles.recipient = _clean(node, syntax.with_conjuncts(roles.recipient), lexicon)
+    roles.recipient = [token for token in roles.recipient if token not in roles.actor]
     return roles
 
 
@@ -47,31 +48,34 @@ def _issuers(token: Token, lexicon: Lexicon) -> list[Token]:
     return syntax.children(token, "poss") or syntax.prepositional(token, "by", "of", "from") or issued or [token]
 
 
-def _clean(node: Node, tokens: list[Token]) -> list[Token]:
+def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    wholes = [whole for token in tokens for whole in _whole(token, lexicon)]
     return [
         token
-        for token in dict.fromkeys(tokens)
+        for token in dict.fromkeys(wholes)
         if token.i != node.token.i and token.pos_ in {*syntax.NOMINAL, "ADJ"} and token.ent_type_ not in NUMBERS
     ]
 
 
-def _verbal(node: Node, reading: Reading) -> Roles:
+def _whole(token: Token, lexicon: Lexicon) -> list[Token]:
+    """What a number or share is taken of: "dozens of soldiers", "half of the party", "two of its members"."""
+    if token.pos_ != "NUM" and token.lemma_ != "%" and not lexicon.has("partitive", token.lemma_.lower()):
+        return [token]
+    return syntax.with_conjuncts(syntax.prepositional(token, "of")) or [token]
+
+
+def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     token, frame = node.token, node.predicate.frame
     roles = Roles(how="passive" if syntax.is_passive(token) else "subject and object")
     actors, things = syntax.subjects(token), list(syntax.undergoers(token))
     for actor in actors:
         inner = reading.nodes.get(actor.i)
         if inner is not None and inner is not node and inner.token.pos_ in {"NOUN", "PROPN"}:
-            told = _nominal(inner, reading)
-            roles.actor += told.actor or [actor]
+            told = _nominal(inner, reading, lexicon)
+            roles.actor += told.actor
             roles.instrument.append(actor)
         else:
             roles.actor.append(actor)
-    for means in syntax.prepositional(token, "in", "by", "with"):
-        inner = reading.nodes.get(means.i)
-        if not roles.actor and inner is not None and inner.event_type == node.event_type and frame != "reciprocal":
-            roles.actor += _nominal(inner, reading).actor
-            roles.instrument.append(means)
     if node.event_type == "ASSAULT":
         roles.recipient += syntax.prepositional(token, "alongside")
     after = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
@@ -80,13 +84,14 @@ def _verbal(node: Node, reading: Reading) -> Roles:
     for thing in things:
         inner = reading.nodes.get(thing.i)
         if inner is not None and inner is not node and node.content is not inner and frame != "reciprocal":
-            told = _nominal(inner, reading)
-            roles.recipient += told.actor or told.recipient or [thing]
+            told = _nominal(inner, reading, lexicon)
+            worded = lexicon.quads[node.event_type].startswith("verbal")
+            roles.recipient += told.actor or ([] if worded else told.recipient or [thing])
         else:
             roles.recipient.append(thing)
     match frame:
         case "undergoer":
-            roles.recipient, roles.actor = (syntax.subjects(token) or things), agents_of(token)
+            roles.recipient, roles.actor = (syntax.subjects(token) or things), syntax.prepositional(token, "by")
         case "intransitive":
             roles.recipient = syntax.prepositional(token, "against", "at", "over") or after
         case "to":
@@ -108,52 +113,93 @@ def _verbal(node: Node, reading: Reading) -> Roles:
                 prep += [end for thing in things for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
                 roles.recipient = prep or roles.recipient
     if node.event_type == "RETREAT" and node.mode == "withdraw" and node.predicate.frame == "transitive":
-        roles.recipient = syntax.prepositional(token, "to")
+        roles.recipient = syntax.prepositional(token, "to") or [
+            end for back in syntax.children(token, "advmod") + things for end in syntax.prepositional(_back(back), "to")
+        ]
+    if node.event_type == "REQUEST" and node.content is None and not any(_is_personal(thing) for thing in things):
+        roles.recipient = [doer for clause in syntax.children(token, "ccomp") for doer in syntax.subjects(clause)] or roles.recipient
+    _by_means(node, roles, reading, lexicon)
     return roles
 
 
-def agents_of(token: Token) -> list[Token]:
-    """Who made it happen to an undergoer: "died in an attack by ..."."""
-    return syntax.prepositional(token, "by")
+def _back(token: Token) -> Token:
+    """The "back" of "handed the base back to ..."; the token itself otherwise."""
+    return next((child for child in token.subtree if child.lower_ == "back"), token)
 
 
-def _nominal(node: Node, reading: Reading) -> Roles:
+MEANS = ("in", "by", "with", "due", "from", "during", "amid")
+
+
+def _by_means(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> None:
+    """Who made it happen, where another noun says it: "died in an attack by ...", "was wounded due to their raids"."""
+    for means in syntax.prepositional(node.token, *MEANS):
+        inner = reading.nodes.get(means.i)
+        same = inner is not None and inner.event_type == node.event_type
+        if inner is not None and same and not roles.actor and node.predicate.frame != "reciprocal":
+            roles.actor += _nominal(inner, reading, lexicon).actor
+            roles.instrument.append(means)
+
+
+def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     token = node.token
     roles = Roles(how="nominal")
-    reciprocal = node.predicate.event_type in {"CONSULT", "COOPERATE"} and node.mode != "visit"
-    roles.actor = syntax.prepositional(token, "by") + [end for child in syntax.children(token, "acl") for end in syntax.agents(child)]
-    owners = syntax.children(token, "poss")
-    passive_owner = owners and roles.actor
+    between = syntax.parts(token, "between", "among")
+    reciprocal = node.predicate.frame == "reciprocal" or (node.event_type in {"CONSULT", "COOPERATE"} and node.mode != "visit")
+    reciprocal = reciprocal or len(syntax.with_conjuncts(between)) > 1
+    roles.actor = syntax.parts(token, "by") + [end for child in syntax.children(token, "acl") for end in syntax.agents(child)]
+    owners = [syntax.owner(child) for child in syntax.children(token, "poss")]
+    if not owners and token.dep_ == "conj":
+        owners = [syntax.owner(child) for child in syntax.children(token.head, "poss")]
     modifiers = [child for child in syntax.children(token, "amod", "compound", "nmod") if _is_name(child)]
-    against = syntax.prepositional(token, *AGAINST, "with", "to")
-    of = syntax.prepositional(token, "of")
-    between = syntax.prepositional(token, "between", "among", "with")
+    against = syntax.parts(token, *AGAINST, "with", "to")
+    of = syntax.parts(token, "of")
     if reciprocal:
-        roles.actor += owners + modifiers + between
-    elif passive_owner:
+        roles.actor += owners + modifiers + between + syntax.parts(token, "with", "against")
+    elif owners and roles.actor:
         roles.recipient = owners
     else:
         roles.actor += owners or (modifiers if not roles.actor else [])
     verb = syntax.governor(token)
-    setting = token.dep_ == "pobj" and verb is not None and token.head.head == verb
+    if verb is not None:
+        lent = _from_light_verb(node, verb, roles, reading, lexicon, reciprocal=reciprocal)
+        against = against or ([] if of else lent)
+        roles.recipient += _harmed(token, verb, lexicon)
+    if reciprocal:
+        return roles
+    by_owner = (node.event_type == "RETREAT" and node.mode == "withdraw") or node.event_type in {"AGREE", "REQUEST", "THREATEN"}
+    if by_owner and of and not roles.actor:
+        roles.actor, roles.recipient = of, against
+    elif not roles.recipient:
+        roles.recipient += against or of
+    return roles
+
+
+def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, lexicon: Lexicon, *, reciprocal: bool) -> list[Token]:
+    """Doers that a light or aspectual verb lends its noun ("carried out an attack"); returns what the verb says it is against."""
+    token, above = node.token, node.token.head.head
+    thin = above.dep_ == "dobj" and above.head == verb and any(lexicon.has(name, above.lemma_) for name in ("partitive", "responsibility"))
+    setting = token.dep_ == "pobj" and (above == verb or thin)
     carried = setting or token.dep_ in {"dobj", "nsubjpass", "conj", "attr"}
-    if verb is not None and verb.i in reading.operators and carried:
+    against: list[Token] = []
+    if verb.i in reading.operators and carried:
         name = reading.operators[verb.i].name
         if name == "receive":
             roles.recipient += syntax.subjects(verb)
         elif not roles.actor or reciprocal:
             roles.actor += syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
-        if not (of or against):
-            against = syntax.prepositional(verb, *AGAINST, "with", "to")
-    if reciprocal and setting and verb is not None and between and not owners:
+        against = syntax.prepositional(verb, *AGAINST, "with", "to")
+    if reciprocal and setting and syntax.parts(token, "with", "between", "among") and not syntax.children(token, "poss"):
         roles.actor += syntax.subjects(verb)
-    if reciprocal:
-        return roles
-    if node.event_type == "RETREAT" and node.mode == "withdraw" and of and not roles.actor:
-        roles.actor = of
-    else:
-        roles.recipient += against or of
-    return roles
+    return against
+
+
+def _harmed(token: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Victims of an act that its verb says to have ended in their harm: "the raid resulted in deaths among civilians"."""
+    if token.dep_ != "nsubj" or not lexicon.has("causing", verb.lemma_.lower()):
+        return []
+    ends = syntax.with_conjuncts(syntax.children(verb, "dobj") + syntax.prepositional(verb, "in", "to"))
+    harms = [end for end in ends if lexicon.has("harm", end.lemma_.lower())]
+    return [hurt for harm in harms for hurt in syntax.parts(harm, "of", "among", "to") + syntax.children(harm, "poss")]
 
 
 def _from_content(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> None:
@@ -162,11 +208,8 @@ def _from_content(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     if content is None:
         return
     inner = find(content, reading, lexicon)
-    direct = [
-        thing
-        for thing in roles.recipient
-        if thing.i != content.token.i and thing.i not in {t.i for t in content.via} and _is_personal(thing)
-    ]
+    between = {content.token.i, *(at.i for at in content.via), *(at.i for at in syntax.path_up(content.token))}
+    direct = [thing for thing in roles.recipient if thing.i not in between and _is_personal(thing)]
     if not roles.actor:
         roles.actor = [token for via in content.via for token in syntax.subjects(via)] or (
             inner.actor if node.content_realis != "demanded" else []

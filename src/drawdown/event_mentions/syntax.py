@@ -69,12 +69,14 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
             head = token.head if token.dep_ in {"relcl", "acl"} else None
             return [_antecedent(head)] if head is not None and head.pos_ in NOMINAL else []
         return own
+    if token.tag_ == "VBG" and (possessors := children(token, "poss")):
+        return possessors
     head = token.head
     if not depth or head == token:
         return []
     match token.dep_:
         case "conj":
-            return subjects(head, depth - 1) if head.pos_ in VERBAL else []
+            return subjects(_coordinated(token), depth - 1) if head.pos_ in VERBAL else []
         case "xcomp" | "ccomp" | "advcl" | "pcomp" | "oprd":
             return _controller(token, depth - 1)
         case "relcl" | "acl" if head.pos_ in NOMINAL:
@@ -137,7 +139,47 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 
 
 def _antecedent(head: Token) -> Token:
+    """The noun of a relative clause; a date between them ("the strike of 2 May that killed ...") is passed over."""
+    while head.ent_type_ in {"DATE", "TIME"} and head.dep_ in {"pobj", "npadvmod"}:
+        above = head.head.head if head.dep_ == "pobj" else head.head
+        if above.pos_ not in NOMINAL:
+            break
+        head = above
     return head
+
+
+def _coordinated(token: Token) -> Token:
+    """The verb whose subject a coordinated verb shares: of the same finite form, where the parse hangs it on a participle."""
+    head = token.head
+    if token.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ == "VBG":
+        alike = (at for at in path_up(head) if at.tag_ == token.tag_ or {at.tag_, token.tag_} == {"VBD", "VBN"})
+        return next(alike, head)
+    return head
+
+
+def owner(token: Token) -> Token:
+    """Whom a possessive pronoun means: the subject of its clause, or of the clause above; the token itself otherwise."""
+    if token.tag_ != "PRP$":
+        return token
+    verb = governor(token.head)
+    for _ in range(3):
+        if verb is None:
+            break
+        found = [doer for doer in subjects(verb) if doer != token.head and token.head not in doer.conjuncts and doer.pos_ in NOMINAL]
+        if found and found[0].pos_ != "PRON":
+            return found[0]
+        verb = governor(verb)
+    return token
+
+
+def parts(token: Token, *prepositions: str) -> list[Token]:
+    """As :func:`prepositional`, also where coordinated nouns share what follows the last ("raids and arrests by the army")."""
+    found = prepositional(token, *prepositions)
+    if not found and token.dep_ == "conj":
+        found = prepositional(token.head, *prepositions)
+    for other in token.conjuncts if not found else ():
+        found = found or (prepositional(other, *prepositions) if other.i > token.i else [])
+    return found
 
 
 def _holder(noun: Token, depth: int) -> list[Token]:
@@ -151,7 +193,7 @@ def _holder(noun: Token, depth: int) -> list[Token]:
 
 def _controller(token: Token, depth: int) -> list[Token]:
     head = token.head
-    if head.pos_ == "ADP":
+    if head.pos_ == "ADP" or head.dep_ == "prep":
         noun = head.head if head.head.pos_ != "ADV" else head.head.head
         return subjects(noun, depth) if noun.pos_ in VERBAL else _holder(noun, depth)
     if head.pos_ in NOMINAL:
