@@ -205,6 +205,8 @@ def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
     if own is not None and own["entity_id"] is not None:
         return own
     near = syntax.children(head, "appos") + ([head.head] if head.dep_ == "appos" else [])
+    if head.dep_ == "appos" and lexicon.has("membership", head.head.lemma_.lower()):
+        near += syntax.prepositional(head.head, "of")
     if head.dep_ == "attr" and head.head.lemma_ == "be":
         near += syntax.children(head.head, "nsubj")
     lemma = head.lemma_.lower()

@@ -68,6 +68,8 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     token, frame = node.token, node.predicate.frame
     roles = Roles(how="passive" if syntax.is_passive(token) else "subject and object")
     actors, things = syntax.subjects(token), list(syntax.undergoers(token))
+    if token.pos_ in syntax.NOMINAL and not actors:  # a verb in a headline, read as a noun
+        actors = syntax.children(token, "compound", "nmod")[-1:]
     for actor in actors:
         inner = reading.nodes.get(actor.i)
         if inner is not None and inner is not node and inner.token.pos_ in {"NOUN", "PROPN"}:
@@ -81,11 +83,11 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     after = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
     datives = syntax.children(token, "dative")
     indirect = [end for child in datives for end in (syntax.children(child, "pobj") or [child])]
+    worded = lexicon.quads[node.event_type].startswith("verbal")
     for thing in things:
         inner = reading.nodes.get(thing.i)
         if inner is not None and inner is not node and node.content is not inner and frame != "reciprocal":
             told = _nominal(inner, reading, lexicon)
-            worded = lexicon.quads[node.event_type].startswith("verbal")
             roles.recipient += told.actor or ([] if worded else told.recipient or [thing])
         else:
             roles.recipient.append(thing)
@@ -110,14 +112,17 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         case _:
             if (node.predicate.object_class and not _is_actorlike(things)) or not roles.recipient:
                 prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "from", "with", "of", "for")
-                prep += [end for thing in things for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
+                bare = [thing for thing in things if not (worded and thing.i in reading.nodes)]
+                prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
                 roles.recipient = prep or roles.recipient
     if node.event_type == "RETREAT" and node.mode == "withdraw" and node.predicate.frame == "transitive":
         roles.recipient = syntax.prepositional(token, "to") or [
             end for back in syntax.children(token, "advmod") + things for end in syntax.prepositional(_back(back), "to")
         ]
     if node.event_type == "REQUEST" and node.content is None and not any(_is_personal(thing) for thing in things):
-        roles.recipient = [doer for clause in syntax.children(token, "ccomp") for doer in syntax.subjects(clause)] or roles.recipient
+        roles.recipient = [
+            doer for clause in syntax.children(token, "ccomp", "xcomp") for doer in syntax.children(clause, "nsubj")
+        ] or roles.recipient
     _by_means(node, roles, reading, lexicon)
     return roles
 
@@ -145,16 +150,20 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     roles = Roles(how="nominal")
     between = syntax.parts(token, "between", "among")
     reciprocal = node.predicate.frame == "reciprocal" or (node.event_type in {"CONSULT", "COOPERATE"} and node.mode != "visit")
-    reciprocal = reciprocal or len(syntax.with_conjuncts(between)) > 1
-    roles.actor = syntax.parts(token, "by") + [end for child in syntax.children(token, "acl") for end in syntax.agents(child)]
-    owners = [syntax.owner(child) for child in syntax.children(token, "poss")]
-    if not owners and token.dep_ == "conj":
-        owners = [syntax.owner(child) for child in syntax.children(token.head, "poss")]
-    modifiers = [child for child in syntax.children(token, "amod", "compound", "nmod") if _is_name(child)]
+    pair = syntax.with_conjuncts(syntax.parts(token, "between"))
+    pair += [other for other in syntax.children(token, "conj") if len(pair) == 1 and other.i > pair[0].i]
+    reciprocal = reciprocal or len(pair) > 1
+    modifiers = [
+        child for child in syntax.children(token, "amod", "compound", "nmod") if _is_name(child) and child.ent_type_ not in NUMBERS
+    ]
+    carriers = [end for child in syntax.children(token, "acl") for end in syntax.agents(child)]
+    carriers = [end for end in carriers if not (modifiers and lexicon.has("weapons", end.lemma_.lower()))]
+    roles.actor = syntax.parts(token, "by") + carriers
+    owners = _owners(token, reading)
     against = syntax.parts(token, *AGAINST, "with", "to")
     of = syntax.parts(token, "of")
     if reciprocal:
-        roles.actor += owners + modifiers + between + syntax.parts(token, "with", "against")
+        roles.actor += owners + modifiers + between + pair + syntax.parts(token, "with", "against")
     elif owners and roles.actor:
         roles.recipient = owners
     else:
@@ -174,10 +183,27 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     return roles
 
 
+def _owners(token: Token, reading: Reading) -> list[Token]:
+    """Whose act a noun tells: its possessive, or that of the noun that it is coordinated with."""
+    found = syntax.children(token, "poss") or (syntax.children(token.head, "poss") if token.dep_ == "conj" else [])
+    verb = syntax.governor(token)
+    asked = reading.nodes.get(verb.i) if verb is not None else None
+    above = verb if asked is not None and asked.event_type == "REQUEST" else None
+    return [syntax.owner(child, above=above) for child in found]
+
+
+def top(token: Token, lexicon: Lexicon) -> Token:
+    """The head of the phrase in which a noun is counted: "some of these strikes", "years of fighting"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and lexicon.has("partitive", token.head.head.lemma_.lower()):
+        token = token.head.head
+    return token
+
+
 def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, lexicon: Lexicon, *, reciprocal: bool) -> list[Token]:
     """Doers that a light or aspectual verb lends its noun ("carried out an attack"); returns what the verb says it is against."""
-    token, above = node.token, node.token.head.head
-    thin = above.dep_ == "dobj" and above.head == verb and any(lexicon.has(name, above.lemma_) for name in ("partitive", "responsibility"))
+    token = top(node.token, lexicon)
+    above = token.head.head
+    thin = above.dep_ == "dobj" and above.head == verb and lexicon.has("responsibility", above.lemma_)
     setting = token.dep_ == "pobj" and (above == verb or thin)
     carried = setting or token.dep_ in {"dobj", "nsubjpass", "conj", "attr"}
     against: list[Token] = []
@@ -195,7 +221,7 @@ def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, le
 
 def _harmed(token: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     """Victims of an act that its verb says to have ended in their harm: "the raid resulted in deaths among civilians"."""
-    if token.dep_ != "nsubj" or not lexicon.has("causing", verb.lemma_.lower()):
+    if top(token, lexicon).dep_ != "nsubj" or not lexicon.has("causing", verb.lemma_.lower()):
         return []
     ends = syntax.with_conjuncts(syntax.children(verb, "dobj") + syntax.prepositional(verb, "in", "to"))
     harms = [end for end in ends if lexicon.has("harm", end.lemma_.lower())]
@@ -208,8 +234,13 @@ def _from_content(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     if content is None:
         return
     inner = find(content, reading, lexicon)
-    between = {content.token.i, *(at.i for at in content.via), *(at.i for at in syntax.path_up(content.token))}
-    direct = [thing for thing in roles.recipient if thing.i not in between and _is_personal(thing)]
+    between = {
+        content.token.i,
+        *(at.i for at in content.via),
+        *(at.head.i for at in syntax.path_up(content.token) if at.dep_ != "compound"),
+    }
+    roles.recipient = [thing for thing in roles.recipient if thing.i not in between]
+    direct = [thing for thing in roles.recipient if _is_personal(thing)]
     if not roles.actor:
         roles.actor = [token for via in content.via for token in syntax.subjects(via)] or (
             inner.actor if node.content_realis != "demanded" else []

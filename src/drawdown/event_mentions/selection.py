@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from drawdown.event_mentions import realis, syntax
+from drawdown.event_mentions import participants, realis, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.participants import Roles
 from drawdown.event_mentions.triggers import Node, Reading
@@ -109,8 +109,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     top = token
     while top.dep_ == "conj" and top.head != top:
         top = top.head
-    while top.dep_ == "pobj" and top.head.lower_ == "of" and lexicon.has("partitive", top.head.head.lemma_.lower()):
-        top = top.head.head
+    top = participants.top(top, lexicon)
     if token.dep_ in {"compound", "nmod", "amod", "poss", "appos"} or token.ent_type_ in {"EVENT", "WORK_OF_ART", "FAC", "LAW"}:
         return False
     if any(reading.nodes[child.i].event_type == node.event_type for child in syntax.children(token, "relcl") if child.i in reading.nodes):

@@ -98,6 +98,9 @@ def undergoers(token: Token) -> list[Token]:
         return own
     own = children(token, "dobj", "attr", "oprd") if token.lemma_ != "be" else children(token, "attr")
     own = [child for child in own if child.tag_ not in {"WDT", "WP"}]
+    own = own or [
+        child for child in children(token, "npadvmod") if child.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} and child.i > token.i
+    ]
     if own:
         return own
     if token.dep_ == "relcl" and children(token, "nsubj", "dobj") and token.head.pos_ in NOMINAL:
@@ -139,13 +142,13 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 
 
 def _antecedent(head: Token) -> Token:
-    """The noun of a relative clause; a date between them ("the strike of 2 May that killed ...") is passed over."""
-    while head.ent_type_ in {"DATE", "TIME"} and head.dep_ in {"pobj", "npadvmod"}:
-        above = head.head.head if head.dep_ == "pobj" else head.head
-        if above.pos_ not in NOMINAL:
-            break
-        head = above
-    return head
+    """The noun of a relative clause; a date between them ("the strike on 2 May that killed ...") is passed over."""
+    if head.ent_type_ not in {"DATE", "TIME"} or head.dep_ != "pobj":
+        return head
+    before = head.head.i - 1
+    within = list(path_up(head.doc[before])) if before >= head.sent.start else []
+    phrase = [at for at in within[: next((n for n, at in enumerate(within) if at.pos_ in VERBAL), None)] if at.pos_ in NOMINAL]
+    return phrase[-1] if phrase else head
 
 
 def _coordinated(token: Token) -> Token:
@@ -157,16 +160,19 @@ def _coordinated(token: Token) -> Token:
     return head
 
 
-def owner(token: Token) -> Token:
-    """Whom a possessive pronoun means: the subject of its clause, or of the clause above; the token itself otherwise."""
+def owner(token: Token, *, above: Token | None = None) -> Token:
+    """Whom a possessive pronoun means: the subject of its clause, or of the clause above; the token itself otherwise.
+
+    ``above``: a verb whose subject it cannot mean ("they demanded their departure").
+    """
     if token.tag_ != "PRP$":
         return token
     verb = governor(token.head)
-    for _ in range(3):
+    for _ in range(4):
         if verb is None:
             break
         found = [doer for doer in subjects(verb) if doer != token.head and token.head not in doer.conjuncts and doer.pos_ in NOMINAL]
-        if found and found[0].pos_ != "PRON":
+        if found and found[0].pos_ != "PRON" and verb != above and found[0] not in (subjects(above) if above is not None else []):
             return found[0]
         verb = governor(verb)
     return token

@@ -64,7 +64,9 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
         if node.content is not None and node.content_realis is not None:
             consumed |= set(_told_within(node)) - {node.token.i}
         elif node.content is not None:
-            consumed |= {node.content.token.i, *(other.i for other in node.content.token.conjuncts if other.dep_ == "conj")} - {node.token.i}
+            consumed |= {node.content.token.i, *(other.i for other in node.content.token.conjuncts if other.dep_ == "conj")} - {
+                node.token.i
+            }
     return Reading(nodes, finder.operators, consumed)
 
 

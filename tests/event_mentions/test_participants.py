@@ -1,0 +1,46 @@
+"""Who acts and who is acted on, by classes of syntax; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from drawdown.event_mentions import participants, triggers
+from drawdown.parses import pipeline
+
+from .conftest import MODEL
+
+ROLES = [
+    ("The town was shelled by Kenyan troops.", "shelled", {"troops"}, {"town"}),
+    ("Kenya's attack on the Somali base was condemned.", "attack", {"Kenya"}, {"base"}),
+    ("The assassination of the governor by rebels shocked Peru.", "assassination", {"rebels"}, {"governor"}),
+    ("A Kenyan drone strike on the rebels killed nobody.", "strike", {"Kenyan"}, {"rebels"}),
+    ("Peru praised Chile's defeating the rebels.", "defeating", {"Chile"}, {"rebels"}),
+    ("Kenya has ended its strikes on the rebels.", "strikes", {"Kenya"}, {"rebels"}),
+    ("The army said its forces had destroyed a camp and seized a village.", "seized", {"forces"}, {"village"}),
+    ("The minister claimed responsibility for the May killing of the governor.", "killing", {"minister"}, {"governor"}),
+    ("Some of these raids resulted in deaths among farmers.", "raids", set(), {"farmers"}),
+    ("The Kenyan airstrike on 2 May that killed the governor was condemned.", "killed", {"Kenyan"}, {"governor"}),
+    ("Peru handed control of the base back to Chile.", "handed", {"Peru"}, {"Chile"}),
+    ("There were clashes between the army and rebels.", "clashes", {"rebels", "army"}, set()),
+    ("Two of its soldiers were killed in a strike by Kenya.", "killed", {"Kenya"}, {"soldiers"}),
+    ("Rebels killed dozens of soldiers.", "killed", {"Rebels"}, {"soldiers"}),
+    ("The raids and arrests by the army angered Peru.", "raids", {"army"}, set()),
+    ("Peru requested that Chile send delegates.", "requested", {"Peru"}, {"Chile"}),
+    ("Kenya has announced plans to withdraw its troops.", "announced", {"Kenya"}, set()),
+    ("Peru and Chile held talks with Brazil.", "held", {"Peru", "Chile", "Brazil"}, set()),
+    ("Despite attacking the village, Kenya denied a war.", "attacking", {"Kenya"}, {"village"}),
+    ("The group, which has fought Kenya, threatened to bomb Somali bases.", "threatened", {"group"}, {"bases"}),
+    ("Kenya sent tanks to the border and shelled the rebels.", "shelled", {"Kenya"}, {"rebels"}),
+    ("Peru urged Chile to release the prisoners.", "urged", {"Peru"}, {"Chile"}),
+    ("Peru welcomed the attack on the rebels.", "welcomed", {"Peru"}, set()),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), ROLES)
+def test_roles(words, text, trigger, actors, recipients):
+    doc = pipeline.parse(pipeline.load(MODEL), text)
+    reading = triggers.read(next(doc.sents), words)
+    node = next(node for node in reading.nodes.values() if node.token.text == trigger)
+    roles = participants.find(node, reading, words)
+    assert {token.text for token in roles.actor} == actors
+    assert {token.text for token in roles.recipient} == recipients
