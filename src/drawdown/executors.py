@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from drawdown.errors import ParameterError
 
 T = TypeVar("T")
 R = TypeVar("R")
+_CLUSTER = 256
 
 
 class SerialExecutor(Executor):
@@ -65,10 +67,30 @@ def executor(workers: int | None = None, scheduler: str | None = None) -> Iterat
         raise
 
 
-def run(pool: Executor, function: Callable[[T], R], tasks: Iterable[T], done: Callable[[], object] = lambda: None) -> list[R]:
-    """Results in the order of the tasks, whichever ends first; ``done`` is called as each ends."""
-    futures = [pool.submit(function, task) for task in tasks]
-    for future in as_completed(futures):
-        future.result()
+def stream(pool: Executor, function: Callable[[T], R], tasks: Iterable[T], done: Callable[[], object] = lambda: None) -> Iterator[R]:
+    """Results in the order of the tasks, as they are asked for: tasks begin only a little ahead, so memory does not grow with their number.
+
+    ``done`` is called as each result is handed over.
+    """
+    ahead = _ahead(pool)
+    flying: deque[Future[R]] = deque()
+    for task in tasks:
+        flying.append(pool.submit(function, task))
+        if len(flying) >= ahead:
+            yield flying.popleft().result()
+            done()
+    while flying:
+        yield flying.popleft().result()
         done()
-    return [future.result() for future in futures]
+
+
+def _ahead(pool: Executor) -> int:
+    """How many tasks are under way at once: two for each worker; on a cluster, whose size may change, a fixed number."""
+    if isinstance(pool, SerialExecutor):
+        return 1
+    return 2 * int(getattr(pool, "_max_workers", _CLUSTER // 2))
+
+
+def run(pool: Executor, function: Callable[[T], R], tasks: Iterable[T], done: Callable[[], object] = lambda: None) -> list[R]:
+    """All results, in the order of the tasks; see :func:`stream`."""
+    return list(stream(pool, function, tasks, done))

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable
 
 DIGITS = 16
-_PAGE_DIGITS = 8
+PAGE_DIGITS = 8
 _OWN_DIGITS = 12
 
 
@@ -37,7 +37,7 @@ def within(prefix: str, page: str, *parts: object) -> str:
 
     ``parts`` say what makes it itself: as a rule raw offsets, and what is claimed of them.
     """
-    return f"{prefix}_{page[2 : 2 + _PAGE_DIGITS]}{digest(prefix, page, *parts)[:_OWN_DIGITS]}"
+    return f"{prefix}_{page[2 : 2 + PAGE_DIGITS]}{digest(prefix, page, *parts)[:_OWN_DIGITS]}"
 
 
 def across(prefix: str, parts: Iterable[object]) -> str:
@@ -47,10 +47,10 @@ def across(prefix: str, parts: Iterable[object]) -> str:
 
 def shard(identifier: str, shards: int) -> int:
     """Which of ``shards`` parts an id with a hash belongs to: its range, so shards in order are ids in order."""
-    return int(identifier.rpartition("_")[2][:_PAGE_DIGITS], 16) * shards >> 4 * _PAGE_DIGITS
+    return int(identifier.rpartition("_")[2][:PAGE_DIGITS], 16) * shards >> 4 * PAGE_DIGITS
 
 
 def shard_range(shard: int, shards: int) -> tuple[str, str | None]:
     """First digits of a shard's ids, and of the next shard's (None behind the last): ``low <= digits < high``."""
-    low, high = (-(-part * (1 << 4 * _PAGE_DIGITS) // shards) for part in (shard, shard + 1))
-    return f"{low:0{_PAGE_DIGITS}x}", None if shard + 1 == shards else f"{high:0{_PAGE_DIGITS}x}"
+    low, high = (-(-part * (1 << 4 * PAGE_DIGITS) // shards) for part in (shard, shard + 1))
+    return f"{low:0{PAGE_DIGITS}x}", None if shard + 1 == shards else f"{high:0{PAGE_DIGITS}x}"

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -18,6 +19,8 @@ from drawdown.registry import Table
 
 SCHEMA_VERSION = "1"
 ROW_GROUP = 100_000
+GROUP_BYTES = 16 << 20
+"""A row group is full with so many rows, or so many bytes of values: what one reader of a part has to hold."""
 
 
 @contextmanager
@@ -38,26 +41,82 @@ def write_text(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
+class Writer:
+    """Takes frames and writes their rows a row group at a time, so that it never holds more than one. See :func:`writing`."""
+
+    def __init__(self, file: Any, schema: pl.Schema) -> None:
+        self._file = file
+        self._pending = schema.to_frame()
+
+    def write(self, frame: pl.DataFrame) -> None:
+        """Take rows that follow those taken before; columns as in the schema."""
+        rows = pl.concat([self._pending, frame])
+        at = 0
+        for end in _full_groups(rows):
+            self._put(rows[at:end])
+            at = end
+        self._pending = rows[at:].clone() if at else rows
+
+    def finish(self) -> None:
+        """Write the rows that fill no row group."""
+        self._put(self._pending)
+
+    def _put(self, group: pl.DataFrame) -> None:
+        if group.height:
+            self._file.write_table(_arrow(group), row_group_size=group.height)
+
+
+@contextmanager
+def writing(path: Path, schema: pl.Schema, metadata: dict[str, str] | None = None) -> Iterator[Writer]:
+    """A Parquet file in the making, with the package's fixed settings; it takes its place when the block ends well.
+
+    The same rows give the same bytes, however they were cut into frames.
+    """
+    from pyarrow import parquet
+
+    described = _arrow(schema.to_frame()).schema.with_metadata(metadata or {})
+    with replacing(path) as temporary, parquet.ParquetWriter(temporary, described, compression="zstd", compression_level=9) as file:
+        writer = Writer(file, schema)
+        yield writer
+        writer.finish()
+
+
+def _arrow(frame: pl.DataFrame) -> Any:
+    return frame.rechunk().to_arrow(compat_level=pl.CompatLevel.oldest())
+
+
+def _full_groups(rows: pl.DataFrame) -> Iterator[int]:
+    """Where the full row groups end."""
+    widths = [pl.col(name).str.len_bytes().fill_null(0) if kind == pl.String else pl.lit(8) for name, kind in rows.schema.items()]
+    sizes = rows.select(pl.sum_horizontal(pl.lit(0, pl.Int64), *widths).cum_sum().alias("bytes")).to_series()
+    at = 0
+    while at < rows.height:
+        before = sizes[at - 1] if at else 0
+        at = min(at + ROW_GROUP, int(sizes.search_sorted(before + GROUP_BYTES, side="left")) + 1)
+        if at <= rows.height:
+            yield at
+
+
 def write_frame(frame: pl.DataFrame, path: Path, metadata: dict[str, str] | None = None) -> None:
-    """Write any frame as parquet with the package's fixed settings: the same rows give the same bytes."""
-    with replacing(path) as temporary:
-        frame.write_parquet(
-            temporary,
-            compression="zstd",
-            compression_level=9,
-            row_group_size=ROW_GROUP,
-            statistics=True,
-            metadata=metadata or {},
-        )
+    """Write any frame as Parquet: the same rows give the same bytes."""
+    with writing(path, frame.schema, metadata) as writer:
+        writer.write(frame)
+
+
+@contextmanager
+def writing_table(table: Table, path: Path) -> Iterator[Writer]:
+    """As :func:`writing`, with the table's name and schema version in the file's metadata."""
+    with writing(path, table.polars_schema(), {"drawdown.table": table.name, "drawdown.schema_version": SCHEMA_VERSION}) as writer:
+        yield writer
 
 
 def write_table(table: Table, frame: pl.DataFrame, path: Path) -> None:
-    """Write a table sorted by its primary key, its name and schema version in the file's metadata.
+    """Write a table sorted by its primary key.
 
     The frame must have the table's columns; contracts are checked before, by :mod:`drawdown.contracts`.
     """
-    ordered = frame.select(table.column_names).sort(table.primary_key)
-    write_frame(ordered, path, {"drawdown.table": table.name, "drawdown.schema_version": SCHEMA_VERSION})
+    with writing_table(table, path) as writer:
+        writer.write(frame.select(table.column_names).sort(table.primary_key))
 
 
 def read_frame(path: Path, *, made_by: str) -> pl.DataFrame:
@@ -81,6 +140,20 @@ def read_schema(table: Table, path: Path) -> pl.Schema:
         return pl.scan_parquet(path, glob=False, hive_partitioning=False).collect_schema()
     except (FileNotFoundError, pl.exceptions.PolarsError, OSError):
         return read_frame(path, made_by=table.stage).schema
+
+
+def height(table: Table, path: Path) -> int:
+    """Number of rows of a table on disk; errors as in :func:`read_frame`."""
+    read_schema(table, path)
+    return int(pl.scan_parquet(path, glob=False).select(pl.len()).collect().item())
+
+
+def row_groups(path: Path) -> list[int]:
+    """Rows of each row group of a Parquet file."""
+    from pyarrow import parquet
+
+    metadata = parquet.read_metadata(path)
+    return [metadata.row_group(at).num_rows for at in range(metadata.num_row_groups)]
 
 
 def read_table(table: Table, path: Path) -> pl.DataFrame:

@@ -7,6 +7,8 @@ of pages lie together, and Parquet's statistics find them without reading the re
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import accumulate, zip_longest
 from pathlib import Path
 
 import polars as pl
@@ -39,6 +41,33 @@ def unchecked(table: Table, path: Path, shard: int, shards: int) -> pl.DataFrame
     if high is not None:
         selected = selected.filter(key < f"{kind}_{high}")
     return selected.collect()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of a file of some table: those whose first key is not less than ``low`` and less than ``high`` (None: to the end)."""
+
+    path: Path
+    low: str
+    high: str | None
+
+
+def parts(table: Table, path: Path) -> list[Part]:
+    """A file cut into parts of about a row group, in order: what can be read without holding all of it. No page is cut apart."""
+    keys = _scan(table, path).select(table.primary_key[0]).collect().to_series()
+    if keys.is_empty():
+        return []
+    begins = [0, *accumulate(io.row_groups(path))][:-1]
+    lows = keys.gather(begins).str.slice(0, len(f"{prefix(table)}_") + ids.PAGE_DIGITS).unique().sort().to_list()
+    return [Part(path, low, high) for low, high in zip_longest(lows, lows[1:])]
+
+
+def part_rows(table: Table, part: Part) -> pl.DataFrame:
+    """The rows of a part, under contract, in order of the primary key."""
+    key = pl.col(table.primary_key[0])
+    behind = _scan(table, part.path).filter(key >= part.low)
+    found = (behind if part.high is None else behind.filter(key < part.high)).collect()
+    return contracts.require(table, found, f"{part.path}, from {part.low}")
 
 
 def filled(table: Table, path: Path, shards: int) -> list[int]:

@@ -1,7 +1,8 @@
 import itertools
 
 import polars as pl
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.articles import pairs, passages
@@ -12,8 +13,9 @@ FIRST = f"The groups met on Monday. “{STATEMENT.capitalize()},” their statem
 SECOND = f"A paper printed it in full.\n\n{STATEMENT.replace('we reserve', 'we  reserve')} - so it began; the rest was lost."
 
 
-def frame(rows: list[tuple[str, int]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema={"article_id": pl.String, "hash": pl.Int64}, orient="row")
+def candidates(rows: list[tuple[int, int]]) -> list[tuple[int, ...]]:
+    frame = pl.DataFrame(rows, schema={"article": pl.UInt32, "hash": pl.Int64}, orient="row")
+    return pairs.candidates(frame.lazy(), len(rows)).rows()
 
 
 def words(text: str) -> passages.Words:
@@ -29,9 +31,9 @@ def test_a_shared_statement_is_found_to_the_word() -> None:
 
 
 def test_shared_statements_make_candidates_though_the_rest_differs() -> None:
-    texts = {"a_2": FIRST, "a_1": SECOND, "a_3": "Nothing of the kind. " * 9}
-    rows = [(key, value) for key, text in texts.items() for value in pairs.sketch(words(text))]
-    assert pairs.candidates(frame(rows)) == [("a_1", "a_2")]
+    texts = [FIRST, "Nothing of the kind. " * 9, SECOND]
+    rows = [(at, value) for at, text in enumerate(texts) for value in pairs.sketch(words(text))]
+    assert candidates(rows) == [(0, 2)]
 
 
 def test_no_passage_runs_over_a_block() -> None:
@@ -62,8 +64,17 @@ def test_the_same_text_is_a_near_duplicate() -> None:
 
 
 def test_what_everybody_prints_makes_no_pairs() -> None:
-    assert pairs.candidates(frame([(f"a_{at:02}", 1) for at in range(60)])) == []
-    assert len(pairs.candidates(frame([(f"a_{at:02}", 1) for at in range(50)]))) == 50 * 49 // 2
+    assert candidates([(at, 1) for at in range(60)]) == []
+    assert len(candidates([(at, 1) for at in range(50)])) == 50 * 49 // 2
+
+
+@settings(deadline=None)
+@given(st.sets(st.tuples(st.integers(0, 30), st.integers(0, 12))), st.integers(1, 40))
+def test_how_many_hashes_are_held_at_once_changes_no_pair(rows: set[tuple[int, int]], held: int) -> None:
+    expected = {(a, b) for a, one in rows for b, other in rows if one == other and a < b}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pairs, "_HELD", held)
+        assert candidates(sorted(rows)) == sorted(expected)
 
 
 @given(st.lists(st.sampled_from(["ab", "c", "d"]), max_size=60), st.lists(st.sampled_from(["ab", "c", "d"]), max_size=60))

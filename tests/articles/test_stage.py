@@ -4,7 +4,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from drawdown import executors, offsets
+from drawdown import executors, io, offsets, spool
+from drawdown.articles import sharing
 from drawdown.articles import stage as articles_stage
 from drawdown.contracts import relations
 from drawdown.documents import stage as documents_stage
@@ -109,6 +110,17 @@ def test_the_funnel_adds_up(name: str, request: pytest.FixtureRequest) -> None:
     counts = funnel.group_by("step").agg(pl.col("documents").sum())
     steps = dict(counts.iter_rows())
     assert steps["received"] == steps["articles"] + steps.get("quarantined", 0)
+
+
+def test_tables_that_are_written_in_many_parts_hold_the_same_rows(kinds: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(io, "GROUP_BYTES", 1500)
+    monkeypatch.setattr(spool, "BUFFER", 9000)
+    monkeypatch.setattr(sharing, "_PAIRS", 2)
+    again = build(ROOT / "tests" / "data" / "pages", tmp_path)
+    assert len(io.row_groups(again.table("articles"))) > 5
+    for name, frame in tables(again).items():
+        assert frame.equals(pl.read_parquet(kinds.table(name))), name
+    assert [path.name for path in again.interim.iterdir()] == ["documents"]
 
 
 def test_workers_do_not_change_a_byte(kinds: Layout, tmp_path: Path) -> None:

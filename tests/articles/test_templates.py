@@ -1,5 +1,3 @@
-import random
-
 from drawdown.articles import templates
 from drawdown.articles.templates import Sampled
 
@@ -22,11 +20,11 @@ def test_long_lines_are_left_alone() -> None:
     assert templates.recurring([page(f"d_{at}", reprinted) for at in range(9)]) == {}
 
 
-def test_the_sample_does_not_depend_on_order() -> None:
-    pages = [page(f"d_{at:04}", f"l{at}") for at in range(300)]
-    mixed = pages[:]
-    random.Random(4).shuffle(mixed)
-    assert templates.smallest(mixed) == templates.smallest(pages) == pages[: templates.SAMPLE]
+def test_the_sample_is_the_first_pages_of_each_site() -> None:
+    pages = [page(f"d_{at:04}", f"l{at}", site="ab"[at % 3 == 0]) for at in range(900)]
+    sample = list(templates.first(pages))
+    for site in "ab":
+        assert [one for one in sample if one.site == site] == [one for one in pages if one.site == site][: templates.SAMPLE]
 
 
 def test_the_site_is_read_from_the_printed_address() -> None:

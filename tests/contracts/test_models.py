@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -140,3 +141,32 @@ def test_named_rule_refuses_its_canary(table: Table, rule: str) -> None:
 def test_every_named_rule_has_a_canary() -> None:
     named = {rule.name for table in TABLES.values() for rule in table.rules}
     assert named - CANARIES.keys() == set()
+
+
+def test_a_table_is_written_part_by_part_with_the_same_bytes(tmp_path: Path) -> None:
+    table = TABLES["quarantine"]
+    whole = table.frame([factory.row(table, document_id=f"d_{at:016x}") for at in range(9)])
+    contracts.write(table, whole, tmp_path / "whole.parquet")
+    with contracts.writing(table, tmp_path / "parts.parquet") as writer:
+        for part in (whole[:4].reverse(), table.frame([]), whole[4:]):
+            writer.write(part)
+    assert writer.rows == 9
+    assert (tmp_path / "parts.parquet").read_bytes() == (tmp_path / "whole.parquet").read_bytes()
+
+
+def test_parts_out_of_order_leave_the_table_as_it_was(tmp_path: Path) -> None:
+    table, path = TABLES["quarantine"], tmp_path / "q.parquet"
+    path.write_bytes(b"old")
+    part = table.frame([factory.row(table, document_id="d_0000000000000002")])
+
+    def write(parts: list[pl.DataFrame]) -> None:
+        with contracts.writing(table, path) as writer:
+            for one in parts:
+                writer.write(one)
+
+    with pytest.raises(ContractError, match="primary_key in row d_0000000000000002"):
+        write([part, part])
+    with pytest.raises(ContractError, match="pattern"):
+        write([part, part.with_columns(document_id=pl.lit("d_0000000000000003"), rule=pl.lit("No Rule"))])
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

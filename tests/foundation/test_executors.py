@@ -24,6 +24,15 @@ def test_results_come_in_the_order_of_the_tasks(workers: int) -> None:
     assert len(ended) == 20
 
 
+def test_tasks_begin_only_a_little_ahead_of_what_is_asked_for() -> None:
+    begun = []
+    with executors.executor(2) as pool:
+        results = executors.stream(pool, square, (begun.append(n) or n for n in range(100)))  # type: ignore[func-returns-value]
+        assert next(results) == 0
+        assert len(begun) <= 5
+        assert list(results) == [n * n for n in range(1, 100)]
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_errors_keep_their_remedy(workers: int) -> None:
     with pytest.raises(DrawdownError) as caught, executors.executor(workers) as pool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import tempfile
 from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown import io
@@ -26,6 +28,31 @@ def test_order_of_rows_does_not_matter(tmp_path: Path) -> None:
     io.write_table(PLACES, frame, tmp_path / "a.parquet")
     io.write_table(PLACES, frame.reverse(), tmp_path / "b.parquet")
     assert io.file_sha256(tmp_path / "a.parquet") == io.file_sha256(tmp_path / "b.parquet")
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 40), max_size=30), st.lists(st.integers(1, 9), max_size=20))
+def test_the_bytes_do_not_depend_on_how_rows_are_cut_into_frames(lengths: list[int], cuts: list[int]) -> None:
+    rows = [{"key": at, "text": None if length == 40 else "x" * length, "yes": True} for at, length in enumerate(lengths)]
+    frame = pl.DataFrame(rows, schema={"key": pl.Int64, "text": pl.String, "yes": pl.Boolean})
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
+        patch.setattr(io, "ROW_GROUP", 7)
+        patch.setattr(io, "GROUP_BYTES", 100)
+        one, other = Path(folder) / "one.parquet", Path(folder) / "other.parquet"
+        io.write_frame(frame, one, {"name": "it"})
+        ends = [*itertools.accumulate(cuts), frame.height]
+        with io.writing(other, frame.schema, {"name": "it"}) as writer:
+            for start, end in itertools.pairwise([0, *ends]):
+                writer.write(frame[start:end])
+        assert one.read_bytes() == other.read_bytes()
+        assert pl.read_parquet(one).equals(frame)
+        groups = io.row_groups(one)
+    assert sum(groups) == frame.height
+    at = 0
+    for size in groups:
+        assert size <= 7
+        assert sum(8 + 8 + len(row["text"] or "") for row in rows[at : at + size - 1]) < 100
+        at += size
 
 
 def test_table_and_schema_version_stand_in_the_file(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from drawdown.offsets import OffsetMap
 
 _BAND = 4
 _COMMON = 50
+_HELD = 2_000_000
 Row = dict[str, object]
 
 
@@ -22,15 +23,23 @@ def sketch(words: Words) -> list[int]:
     return sorted({*bands, *passages.fingerprints(words.words)})
 
 
-def candidates(sketches: pl.DataFrame) -> list[tuple[str, str]]:
-    """Pairs of article ids, smaller first, that share a hash of their sketches (columns ``article_id``, ``hash``), in order.
+def candidates(sketches: pl.LazyFrame, rows: int) -> pl.DataFrame:
+    """Pairs of articles (columns ``article``, the smaller, and ``article_b``), in order, that share a hash of their sketches.
 
+    ``sketches`` has columns ``article`` and ``hash``, and so many rows; they are looked at a part of the hashes at a time.
     What more than fifty articles share (a notice, a sentence that everybody prints) makes no pairs of its own.
     """
-    common = sketches.group_by("hash").len().filter(pl.col("len").is_between(2, _COMMON)).select("hash")
-    kept = sketches.join(common, on="hash", how="semi")
-    pairs = kept.join(kept, on="hash", suffix="_b").filter(pl.col("article_id") < pl.col("article_id_b"))
-    return list(pairs.select("article_id", "article_id_b").unique().sort("article_id", "article_id_b").iter_rows())
+    parts = 1 + rows // _HELD
+    found = pl.DataFrame(schema={name: sketches.collect_schema()["article"] for name in ("article", "article_b")})
+    for part in range(parts):
+        held = sketches.filter(pl.col("hash") % parts == part).collect()
+        common = held.with_columns(pl.len().over("hash").alias("articles")).filter(pl.col("articles").is_between(2, _COMMON)).sort("hash")
+        batch = (pl.col("articles").cum_sum() // _HELD).max().over("hash").alias("batch")
+        for some in common.with_columns(batch).partition_by("batch"):
+            kept = some.select("article", "hash")
+            pairs = kept.join(kept, on="hash", suffix="_b").filter(pl.col("article") < pl.col("article_b"))
+            found = pl.concat([found, pairs.select("article", "article_b")]).unique()
+    return found.sort("article", "article_b")
 
 
 def compare(

@@ -1,50 +1,53 @@
 """Source texts in; articles, blocks, quarantine, and what pages share, out.
 
-Three passes over the shards: a sample of each site's pages shows its furniture; then every page is cleaned; then the pairs of articles
-that share text are compared. What is dear in a page is done in the workers, what needs all pages on the driver.
+Three passes over the pages, a few megabytes at a time: a sample of each site's pages shows its furniture; then every page is cleaned; then
+the pairs of articles that share text are compared. The work is done in the workers; the driver writes what comes back, in order of the ids,
+and holds no table whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
+from contextlib import ExitStack
+from dataclasses import dataclass
 
 import polars as pl
 
-from drawdown import contracts, executors, io, offsets
-from drawdown.articles import funnel, pairs, passages, templates
+from drawdown import contracts, executors, io, shards
+from drawdown.articles import funnel, pairs, passages, sharing, templates
 from drawdown.articles import lexicon as lexicons
 from drawdown.articles import page as pages
 from drawdown.articles.gauge import Gauge
 from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.sharing import Sketches
 from drawdown.layout import Layout
 from drawdown.params import ArticlesParams, Params
 from drawdown.progress import track
 from drawdown.schemas import TABLES
 from drawdown.schemas import pages as pages_schema
+from drawdown.spool import Spool
 
-_HELD = 300
 _BATCH = 100
-TABLES_OF_PAGES = ("articles", "article_facts", "blocks", "quarantine")
+TABLES_OF_PAGES = ("articles", "article_facts", "blocks")
+TABLES_OF_PAIRS = ("page_pairs", "shared_passages")
 Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker needs to clean the pages of one shard."""
+    """What a worker needs to clean some pages."""
 
-    path: str
+    part: shards.Part
     lexicon: Lexicon
     params: ArticlesParams
-    recurring: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    recurring: Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What the pages of one shard gave: frames by table, and the sketches of the articles."""
+    """What some pages gave: frames by table, and the sketches of the articles."""
 
     frames: dict[str, pl.DataFrame]
     sketches: pl.DataFrame
@@ -52,38 +55,62 @@ class Cleaned:
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
     """``interim/documents`` -> ``articles``, ``article_facts``, ``blocks``, ``quarantine``, ``funnel``, and what articles share."""
-    folder = layout.interim_folder("documents")
-    documents = contracts.read(TABLES["documents"], layout.table("documents"))
-    aside = contracts.read(TABLES["quarantine"], folder / "quarantine.parquet")
-    known = lexicons.load(layout.reference)
-    shards = [str(path) for path in sorted(folder.glob("[0-9]*.parquet"))]
-    with track("articles", 2 * len(shards)) as done:
-        sampled = executors.run(pool, sample_shard, shards, done)
-        recurring = templates.recurring(templates.smallest(page for part in sampled for page in part))
-        cleaned = executors.run(pool, clean_shard, [Task(path, known, params.articles, recurring) for path in shards], done)
-    frames = {name: pl.concat([TABLES[name].frame([]), *(part.frames[name] for part in cleaned)]) for name in TABLES_OF_PAGES}
-    frames["quarantine"] = pl.concat([frames["quarantine"], aside])
-    sketches = pl.concat([_sketches([]), *(part.sketches for part in cleaned)])
-    frames |= shared_text(frames["articles"], frames["blocks"], sketches, params.articles)
-    frames["funnel"] = TABLES["funnel"].frame(funnel.rows(documents.height, frames["articles"].height, frames["quarantine"]))
-    for name, frame in frames.items():
-        contracts.write(TABLES[name], frame, layout.table(name))
+    folder, scratch = layout.interim_folder("documents"), layout.interim_folder("articles")
+    shutil.rmtree(scratch, ignore_errors=True)
+    parts = [part for path in sorted(folder.glob("[0-9]*.parquet")) for part in shards.parts(pages_schema.TABLE, path)]
+    aside = Spool(TABLES["quarantine"], scratch)
+    with track("articles", 2 * len(parts)) as done, Sketches(scratch / "sketches") as sketches, aside as quarantine:
+        recurring = _furniture(executors.stream(pool, sample_part, parts, done))
+        known = lexicons.load(layout.reference)
+        tasks = [Task(part, known, params.articles, recurring) for part in parts]
+        articles = _write_pages(layout, executors.stream(pool, clean_part, tasks, done), quarantine, sketches)
+        for part in shards.parts(TABLES["quarantine"], folder / "quarantine.parquet"):
+            quarantine.extend(shards.part_rows(TABLES["quarantine"], part))
+        with contracts.writing(TABLES["quarantine"], layout.table("quarantine")) as writer:
+            for frame in quarantine.frames():
+                writer.write(frame)
+        _write_pairs(layout, params.articles, pool, sketches.candidates())
+    shutil.rmtree(scratch)
+    set_aside = pl.scan_parquet(layout.table("quarantine"), glob=False)
+    counted = funnel.rows(io.height(TABLES["documents"], layout.table("documents")), articles, set_aside)
+    contracts.write(TABLES["funnel"], TABLES["funnel"].frame(counted), layout.table("funnel"))
 
 
-def _pages(path: str) -> pl.DataFrame:
-    return contracts.require(pages_schema.TABLE, io.read_frame(Path(path), made_by="documents"), path)
+def _furniture(samples: Iterable[list[templates.Sampled]]) -> dict[str, dict[str, int]]:
+    return templates.recurring(templates.first(page for sample in samples for page in sample))
 
 
-def sample_shard(path: str) -> list[templates.Sampled]:
-    """The sample that one shard gives for the furniture of each site."""
-    found = (templates.sampled(key, text, url) for key, text, url in _pages(path).select("document_id", "text", "url").iter_rows())
-    return templates.smallest(page for page in found if page is not None)
+def _write_pages(layout: Layout, results: Iterable[Cleaned], quarantine: Spool, sketches: Sketches) -> int:
+    """Write the tables of pages as results come in; the number of articles."""
+    with ExitStack() as opened:
+        writers = {name: opened.enter_context(contracts.writing(TABLES[name], layout.table(name))) for name in TABLES_OF_PAGES}
+        for cleaned in results:
+            sketches.add(cleaned.sketches, before=writers["articles"].rows)
+            quarantine.extend(cleaned.frames["quarantine"])
+            for name, writer in writers.items():
+                writer.write(cleaned.frames[name])
+    return writers["articles"].rows
 
 
-def clean_shard(task: Task) -> Cleaned:
-    """Clean the pages of one shard."""
-    rows: dict[str, list[Row]] = {name: [] for name in TABLES_OF_PAGES}
-    sketches: list[tuple[str, int]] = []
+def _write_pairs(layout: Layout, params: ArticlesParams, pool: Executor, candidates: pl.DataFrame) -> None:
+    with ExitStack() as opened:
+        writers = [opened.enter_context(contracts.writing(TABLES[name], layout.table(name))) for name in TABLES_OF_PAIRS]
+        for frames in sharing.compared(pool, candidates, layout.table("articles"), layout.table("blocks"), params):
+            for writer, frame in zip(writers, frames, strict=True):
+                writer.write(frame)
+
+
+def sample_part(part: shards.Part) -> list[templates.Sampled]:
+    """The sample that some pages give for the furniture of each site."""
+    pages_of_part = shards.part_rows(pages_schema.TABLE, part).select("document_id", "text", "url")
+    found = (templates.sampled(key, text, url) for key, text, url in pages_of_part.iter_rows())
+    return list(templates.first(page for page in found if page is not None))
+
+
+def clean_part(task: Task) -> Cleaned:
+    """Clean some pages."""
+    rows: dict[str, list[Row]] = {name: [] for name in (*TABLES_OF_PAGES, "quarantine")}
+    sketches: list[list[int]] = []
     for result in _results(task):
         rows["blocks"] += result.blocks
         rows["article_facts"] += result.facts
@@ -91,38 +118,12 @@ def clean_shard(task: Task) -> Cleaned:
         if result.article:
             rows["articles"].append(result.article)
             starts = [int(str(block["start"])) for block in result.blocks if block["start"] is not None]
-            words = passages.words_of(str(result.article["text"]), starts)
-            sketches += [(str(result.article["article_id"]), value) for value in pairs.sketch(words)]
-    return Cleaned({name: TABLES[name].frame(found) for name, found in rows.items()}, _sketches(sketches))
+            sketches.append(pairs.sketch(passages.words_of(str(result.article["text"]), starts)))
+    return Cleaned({name: TABLES[name].frame(found) for name, found in rows.items()}, sharing.frame(sketches))
 
 
 def _results(task: Task) -> Iterator[pages.Result]:
     gauge = Gauge(task.lexicon)
-    for some in _pages(task.path).iter_slices(_BATCH):
+    for some in shards.part_rows(pages_schema.TABLE, task.part).iter_slices(_BATCH):
         with_site = [(page, task.recurring.get(templates.site(page["text"], page["url"]), {})) for page in some.iter_rows(named=True)]
         yield from pages.clean_all(with_site, gauge, task.params)
-
-
-def _sketches(rows: list[tuple[str, int]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema={"article_id": pl.String, "hash": pl.Int64}, orient="row")
-
-
-def shared_text(articles: pl.DataFrame, blocks: pl.DataFrame, sketches: pl.DataFrame, params: ArticlesParams) -> dict[str, pl.DataFrame]:
-    """Frames of ``page_pairs`` and ``shared_passages``. Words are held for a few hundred articles at a time."""
-    found = pairs.candidates(sketches)
-    wanted = sorted({key for pair in found for key in pair})
-    texts = dict(articles.filter(pl.col("article_id").is_in(wanted)).select("article_id", "text").iter_rows())
-    maps = offsets.maps(blocks.filter(pl.col("article_id").is_in(wanted)))
-
-    @lru_cache(maxsize=_HELD)
-    def words(key: str) -> passages.Words:
-        return passages.words_of(texts[key], [piece.start for piece in maps[key].pieces])
-
-    rows: list[Row] = []
-    spans: list[Row] = []
-    for pair in found:
-        compared = pairs.compare(pair, [words(key) for key in pair], [maps[key] for key in pair], params.passage_words, params.similarity)
-        if compared is not None:
-            rows.append(compared[0])
-            spans += compared[1]
-    return {"page_pairs": TABLES["page_pairs"].frame(rows), "shared_passages": TABLES["shared_passages"].frame(spans)}

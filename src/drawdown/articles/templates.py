@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drawdown.articles import roles
@@ -44,15 +44,13 @@ def sampled(document_id: str, text: str, declared: str | None) -> Sampled | None
     return Sampled(name, document_id, frozenset(normal(line) for line in lines if 0 < len(line) <= _LONGEST))
 
 
-def smallest(pages: Iterable[Sampled]) -> list[Sampled]:
-    """The sample: of each site the pages with the smallest ids, in order."""
-    kept: list[Sampled] = []
+def first(pages: Iterable[Sampled]) -> Iterator[Sampled]:
+    """The sample, of pages in order of their ids: of each site those that come first."""
     counts: Counter[str] = Counter()
-    for page in sorted(pages, key=lambda page: (page.site, page.document_id)):
+    for page in pages:
         counts[page.site] += 1
         if counts[page.site] <= SAMPLE:
-            kept.append(page)
-    return kept
+            yield page
 
 
 def recurring(pages: Iterable[Sampled]) -> dict[str, dict[str, int]]:

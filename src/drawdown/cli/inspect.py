@@ -158,7 +158,6 @@ def _print_reports(found: pl.DataFrame) -> None:
 
 def _height(layout: Layout, name: str) -> int | None:
     try:
-        io.read_schema(TABLES[name], layout.table(name))
+        return io.height(TABLES[name], layout.table(name))
     except MissingTableError:
         return None
-    return int(pl.scan_parquet(layout.table(name), glob=False).select(pl.len()).collect().item())
