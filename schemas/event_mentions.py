@@ -57,7 +57,7 @@ TABLE = Table(
             Column(
                 f"{what}_{which}",
                 "integer",
-                f"{label}: {bound} figure that the sentence gives.",
+                f"{label}: {bound} figure that the sentence gives; null where it leaves that open (*at least 25*).",
                 nullable=True,
                 minimum=0,
                 unit="persons",
@@ -65,6 +65,19 @@ TABLE = Table(
             )
             for what, label in (("deaths", "People killed"), ("injured", "People injured"))
             for which, bound in (("low", "lowest"), ("best", "best"), ("high", "highest"))
+        ),
+        *(
+            Column(
+                f"{what}_{side}",
+                "integer",
+                f"{edge} of the number of {people} in `articles.text`.",
+                nullable=True,
+                minimum=0,
+                unit="code points",
+                example=None,
+            )
+            for what, people in (("deaths", "dead"), ("injured", "injured"))
+            for side, edge in (("start", "First character"), ("end", "Behind the last character"))
         ),
         Column("confidence", "number", "Probability that type and trigger are right.", minimum=0, maximum=1, example=0.8),
         Column("rule", "string", "Id of the lexicon row that coded it.", example="kill.v"),

@@ -87,7 +87,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     place = when.bound_place(node, page.mentions)
     past = time or when.bound_time(node, reading, page.times, background=True)
     claim = claims.read(page, node, status, past, lexicon)
-    counts = casualties.find(node.token) if node.event_type == "ASSAULT" else {}
+    counts = casualties.find(node.token, lexicon) if node.event_type in casualties.TYPES else {}
     content = node.content if node.content_realis else None
     coded.events.append(
         {
@@ -120,7 +120,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
             **{
                 f"{what}_{which}": getattr(counts[what], which) if what in counts else None
                 for what in ("deaths", "injured")
-                for which in ("low", "best", "high")
+                for which in ("low", "best", "high", "start", "end")
             },
             "confidence": _confidence(node, roles),
             "rule": node.predicate.rule,

@@ -9,7 +9,7 @@ from typing import Any
 
 from drawdown import knowledge
 from drawdown.schemas import vocabularies
-from drawdown.schemas.reference import compositions, predicates, word_classes
+from drawdown.schemas.reference import compositions, numerals, predicates, word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,14 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Predicates by lemma and part of speech (most conditions first), word classes, compositions, ontology."""
+    """Predicates by lemma and part of speech (most conditions first), word classes, compositions, ontology, number words."""
 
     predicates: dict[tuple[str, str], tuple[Predicate, ...]]
     classes: dict[str, frozenset[str]]
     compositions: dict[tuple[str, str, str | None], Composition]
     quads: dict[str, str]
     scores: dict[tuple[str, str | None], float]
+    numerals: dict[str, tuple[int, str]]
 
     def has(self, name: str, *lemmas: str) -> bool:
         """Whether any of the lemmas belongs to a word class."""
@@ -87,4 +88,5 @@ def read(folder: Path) -> Lexicon:
         {event["event"]: event["quad"] for event in events},
         {(event["event"], None): event["score"] for event in events}
         | {(event["event"], mode["mode"]): mode["score"] for event in events for mode in event["modes"]},
+        {word: (value, kind) for word, value, kind in knowledge.read(numerals.TABLE, folder).iter_rows()},
     )

@@ -20,14 +20,15 @@ STATES = frozenset({"SUPPORT", "MOBILIZE", "COOPERATE"})
 ASKING = frozenset({"REQUEST", "AGREE"})
 """Types that need a complement: "she asked" after a question, or "he agreed", tells none."""
 
-OTHER_WORLDS = ("sport", "weather", "market", "nature")
+OTHER_WORLDS = {"sport": ("NOUN", "PROPN", "VERB"), "weather": ("NOUN",), "market": ("NOUN", "PROPN", "VERB"), "nature": ("NOUN",)}
+"""Word classes of what is no politics, with the parts of speech that tell it: who *fires* and *storms* makes war, not weather."""
 
 
 def off_topic(sentence: Span, lexicon: Lexicon) -> bool:
     """Whether a sentence is about sport, weather, markets or illness: two words of one such world, or one and no actor's name."""
-    lemmas = [token.lemma_.lower() for token in sentence if token.pos_ in {"NOUN", "VERB", "PROPN"}]
-    for world in OTHER_WORLDS:
-        hits = {lemma for lemma in lemmas if lemma in lexicon.classes[world]}
+    lemmas = [(token.lemma_.lower(), token.pos_) for token in sentence if token.pos_ in {"NOUN", "VERB", "PROPN"}]
+    for world, parts in OTHER_WORLDS.items():
+        hits = {lemma for lemma, part in lemmas if part in parts and lemma in lexicon.classes[world]}
         if len(hits) >= 2 or (hits and not any(token.ent_type_ in {"NORP", "GPE", "ORG"} for token in sentence)):
             return True
     return False
@@ -35,10 +36,10 @@ def off_topic(sentence: Span, lexicon: Lexicon) -> bool:
 
 def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a participant is named, stands for a name, or is of a kind that acts in politics or war (codebook, section 2)."""
-    heads = [*roles.actor, *roles.recipient]
+    heads = [head for head in [*roles.actor, *roles.recipient] if head not in node.particles]
     if not heads and node.token.pos_ in syntax.NOMINAL:
         return any(token.ent_type_ in NAMED for token in node.token.sent)
-    governing = [token.lemma_.lower() for token in syntax.path_up(node.token)]
+    governing = [token.lemma_.lower() for token in syntax.path_up(node.token) if token.pos_ == "NOUN"]
     if any(lexicon.has("nature", *governing) or lexicon.has("weather", head.lemma_.lower()) for head in heads):
         return False
     if any(lexicon.has("nature", head.lemma_.lower()) for head in heads):
