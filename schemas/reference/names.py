@@ -16,8 +16,8 @@ TABLE = Table(
         Column(
             "kind",
             "string",
-            "Kind of name; a `surname` yields to full names of others.",
-            vocabulary=("name", "alias", "acronym", "surname"),
+            "Kind of name; a `surname` yields to full names of others, a `seat` is a building that stands for who works there.",
+            vocabulary=("name", "alias", "acronym", "surname", "seat"),
             example="acronym",
         ),
     ),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drawdown.entities import names, nominals, registry
+from drawdown.entities import names, nominals, pronouns, registry
 from drawdown.entities.article import Article, Row
 from drawdown.layout import bundled_reference
 from drawdown.offsets import OffsetMap, Piece
@@ -77,3 +77,52 @@ def test_one_endless_sentence_does_no_harm() -> None:
     rows = mentions("US troops and Iraqi forces met, " * 400)
     assert all(row["end"] > row["start"] for row in rows)
     assert len({row["mention_id"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "meant"),
+    [
+        ("Hezbollah fired rockets. The group claimed the attack.", "group", "hezbollah"),
+        ("Fighters of Hezbollah left the town.", "Fighters", "hezbollah"),
+        ("The Kataib Hezbollah militia fired. Its fighters left.", "fighters", "kataib_hezbollah"),
+        ("US troops arrived in Iraq. The forces were attacked.", "forces", "us_armed_forces"),
+        ("Iran said that its troops had left.", "troops", "iranian_armed_forces"),
+        ("American civilians and troops were attacked.", "troops", "us_armed_forces"),
+        ("The US struck Kataib Hezbollah. Iraq condemned them.", "them", "kataib_hezbollah"),
+        ("Three militants were killed in the town of Manbij.", "town", "manbij"),
+        ("They met in the Iraqi capital.", "Iraqi capital", "baghdad"),
+    ],
+)
+def test_descriptions_find_their_antecedent(text: str, said: str, meant: str) -> None:
+    assert {row["entity_id"] for row in mentions(text) if row["text"] == said} == {meant}
+
+
+def test_a_new_officeholder_is_not_the_present_one() -> None:
+    assert ("new Iraqi prime minister", "person", None) in found("The new Iraqi prime minister will be sworn in.")
+
+
+def test_an_object_is_not_the_subject_of_its_clause() -> None:
+    rows = mentions("The army met US forces. Then Hezbollah attacked them.")
+    assert [row["entity_id"] for row in rows if row["text"] == "them"] == ["us_armed_forces"]
+
+
+def test_empty_it_is_no_mention() -> None:
+    assert not [row for row in mentions("Iran reacted. It was said that the deal failed.") if row["text"] == "It"]
+
+
+def test_a_seat_is_a_building_or_who_works_there() -> None:
+    assert ("White House", "facility", "white_house") in found("They met at the White House.")
+    assert ("White House", "government", "white_house") in found("The White House condemned the attack.")
+
+
+def test_a_state_is_ground_where_one_can_go() -> None:
+    assert ("Iraq", "place", "iraq") in found("The soldiers left Iraq.")
+    assert ("Syria", "place", "syria") in found("A fight in Raqqa, Syria, went on.")
+
+
+def test_we_is_the_speaker_of_a_quotation() -> None:
+    text = "“We attacked the base.”"
+    rows = mentions(text)
+    quote = {"speaker_id": "hezbollah", "speaker_text": "the group", "kind": "direct", "start": 1, "end": len(text) - 1}
+    assert [row["entity_id"] for row in pronouns.spoken(rows, [quote]) if row["text"] == "We"] == ["hezbollah"]
+    assert [row["entity_id"] for row in pronouns.spoken(rows, []) if row["text"] == "We"] == [None]

@@ -8,16 +8,33 @@ from collections import Counter
 from spacy.tokens import Doc, Span, Token
 
 from drawdown import ids
-from drawdown.entities import gazetteer
+from drawdown.entities import gazetteer, grounds
 from drawdown.entities.article import Article, Row
 from drawdown.entities.folding import fold
 from drawdown.entities.registry import Hit, Registry
 
 _MODEL_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "nationality"}
-_GROUND = frozenset(
-    {"in", "from", "into", "out", "inside", "across", "within", "near", "at", "through", "throughout", "around", "outside", "over"}
+_DIRECTIONS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+    }
 )
-"""Prepositions after which a state, or its capital, is ground and not a side."""
 _TRIM = " \t\n'\"’‘“”*.,;:-–—()[]"
 
 
@@ -79,6 +96,8 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
         if kind == "place" and hit.name.kind == "metonym" and (city := registry.capital(actor.actor_id, article.text[hit.start : hit.end])):
             row = article.span("m", "mention_id", hit.start, hit.end, kind)
             return row and row | _link(kind, city, city, "gazetteer", 0.9, reason)
+    elif hit.name.kind == "seat" and (token := _token(doc, hit.start, hit.end)) is not None and grounds.is_ground(token):
+        kind, reason = "facility", "seat as a building"
     row = article.span("m", "mention_id", hit.start, hit.end, kind)
     score = 0.8 if hit.name.kind == "surname" else 0.95
     return row and row | _link(kind, hit.name.target, place_id, "registry", score, reason)
@@ -93,12 +112,28 @@ def _state(text: str, doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, 
         return "state", None, said
     if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and not capital:
         return "nationality", None, "name of a state before a noun"
+    if any(child.lower_ in _DIRECTIONS for child in token.lefts) or _behind_place(text, doc, hit):
+        return "place", None if capital else state, "part of a place"
     before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
-    if (token.dep_ == "pobj" and token.head.lower_ in _GROUND) or before in _GROUND:
+    if grounds.is_ground(token) or before in grounds.GROUND:
         return "place", None if capital else state, f"place behind {token.head.lower_!r}"
     return "state", None, said
+
+
+def _behind_place(text: str, doc: Doc, hit: Hit) -> bool:
+    """Whether a state follows a place of it after a comma: Mosul, Iraq."""
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    if span is None or span.start < 2 or doc[span.start - 1].text != ",":
+        return False
+    place = doc[span.start - 2]
+    return (
+        place.ent_type_ in ("GPE", "LOC", "FAC")
+        and place.text[:1].isupper()
+        and text[hit.end : hit.end + 1] in ("", ",", ".", ";", ")", "\n", " ")
+        and doc[span.end - 1].head.i in (place.i, *(t.i for t in place.ancestors if t.i >= span.start - 8))
+    )
 
 
 def _model_row(article: Article, entity: Span, countries: Counter[str], registry: Registry) -> Row | None:

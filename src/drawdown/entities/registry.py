@@ -26,6 +26,8 @@ from drawdown.schemas.reference import (
     organs,
     place_names,
     places_own,
+    predicates,
+    speech_verbs,
     state_names,
     states,
 )
@@ -119,6 +121,12 @@ class Registry:
         any_case = [(printed, name) for printed, name in listed if _any_case(printed, name, demonyms)]
         self._lower = _automaton((lower(form), name) for printed, name in any_case for form in spellings(printed))
         self._keys = _keys(listed)
+        self._capitals_of = {
+            row["country"]: key
+            for row in frames["states"].to_dicts()
+            if (key := _city_of(frames["places_own"], row["country"], row["capital"])) is not None
+        }
+        self.acting = _acting(folder)
         self.capitals = {(row["country"], fold(row["name"])): key for key, row in self.places.items() if row["kind"] == "city"}
 
     def sector(self, actor_id: str, day: str | None) -> str | None:
@@ -165,6 +173,20 @@ class Registry:
         holders = {t.holder_id for t in self._terms.get((office, country), []) if t.start <= on and (t.end is None or on < t.end)}
         return holders.pop() if len(holders) == 1 else None
 
+    def held(self, holder: str, office: str, day: str | None) -> bool:
+        """Whether somebody held an office of any country on a day; without a day, ever."""
+        on = date.fromisoformat(day[:10]) if day is not None and len(day) >= 10 else None
+        return any(
+            term.holder_id == holder and (on is None or (term.start <= on and (term.end is None or on < term.end)))
+            for (known, _), terms in self._terms.items()
+            if known == office
+            for term in terms
+        )
+
+    def capital_of(self, state_id: str) -> str | None:
+        """The place of our own gazetteer that is the capital of a state."""
+        return self._capitals_of.get(self.actors[state_id].country or "")
+
     def is_office(self, organ: str | None) -> bool:
         """Whether the registry knows holders of this office."""
         return any(office == organ for office, _ in self._terms)
@@ -201,6 +223,19 @@ def _keys(listed: list[tuple[str, Name]]) -> dict[str, str]:
         if name.kind in ("name", "alias", "surname"):
             found.setdefault(key(printed), set()).add(name.target)
     return {folded: min(targets) for folded, targets in sorted(found.items()) if len(targets) == 1 and len(folded) >= 5}
+
+
+def _acting(folder: Path) -> frozenset[str]:
+    """Lemmas of the verbs that tell of acts or report speech."""
+    acts, says = knowledge.read(predicates.TABLE, folder), knowledge.read(speech_verbs.TABLE, folder)
+    return frozenset([*acts.filter(pl.col("pos") == "VERB")["lemma"], *says.filter(pl.col("pos") == "verb")["lemma"]])
+
+
+def _city_of(places: pl.DataFrame, country: str, name: str | None) -> str | None:
+    """Id of a city of a country by its name."""
+    wanted = fold(name or "")
+    found = places.filter((pl.col("kind") == "city") & (pl.col("country") == country)).select("place_id", "name").iter_rows()
+    return next((key for key, printed in found if fold(printed) == wanted), None)
 
 
 def _automaton(names: Iterable[tuple[str, Name]]) -> ahocorasick.Automaton:

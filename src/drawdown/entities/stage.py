@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from drawdown import contracts, corrections, executors, offsets, shards
-from drawdown.entities import linking, names, nominals, quotes, registry, times
+from drawdown.entities import linking, names, nominals, pronouns, quotes, registry, times
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import lexicon as speech
 from drawdown.layout import Layout
@@ -73,7 +73,8 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
         )
         named = names.find(article, doc, known)
         mentions = sorted([*named, *nominals.find(article, doc, named, known)], key=lambda row: (row["start"], row["end"]))
-        rows["mentions"] += mentions
+        quoted = quotes.find(article, doc, mentions, lexicon)
+        rows["mentions"] += pronouns.spoken(mentions, quoted)
         rows["time_expressions"] += times.find(article, doc)
-        rows["quotes"] += quotes.find(article, doc, mentions, lexicon)
+        rows["quotes"] += quoted
     return {name: TABLES[name].frame(found) for name, found in rows.items()}

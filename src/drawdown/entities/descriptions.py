@@ -1,0 +1,231 @@
+"""Whom a description means: "the PMU groups", "Iraq's parliament", "the forces", "the premier", "the group's leader"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from drawdown.entities.article import Row
+from drawdown.entities.discourse import NEAR, Discourse, Resolved, Seen
+from drawdown.entities.registry import Noun, Registry
+from drawdown.entities.resolve import singular
+
+_STORY_ORGANS = frozenset({"parliament", "judiciary", "police", "army", "air_force", "security_forces"})
+"""Organs that, without a country, are those of the country that the story is about."""
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "said", "its", "their", "his", "her", "our"})
+_NOT_NOW = frozenset({"former", "ex", "late", "new", "next", "incoming", "future", "ousted", "deposed", "previous", "outgoing"})
+_INTO = frozenset({"of", "within", "from"})
+_PARTS = frozenset({"armed_group", "organisation"})
+_HEAD = ("title", "subtitle")
+
+
+def definite(token: Token) -> bool:
+    """Whether a noun points back: with a definite article, a demonstrative or a possessive pronoun."""
+    return any(child.lower_ in _POINTING for child in token.lefts)
+
+
+def country(token: Token, discourse: Discourse) -> str | None:
+    """The state that a noun phrase is said to belong to: "Iraqi lawmakers", "Iraq's parliament", "president of Iraq", "its troops"."""
+    near = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    near += [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
+    for child in near:
+        row = _possessor(child, token, discourse) if child.tag_ == "PRP$" else discourse.at.get(child.idx)
+        actor = discourse.actor(row) if row else None
+        if actor is not None and (actor.kind == "state" or (actor.kind == "person" and child.tag_ == "PRP$")):
+            return actor.country
+    if not near and token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NOUN" and not list(token.lefts):
+        return country(token.head, discourse)
+    return None
+
+
+def _possessor(pronoun: Token, token: Token, discourse: Discourse) -> Row | None:
+    """Whom "its" and "their" mean: the subject of the clause; "his" and "her": the last person named."""
+    if pronoun.lower_ in ("his", "her"):
+        return next((seen.row for seen in discourse.before(pronoun.idx, NEAR) if seen.row["kind"] == "person"), None)
+    return discourse.subject(token, pronoun.lower_ == "their") if pronoun.lower_ in ("its", "their") else None
+
+
+def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discourse: Discourse) -> Resolved:
+    """Entity of a description with the reason and a score; ``of`` is the country that it is said to belong to."""
+    registry, one = discourse.registry, token.tag_ in ("NN", "NNP")
+    office = registry.is_office(noun.organ) and one
+    if office and any(child.lower_ in _NOT_NOW for child in token.lefts):
+        return None, "not the office of the day", 0.5
+    if of is not None and office:
+        holder = registry.holder(noun.organ or "", of, discourse.article.published)
+        return (holder, "office held on the day of publication", 0.8) if holder else (None, "office; no date says whose", 0.5)
+    if of is not None:
+        entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
+        return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
+    if noun.organ in _STORY_ORGANS and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
+        return entity, f"organ of the country of the story, {discourse.story}", 0.5
+    if office and definite(token):
+        return _holder(token, noun, discourse)
+    if noun.kind == "person" and one and (led := _led(token, discourse)) is not None:
+        return led
+    if definite(token) or (noun.organ == "armed_forces" and not one):
+        return _antecedent(token, noun, sector, discourse)
+    return None, "actor noun", 0.5
+
+
+def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
+    """ "The premier" without a country: who was named and held that office, else its holder in the country of the story."""
+    day, registry = discourse.article.published, discourse.registry
+    found = discourse.salient(
+        token.idx,
+        lambda seen: seen.row["kind"] == "person" and registry.held(seen.row["entity_id"], noun.organ or "", day),
+        "holder of the office",
+    )
+    if found[0] is None and discourse.story and (holder := registry.holder(noun.organ or "", discourse.story, day)):
+        return holder, f"office in the country of the story, {discourse.story}, on the day of publication", 0.5
+    return found
+
+
+def _led(token: Token, discourse: Discourse) -> Resolved | None:
+    """ "The leader of X", "X's commander": the one person named in the article whom the registry puts under X; None if unknown."""
+    ties = [child for child in token.lefts if child.dep_ == "poss"]
+    ties += [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
+    for tie in ties:
+        row = discourse.at.get(tie.idx)
+        if row is None or row["kind"] not in ("armed_group", "organisation"):
+            continue
+        under = {
+            name["entity_id"]
+            for name in discourse.names
+            if name["kind"] == "person" and (actor := discourse.actor(name)) is not None and actor.parent_id == row["entity_id"]
+        }
+        if len(under) == 1:
+            return under.pop(), f"the person of {row['text']!r} that the article names", 0.6
+    return None
+
+
+def _antecedent(token: Token, noun: Noun, sector: str | None, discourse: Discourse) -> Resolved:
+    """The most salient actor before a description that agrees with it in kind, sector and number."""
+    plural = token.tag_ in ("NNS", "NNPS")
+    if noun.organ == "armed_forces":
+        return _forces(token, discourse)
+    if noun.kind == "armed_group" or (noun.weak and noun.kind == "organisation" and sector in (None, "PRM", "REB", "UAF")):
+        return _group(token, noun, plural, sector, discourse)
+    if noun.kind == "person":
+        nearest = next((seen for seen in discourse.before(token.idx, 3 * NEAR) if _is(seen, discourse, "person", sector)), None)
+    else:
+        nearest = next((seen for seen in discourse.before(token.idx, 3 * NEAR) if _is_body(seen, discourse, sector)), None)
+    if nearest is None:
+        return None, "definite description", 0.4
+    return nearest.row["entity_id"], f"the same sector as {nearest.row['text']!r} before it", 0.6
+
+
+def _forces(token: Token, discourse: Discourse) -> Resolved:
+    """ "The troops", "combat forces": armed forces before it, above all those called by the same words; hardly any of its own sentence."""
+    head = token.lower_
+    words = " ".join(other.lower_ for other in [*(child for child in token.lefts if child.dep_ in ("amod", "compound")), token])
+
+    def fit(seen: Seen) -> float:
+        if not _is(seen, discourse, "government", "MIL") or seen.row["start"] >= token.sent.start_char:
+            return 0.0
+        said = seen.row["text"].lower()
+        return 4.0 if " " in words and said.endswith(words) else 2.0 if said.endswith(head) else 1.0
+
+    return discourse.salient(token.idx, fit, "armed forces")
+
+
+def _group(token: Token, noun: Noun, plural: bool, sector: str | None, discourse: Discourse) -> Resolved:
+    """ "The group", "the militias", "the fighters": the armed group of that number; of the same sector if one is known."""
+    members = noun.kind == "armed_group" and plural
+
+    def fits(seen: Seen) -> bool:
+        agrees = members or seen.row["method"] != "nominal" or seen.plural == plural
+        return seen.row["kind"] == "armed_group" and agrees
+
+    same = discourse.salient(token.idx, lambda seen: fits(seen) and _is(seen, discourse, "armed_group", sector), "armed group of this kind")
+    return same if same[0] is not None else discourse.salient(token.idx, fits, "armed group")
+
+
+def _is(seen: Seen, discourse: Discourse, kind: str, sector: str | None) -> bool:
+    actor = discourse.actor(seen.row)
+    return actor is not None and sector is not None and actor.kind == kind and actor.sector == sector
+
+
+def _is_body(seen: Seen, discourse: Discourse, sector: str | None) -> bool:
+    actor = discourse.actor(seen.row)
+    return actor is not None and sector is not None and actor.sector == sector and actor.kind not in ("state", "media", "person")
+
+
+def apposed(token: Token, at: dict[int, Row]) -> Row | None:
+    """The name beside which a description stands: in apposition on either side, or right behind it ("the militia X")."""
+    near = [token.head] if token.dep_ == "appos" else []
+    near += [child for child in token.rights if child.dep_ == "appos"]
+    row = next((at[other.idx] for other in near if other.idx in at), None)
+    if row is None and token.i + 1 < len(token.doc) and (behind := at.get(token.doc[token.i + 1].idx)) is not None:
+        row = behind if behind["kind"] in ("armed_group", "organisation", "media") and behind["method"] != "nominal" else None
+    return row
+
+
+def owner(token: Token, begin: int, noun: Noun, discourse: Discourse) -> Row | None:
+    """The group whose part a noun names: the *PMU* groups, several groups within *X*, fighters of *X*, *its* fighters."""
+    kinds = _PARTS | {"media"} if noun.kind == "media" else _PARTS
+    before = [*(child.idx for child in token.lefts if child.dep_ in ("compound", "nmod", "amod")), *range(begin, token.idx)]
+    inside = [row for at in before if (row := discourse.at.get(at)) is not None]
+    found = next((row for row in inside if row["kind"] in kinds and row["method"] != "nominal"), None)
+    if found is not None or noun.kind == "person":
+        return found
+    forces, fighters = noun.organ == "armed_forces", noun.kind in ("armed_group", "organisation")
+    for child in token.children:
+        row = None
+        if child.dep_ == "prep" and child.lower_ in _INTO:
+            row = next((discourse.at.get(end.idx) for end in child.children if end.dep_ == "pobj"), None)
+        elif child.dep_ == "poss":
+            row = _possessor(child, token, discourse) if child.tag_ == "PRP$" else discourse.at.get(child.idx)
+        if row is None or not row["entity_id"]:
+            continue
+        if (fighters and row["kind"] == "armed_group") or (forces and _military(row, discourse)):
+            return row
+    return None
+
+
+def _military(row: Row, discourse: Discourse) -> bool:
+    actor = discourse.actor(row)
+    return actor is not None and actor.kind == "government" and actor.sector == "MIL"
+
+
+def backwards(rows: list[Row], names: list[Row], registry: Registry) -> list[Row]:
+    """Descriptions of a headline, which only the text below resolves, and those that repeat another's words.
+
+    A headline's "Iraqi militants" or "troops" are the first such group, or armed forces, that the article names below, if
+    nothing speaks against it by country. An open description of several words that another one ends in is the same.
+    """
+    below = sorted((row for row in (*names, *rows) if row["part"] not in _HEAD and row["entity_id"]), key=lambda row: row["start"])
+    linked = [_headline(row, names, below, registry) if row["part"] in _HEAD and row["method"] == "nominal" else row for row in rows]
+    said = {row["text"].casefold(): row for row in reversed(linked) if row["entity_id"] and row["method"] == "nominal"}
+    return [_repeated(row, said) for row in linked]
+
+
+def _headline(row: Row, names: list[Row], below: list[Row], registry: Registry) -> Row:
+    if row["entity_id"] is not None:
+        return row
+    noun = registry.nouns.get(singular(row["text"].split()[-1].lower()))
+    forces = noun is not None and noun.organ == "armed_forces"
+    if row["kind"] != "armed_group" and not forces:
+        return row
+    said = {
+        registry.actors[name["entity_id"]].country
+        for name in names
+        if row["start"] <= name["start"] < row["end"] and name["kind"] == "nationality" and name["entity_id"] in registry.actors
+    }
+    for other in below:
+        actor = registry.actors.get(other["entity_id"])
+        fits = actor is not None and (
+            other["kind"] == "armed_group" if not forces else actor.kind == "government" and actor.sector == "MIL"
+        )
+        if actor is not None and fits and (not said or actor.country in said):
+            return row | {"entity_id": actor.actor_id, "score": 0.4, "reason": f"headline: named below as {other['text']!r}"}
+    return row
+
+
+def _repeated(row: Row, said: dict[str, Row]) -> Row:
+    words = row["text"].casefold()
+    if row["entity_id"] is not None or row["method"] != "nominal" or " " not in words:
+        return row
+    other = said.get(words) or next((one for text, one in said.items() if text.endswith(" " + words) and one["kind"] == row["kind"]), None)
+    if other is None or other["kind"] != row["kind"]:
+        return row
+    return row | {"entity_id": other["entity_id"], "score": 0.4, "reason": f"the same words as {other['text']!r}: {other['reason']}"}

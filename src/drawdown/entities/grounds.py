@@ -1,0 +1,101 @@
+"""Mentions by description of countries and places: "the country", "the Iraqi capital", "Iraqi soil", "the village of X", "the city"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from drawdown.entities import descriptions
+from drawdown.entities.article import Row
+from drawdown.entities.discourse import NEAR, Discourse
+
+STATE_NOUNS = frozenset({"country", "nation", "republic", "kingdom", "emirate"})
+_LAND = frozenset({"soil", "territory", "land", "airspace"})
+_PLACES = {
+    "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province",
+    "airport": "facility", "airfield": "facility", "airbase": "facility",
+}  # fmt: skip
+"""Nouns for places, and the kind of place of our gazetteer that they may mean (GeoNames holds cities)."""
+GROUND = frozenset(
+    {"in", "from", "into", "out", "inside", "across", "within", "near", "at", "through", "throughout", "around", "outside", "over"}
+)
+"""Prepositions after which a state, or its capital, is ground and not a side."""
+_ON_FOOT = frozenset({"leave", "enter", "depart", "flee", "quit", "reach", "exit", "cross"})
+"""Verbs whose object is ground: to *leave* Iraq."""
+
+
+def is_ground(token: Token) -> bool:
+    """Whether the name of a state, or a noun for one, stands where land stands: behind a preposition or a verb of moving."""
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in _ON_FOOT:
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in GROUND
+
+
+def find(token: Token, begin: int, discourse: Discourse) -> Row | None:
+    """The row of a noun for a state or a place; ``begin`` is where its phrase begins. None for other nouns, and for places not named before."""
+    lemma = token.lemma_.lower()
+    if token.dep_ == "compound" and token.head.i > token.i:
+        return None
+    if lemma in STATE_NOUNS:
+        return _state(token, begin, discourse)
+    if lemma in _LAND or lemma == "capital":
+        return _land(token, begin, lemma, discourse)
+    if lemma in _PLACES and token.tag_ in ("NN", "NNP"):
+        return _place(token, begin, _PLACES[lemma], discourse)
+    return None
+
+
+def _state(token: Token, begin: int, discourse: Discourse) -> Row | None:
+    """ "The country": the state whose land was last named before it, else the one that the article is about."""
+    ground = is_ground(token) or (token.dep_ == "pobj" and token.head.lower_ == "of")
+    entity = discourse.registry.states.get(descriptions.country(token, discourse) or "")
+    reason = "country with its adjective"
+    if entity is None and token.tag_ in ("NN", "NNP"):
+        states = discourse.registry.state_ids
+        seen = (one.row for one in discourse.before(begin, NEAR) if one.row["kind"] == "place" and one.row["entity_id"] in states)
+        if (near := next(seen, None)) is not None:
+            entity, reason = near["entity_id"], f"land named before: {near['text']!r}"
+        else:
+            entity, reason = discourse.registry.states.get(discourse.story or ""), "country of the story"
+    return _row(token, begin, "place" if ground else "state", entity, entity if ground else None, reason, discourse)
+
+
+def _land(token: Token, begin: int, lemma: str, discourse: Discourse) -> Row | None:
+    """ "Iraqi soil" is the country as ground, "the Iraqi capital" its capital."""
+    state = discourse.registry.states.get(descriptions.country(token, discourse) or "")
+    if state is None or begin == token.idx:
+        return None
+    place = discourse.registry.capital_of(state) if lemma == "capital" else state
+    return _row(token, begin, "place", place, place, f"{lemma} of {state}", discourse) if place else None
+
+
+def _place(token: Token, begin: int, kind: str, discourse: Discourse) -> Row | None:
+    """ "The village of X", "X town": that place; "the city" alone: the last place of its kind."""
+    named = [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
+    named += [child for child in token.children if child.dep_ in ("compound", "nmod", "appos")]
+    rows = [row for other in named if (row := discourse.at.get(other.idx)) is not None and row["place_id"]]
+    reason = "named with it"
+    if not rows and descriptions.definite(token):
+        rows = [one.row for one in discourse.before(begin, NEAR) if one.row["place_id"] and _kind(one.row, discourse) == kind][:1]
+        reason = "last named"
+    if not rows:
+        return None
+    row = rows[0]
+    return _row(
+        token,
+        begin,
+        "facility" if kind == "facility" else "place",
+        row["entity_id"],
+        row["place_id"],
+        f"{reason}: {row['text']!r}",
+        discourse,
+    )
+
+
+def _kind(row: Row, discourse: Discourse) -> str | None:
+    place = discourse.registry.places.get(row["place_id"])
+    return place["kind"] if place else "city" if row["place_id"].startswith("geonames_") else None
+
+
+def _row(token: Token, begin: int, kind: str, entity: str | None, place: str | None, reason: str, discourse: Discourse) -> Row | None:
+    row = discourse.article.span("m", "mention_id", begin, token.idx + len(token.text), kind)
+    return row and row | {"kind": kind, "entity_id": entity, "place_id": place, "method": "nominal", "score": 0.5, "reason": reason}

@@ -1,0 +1,108 @@
+"""Pronouns that take part in what is told or said: he, she, they, it, we and their object forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from drawdown.entities.article import Row
+from drawdown.entities.discourse import NEAR, Discourse, Seen
+
+_PERSONS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_SPEAKERS = frozenset({"we", "us"})
+_GROUPS = frozenset({"they", "them"})
+PRONOUNS = frozenset({*_PERSONS, *_SPEAKERS, *_GROUPS, "it"})
+_SUBJECT = ("nsubj", "nsubjpass")
+_OBJECT = ("dobj", "dative", "pobj")
+_COLLECTIVE = frozenset({"armed_group", "government", "organisation"})
+
+
+def find(token: Token, discourse: Discourse) -> Row | None:
+    """The row of a pronoun that is a party to a verb of acting or saying; None for any other, and for "he", "she", "it" that mean nobody named."""
+    word = token.lower_
+    if token.dep_ not in (*_SUBJECT, *_OBJECT) or (word == "it" and _empty(token)):
+        return None
+    told = any(verb.lemma_.lower() in discourse.registry.acting for verb in _verbs(token))
+    if not told and not (word in _PERSONS and token.dep_ in _SUBJECT):
+        return None
+    meant = None if word in _SPEAKERS else _antecedent(token, word, discourse)
+    if meant is None and (word in _PERSONS or word == "it" or token.dep_ in _OBJECT):
+        return None
+    row = discourse.article.span("m", "mention_id", token.idx, token.idx + len(token.text), "person")
+    return row and row | {
+        "kind": "person",
+        "entity_id": meant["entity_id"] if meant else None,
+        "place_id": None,
+        "method": "pronoun",
+        "score": 0.5 if meant else 0.3,
+        "reason": f"last named: {meant['text']}" if meant else "pronoun without an antecedent in reach",
+    }
+
+
+def spoken(mentions: list[Row], quotes: list[Row]) -> list[Row]:
+    """Mentions in which "we" and "us" inside a direct or partial quotation are its speaker."""
+    said = [row for row in quotes if row["speaker_id"] and row["kind"] != "indirect"]
+    linked = []
+    for row in mentions:
+        if row["method"] == "pronoun" and row["text"].lower() in _SPEAKERS:
+            quote = next((one for one in said if one["start"] <= row["start"] and row["end"] <= one["end"]), None)
+            if quote is not None:
+                row = row | {"entity_id": quote["speaker_id"], "score": 0.7, "reason": f"speaker of the quotation: {quote['speaker_text']}"}
+        linked.append(row)
+    return linked
+
+
+def _verbs(token: Token) -> Iterator[Token]:
+    """The verbs whose party a pronoun is: its own, and those that share the subject ("they continue to attack")."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    while verb.dep_ == "prep":
+        verb = verb.head
+    yield verb
+    if token.dep_ in _SUBJECT:
+        queue = [verb]
+        while queue:
+            for child in queue.pop().children:
+                if child.dep_ in ("xcomp", "conj") and child.pos_ == "VERB":
+                    yield child
+                    queue.append(child)
+
+
+def _empty(token: Token) -> bool:
+    """Whether "it" stands for a clause and not for anyone: it was said that, it is important to."""
+    return (
+        token.dep_ == "nsubjpass"
+        or token.head.lemma_ == "be"
+        or any(
+            child.dep_ in ("ccomp", "csubj") and child.i > token.i and token.head.lemma_ in ("seem", "appear")
+            for child in token.head.children
+        )
+    )
+
+
+def _antecedent(token: Token, word: str, discourse: Discourse) -> Row | None:
+    """The last subject that fits, else the last that fits at all."""
+    fitting = [seen for seen in discourse.before(token.idx, NEAR) if _fits(seen, word, token, discourse)]
+    if token.dep_ in _OBJECT:
+        doer = discourse.subject(token)
+        fitting = [seen for seen in fitting if doer is None or seen.row["entity_id"] != doer["entity_id"]]
+    subject = next((seen for seen in fitting if seen.weight > 1), None) if word in _PERSONS or token.dep_ in _SUBJECT else None
+    if word == "it" and subject is None:
+        fitting = [seen for seen in fitting if seen.row["start"] >= token.sent.start_char]
+    return (subject or fitting[0]).row if fitting else None
+
+
+def _fits(seen: Seen, word: str, token: Token, discourse: Discourse) -> bool:
+    row = seen.row
+    if word in _PERSONS:
+        actor = discourse.actor(row)
+        gender = actor.gender if actor else None
+        return row["kind"] == "person" and row["text"][:1].isupper() and row["method"] != "pronoun" and gender in (None, _PERSONS[word])
+    if word == "it":
+        singular = row["method"] != "pronoun" and (row["kind"] == "state" or (row["kind"] in _COLLECTIVE and not _several(seen)))
+        return singular and row["start"] >= token.sent.start_char - NEAR // 2
+    return row["kind"] in _COLLECTIVE or (row["method"] == "pronoun" and row["text"].lower() in _GROUPS)
+
+
+def _several(seen: Seen) -> bool:
+    return bool(seen.plural) and seen.row["method"] == "nominal"
