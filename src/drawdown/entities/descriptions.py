@@ -154,6 +154,9 @@ def apposed(token: Token, at: dict[int, Row]) -> Row | None:
     """The name beside which a description stands: in apposition on either side, or right behind it ("the militia X")."""
     near = [token.head] if token.dep_ == "appos" else []
     near += [child for child in token.rights if child.dep_ == "appos"]
+    first = token.left_edge
+    if first.lower_ in ("a", "an") and first.i > 1 and token.doc[first.i - 1].text in (",", "-", "–", "—"):
+        near.append(token.doc[first.i - 2])
     row = next((at[other.idx] for other in near if other.idx in at), None)
     if row is None and token.i + 1 < len(token.doc) and (behind := at.get(token.doc[token.i + 1].idx)) is not None:
         row = behind if behind["kind"] in ("armed_group", "organisation", "media") and behind["method"] != "nominal" else None
