@@ -18,7 +18,11 @@ TABLE = Table(
     primary_key=("operator", "content_type", "content_mode"),
     columns=(
         Column(
-            "operator", "string", "What is done with the act.", vocabulary=(*OPERATORS, "future", "negated", "intent"), example="demand"
+            "operator",
+            "string",
+            "What is done with the act; `forbid` is not allowing.",
+            vocabulary=(*OPERATORS, "forbid", "future", "negated", "intent"),
+            example="demand",
         ),
         Column("content_type", "string", "Type of the act it is about.", vocabulary=(*v.event_types(), "*"), example="RETREAT"),
         c.MODE.but(name="content_mode", description="Mode of the act it is about; null for any."),

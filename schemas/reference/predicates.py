@@ -20,6 +20,7 @@ OPERATORS = (
     "fail",
     "plan",
     "consider",
+    "wish",
     "allow",
     "receive",
     "say",

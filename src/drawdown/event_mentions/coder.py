@@ -31,14 +31,19 @@ def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
         if not possible(sentence, lexicon) or off_topic(sentence, lexicon):
             continue
         reading = triggers.read(sentence, lexicon)
-        for node in sorted(reading.nodes.values(), key=lambda found: found.token.i):
-            if node.token.i in reading.consumed:
-                continue
-            roles = participants.find(node, reading, lexicon)
-            if is_political(node, roles, lexicon) and is_told(node, roles, reading, lexicon):
-                _add(coded, seen, page, node, reading, roles, lexicon)
+        for node, roles in told(reading, lexicon):
+            _add(coded, seen, page, node, reading, roles, lexicon)
     claims.same_history(coded.events, coded.participants)
     return _framed(coded, page)
+
+
+def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Roles]]:
+    """The acts of a sentence that get a row, with their participants: an act and its means ("the strike killed ten") get one."""
+    nodes = [node for index, node in sorted(reading.nodes.items()) if index not in reading.consumed]
+    found = [(node, participants.find(node, reading, lexicon)) for node in nodes]
+    kept = [(node, roles) for node, roles in found if is_political(node, roles, lexicon) and is_told(node, roles, reading, lexicon)]
+    means = {(token.i, node.event_type) for node, roles in kept for token in roles.instrument}
+    return [(node, roles) for node, roles in kept if (node.token.i, node.event_type) not in means]
 
 
 def _framed(coded: Coded, page: Page) -> Coded:

@@ -32,6 +32,9 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     roles = _verbal(node, reading, lexicon) if node.predicate.pos == "VERB" else _nominal(node, reading, lexicon)
     if node.content is not None and node.content.token != node.token:
         _from_content(node, roles, reading, lexicon)
+    elif node.content is not None and node.event_type == "REQUEST":  # "X must go, she said"
+        reported = node.token.dep_ == "ccomp" and not roles.how.startswith("passive")
+        roles.recipient, roles.actor = roles.actor or roles.recipient, syntax.subjects(node.token.head) if reported else []
     roles.actor = [issuer for actor in roles.actor for issuer in _issuers(actor, lexicon)]
     roles.actor = _clean(node, syntax.with_conjuncts(roles.actor), lexicon)
     roles.recipient = _clean(node, syntax.with_conjuncts(roles.recipient), lexicon)
@@ -53,8 +56,14 @@ def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     return [
         token
         for token in dict.fromkeys(wholes)
-        if token.i != node.token.i and token.pos_ in {*syntax.NOMINAL, "ADJ"} and token.ent_type_ not in NUMBERS
+        if token.i != node.token.i and token.pos_ in {*syntax.NOMINAL, "ADJ"} and token.ent_type_ not in NUMBERS and not _is_dateline(token)
     ]
+
+
+def _is_dateline(token: Token) -> bool:
+    """The place before the dash with which a report begins: "LIMA - The minister said ..."."""
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    return token.i == token.sent.start and after in {"-", "–", "—", "--"} and token.pos_ == "PROPN"
 
 
 def _whole(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -107,7 +116,7 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
             partners = after or syntax.prepositional(token, *TOGETHER)
             partners += [end for thing in things for end in syntax.prepositional(thing, *TOGETHER)]
             roles.recipient = []
-            roles.actor += partners or ([thing for thing in things if thing.i not in reading.nodes and node.event_type == "CONSULT"])
+            roles.actor += partners or [thing for thing in things if node.event_type == "CONSULT" and _meets(thing, lexicon)]
             roles.how = "reciprocal"
         case _:
             if (node.predicate.object_class and not _is_actorlike(things)) or not roles.recipient:
@@ -164,8 +173,10 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     of = syntax.parts(token, "of")
     if reciprocal:
         roles.actor += owners + modifiers + between + pair + syntax.parts(token, "with", "against")
-    elif owners and roles.actor:
+    elif owners and (roles.actor or (node.predicate.frame == "undergoer" and not of)):
         roles.recipient = owners
+    elif node.predicate.frame == "undergoer" and not of and any(child.ent_type_ == "PERSON" for child in modifiers):
+        roles.recipient = modifiers[-1:]
     else:
         roles.actor += owners or (modifiers if not roles.actor else [])
     verb = syntax.governor(token)
@@ -260,6 +271,11 @@ def _from_content(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
 
 def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.ent_type_ in {"NORP", "GPE", "ORG"} or token.text[:1].isupper()
+
+
+def _meets(token: Token, lexicon: Lexicon) -> bool:
+    """Whether an object can be a party of a meeting: "met the envoys", not "discussed the issues"."""
+    return token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and lexicon.has("persons", token.lemma_.lower()))
 
 
 def _is_personal(token: Token) -> bool:

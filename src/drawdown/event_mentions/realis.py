@@ -11,7 +11,7 @@ from drawdown.event_mentions import syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
 
-EFFECTS = {"fail": "negated", "plan": "planned", "consider": "conditional"}
+EFFECTS = {"fail": "negated", "end": "negated", "plan": "planned", "consider": "conditional"}
 SPEECH_ACTS = frozenset({"AGREE", "CONCEDE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 ORDER = ("negated", "planned", "conditional", "alleged", "historical", "asserted")
 

@@ -20,6 +20,12 @@ STATES = frozenset({"SUPPORT", "MOBILIZE", "COOPERATE"})
 ASKING = frozenset({"REQUEST", "AGREE"})
 """Types that need a complement: "she asked" after a question, or "he agreed", tells none."""
 
+AIMS = frozenset({"aim", "goal", "objective", "purpose", "task", "priority", "role", "job", "duty", "mission", "idea", "point"})
+"""Subjects whose complement says what somebody is about, not what he does ("the goal is to drive them out")."""
+
+WARNING = frozenset({"warn", "caution", "alert", "warning"})
+"""Words that tell a threat only where they say what is threatened: most warnings are of dangers that nobody intends."""
+
 OTHER_WORLDS = {"sport": ("NOUN", "PROPN", "VERB"), "weather": ("NOUN",), "market": ("NOUN", "PROPN", "VERB"), "nature": ("NOUN",)}
 """Word classes of what is no politics, with the parts of speech that tell it: who *fires* and *storms* makes war, not weather."""
 
@@ -67,6 +73,8 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
     token = node.token
     if realis.is_purpose(node) and node.content is None:
         return False
+    if node.event_type == "THREATEN" and node.content is None and node.predicate.lemma in WARNING and not _faces(node):
+        return False
     if _in_condition(token, lexicon):
         return False
     if node.predicate.pos == "VERB":
@@ -84,12 +92,21 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading) -> bool:
         return False
     if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and node.event_type in STATES:
         return False
+    if any(doer.lemma_.lower() in AIMS for doer in syntax.children(token.head, "nsubj")) and token.dep_ in {"xcomp", "attr", "ccomp"}:
+        return False
     if _bare_infinitive(node, reading) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
         return False
     if not (roles.actor or roles.recipient):
         return False
     things = {"it", "this", "that", "which", "what"}
     return bool(roles.recipient) or any(head.lower_ not in things for head in roles.actor)
+
+
+def _faces(node: Node) -> bool:
+    """Whether a warning is against somebody's doing, or in words spoken to him: "warned Kenya against any attack"."""
+    token = node.token
+    told = bool(syntax.undergoers(token)) and bool(syntax.children(token, "ccomp"))
+    return told or bool(syntax.prepositional(token, "against"))
 
 
 def _bare_infinitive(node: Node, reading: Reading) -> bool:
@@ -119,9 +136,14 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     definite = any(child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss" for child in token.children)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
-        return top.head.lemma_ not in {"be", "remain", "seem"} or any(child.lower_ == "will" for child in top.head.children)
+        return top.head.lemma_ not in {"be", "remain", "seem"} and top.head.pos_ in syntax.VERBAL
     if node.content is not None and top.dep_ == "attr" and top.head.lemma_ == "be":
         return True
+    if top.dep_ in {"dobj", "nsubj"} and lexicon.has("classing", top.head.lemma_ if top.dep_ == "dobj" else top.head.head.lemma_):
+        if top.dep_ == "dobj" or top.head.pos_ not in syntax.VERBAL:
+            return False
+    if top.dep_ == "nsubj" and lexicon.has("occur", top.head.lemma_) and lexicon.quads[node.event_type] == "material_conflict":
+        return node.predicate.confidence > GENERIC
     if not (roles.actor or roles.recipient):
         return False
     if top.dep_ in {"dobj", "nsubjpass", "pobj", "attr"}:
@@ -133,20 +155,23 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     above_told = reading.nodes.get(top.head.head.i) if top.dep_ == "pobj" and top.head.lower_ in {"in", "by", "with", "through"} else None
     if above_told is not None and above_told.event_type == node.event_type:
         return False
+    harm = lexicon.quads[node.event_type] == "material_conflict" and node.predicate.confidence > 0.8
     if top.dep_ == "pobj":
         preposition, above = top.head, top.head.head
+        if preposition.lower_ == "of" and above.pos_ in syntax.VERBAL:
+            return False
         if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:
             return (preposition.lower_ != "for" and len(roles.actor) + len(roles.recipient) > 1) or bool(
                 definite and preposition.lower_ != "for" and above.pos_ in syntax.NOMINAL and (roles.actor or roles.recipient)
             )
         if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
             return True
-        harm = lexicon.quads[node.event_type] == "material_conflict" and node.predicate.confidence > 0.8
         return bool(roles.actor and roles.recipient) or (definite and harm)
     if top.dep_ in {"nsubj", "nsubjpass"}:
         return top.head.lemma_ not in {"be", "remain", "seem"} and bool(roles.actor or roles.recipient)
     if top.dep_ == "dobj":
-        return bool(roles.actor and roles.recipient) and top.head.lemma_ not in {"need", "want", "have"}
+        parties = bool(roles.actor and roles.recipient) or (definite and harm and bool(roles.recipient))
+        return parties and not lexicon.has("wanting", top.head.lemma_)
     return top.dep_ in {"ROOT", "conj", "attr"}
 
 

@@ -212,4 +212,7 @@ def _controller(token: Token, depth: int) -> list[Token]:
             return children(head, "nsubjpass")
     if is_passive(head):
         return children(head, "nsubjpass")
+    if token.dep_ == "advcl" and head.lemma_ == "come":  # "the move comes after Peru did this, saying that ..."
+        between = [clause for clause in children(head, "advcl") if head.i < clause.i < token.i and children(clause, "nsubj")]
+        return subjects(between[-1], depth) if between else subjects(head, depth)
     return subjects(head, depth)

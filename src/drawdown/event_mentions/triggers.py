@@ -58,7 +58,8 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
     finder = _Finder(lexicon)
     for token in sentence:
         finder.node(token)
-    nodes = {index: _committed(_obliged(node, lexicon), finder, lexicon) for index, node in finder.nodes.items() if node is not None}
+    read = [_committed(_obliged(node, lexicon), finder, lexicon) for node in finder.nodes.values() if node is not None]
+    nodes = {node.token.i: node for node in read}
     consumed: set[int] = set()
     for node in nodes.values():
         if node.content is not None and node.content_realis is not None:
@@ -73,7 +74,9 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
 def _obliged(node: Node, lexicon: Lexicon) -> Node:
     """ "Must leave" asks for it: a demand whose trigger is the word under the modal."""
     modal = any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux"))
-    modal = modal or (node.token.dep_ == "xcomp" and node.token.head.lemma_ == "have" and node.token.tag_ == "VB")
+    above = node.token.head
+    have = above.lemma_ == "have" or (above.lower_ == "got" and any(child.lemma_ == "have" for child in syntax.children(above, "aux")))
+    modal = modal or (node.token.dep_ == "xcomp" and have and node.token.tag_ == "VB")
     modal = modal and node.token.dep_ != "advcl" and not syntax.is_inverted(node.token)
     made = lexicon.compose("demand", node.event_type, node.mode) if modal and node.event_type == "RETREAT" else None
     if made is None:
@@ -99,9 +102,9 @@ def _committed(node: Node, finder: _Finder, lexicon: Lexicon) -> Node:
     made = lexicon.compose("announce" if node.event_type == "RETREAT" else "future", node.event_type, node.mode)
     if made is None:
         return node
-    return Node(
-        token, node.predicate, made.event_type, made.mode, node, made.content_realis, node.particles, notes=[f"own words: {made.reason}"]
-    )
+    frame = head if reported and head.lemma_ in lexicon.classes["assuring"] else token
+    used = node.particles if frame == token else ()
+    return Node(frame, node.predicate, made.event_type, made.mode, node, made.content_realis, used, notes=[f"own words: {made.reason}"])
 
 
 def _told_within(node: Node) -> Iterator[int]:
@@ -148,8 +151,8 @@ class _Finder:
             content = self._content(token)
             predicted = content is not None and _predicted(content, operators[0][0])
             for row, used in operators if content and not predicted else ():
-                goes_on = row.operator == "end" and syntax.children(token, "neg")
-                made = content and row.operator and not goes_on and self.lexicon.compose(row.operator, content.event_type, content.mode)
+                operator = _effective(token, row)
+                made = content and operator and self.lexicon.compose(operator, content.event_type, content.mode)
                 if content and made:
                     inner = content.content
                     if made.event_type == content.event_type and inner is not None and content.content_realis:
@@ -175,7 +178,8 @@ class _Finder:
     def _content(self, token: Token, depth: int = DEPTH) -> Node | None:
         """The first act in the complement of a word, looking through prepositions, light words and things."""
         ordered = sorted(
-            (child for child in token.children if child.dep_ in COMPLEMENT_ORDER), key=lambda child: COMPLEMENT_ORDER.index(child.dep_)
+            (child for child in token.children if child.dep_ in COMPLEMENT_ORDER),
+            key=lambda child: (child.dep_ == "ccomp" and child.i < token.i, COMPLEMENT_ORDER.index(child.dep_)),
         )
         for child in ordered:
             if not _is_complement(child, token):
@@ -201,6 +205,15 @@ class _Finder:
             told = token.doc[after]
             return (self.node(told) or self._content(told, DEPTH - 1)) if told.sent == token.sent else None
         return None
+
+
+def _effective(token: Token, row: Predicate) -> str | None:
+    """What a word does here: "does not end" nothing, "does not allow" forbids, "wants him to leave" demands."""
+    if syntax.children(token, "neg"):
+        return {"end": None, "allow": "forbid"}.get(row.operator or "", row.operator)
+    if row.operator == "wish":
+        return "demand" if any(syntax.children(clause, "nsubj") for clause in syntax.children(token, "ccomp", "xcomp")) else "consider"
+    return row.operator
 
 
 def _predicted(content: Node, row: Predicate) -> bool:
