@@ -186,3 +186,54 @@ def test_any_text_is_coded_without_error_and_alike(words, text):
     doc = pipeline.parse(pipeline.load(MODEL), text)
     page = Page(ARTICLE, text, OffsetMap([Piece(0, len(text), 0, "body")]))
     assert coder.code(page, doc, words) == coder.code(page, doc, words)
+
+
+UNTOLD = [
+    "Kenya warned of the consequences of the drought for Peru.",
+    "The minister lifted weights with the Kenyan envoy.",
+    "The deal meets the interests of Kenya and Peru.",
+    "The ministry said in a press release that Kenya and Peru are friends.",
+    "The minister spoke of an attack by Kenyan rebels.",
+    "Kenya deemed the withdrawal of its troops a priority.",
+    "The goal is to drive the rebels out of Kenya.",
+    "The minister left office in May.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_topics_dangers_and_idioms_are_no_acts(code, text):
+    assert [(row["text"], row["event_type"]) for row in code(text).events] == []
+
+
+TOLD = [
+    ("Kenya wants Somali troops to leave the country.", "wants", "REQUEST", "asserted"),
+    ("Kenya does not let its soil be used to attack Somalia.", "let", "AGREE", "asserted"),
+    ("The minister confirmed that he would visit Somalia.", "confirmed", "AGREE", "asserted"),
+    ("Protests erupted in Nairobi.", "Protests", "PROTEST", "asserted"),
+    ("The redeployment of Kenyan troops has been halted.", "redeployment", "MOBILIZE", "negated"),
+    ("The drone strike killed ten rebels.", "killed", "ASSAULT", "asserted"),
+    ("Kenya pledged to end its presence in Somalia.", "pledged", "CONCEDE", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "event_type", "realis"), TOLD)
+def test_what_words_around_an_act_make_of_it(one, text, trigger, event_type, realis):
+    event, _ = one(text)
+    assert (event["text"], event["event_type"], event["realis"]) == (trigger, event_type, realis)
+
+
+def test_the_speaker_demands_what_his_words_demand(one):
+    text = "There is no place for Somali troops in Kenya, Juma Otieno said."
+    span = {"article_id": ARTICLE, "start": 47, "end": 58, "raw_start": 54, "raw_end": 65, "text": "Juma Otieno"}
+    named = span | {"mention_id": "m_1", "entity_id": "x_otieno", "kind": "person", "method": "name"}
+    quote = {
+        "quote_id": "q_1",
+        "start": 0,
+        "end": 45,
+        "kind": "indirect",
+        "cue": "said",
+        "speaker_id": "x_otieno",
+        "speaker_text": "Juma Otieno",
+    }
+    event, roles = one(text, mentions=[named], quotes=[quote])
+    assert (event["event_type"], roles["actor"], roles["recipient"]) == ("REQUEST", ["Juma Otieno"], ["Somali troops"])

@@ -32,6 +32,11 @@ ROLES = [
     ("The group, which has fought Kenya, threatened to bomb Somali bases.", "threatened", {"group"}, {"bases"}),
     ("Kenya sent tanks to the border and shelled the rebels.", "shelled", {"Kenya"}, {"rebels"}),
     ("Peru urged Chile to release the prisoners.", "urged", {"Peru"}, {"Chile"}),
+    ("The minister paid a visit to Peru.", "paid", {"minister"}, {"Peru"}),
+    ("The governor's assassination angered Peru.", "assassination", set(), {"governor"}),
+    ("Kenyan troops must leave Peru, the minister said.", "leave", {"minister"}, {"troops"}),
+    ("The presidents discussed the issues in Lima.", "discussed", {"presidents"}, set()),
+    ("LIMA - The minister condemned the rebels.", "condemned", {"minister"}, {"rebels"}),
     ("Peru welcomed the attack on the rebels.", "welcomed", {"Peru"}, set()),
 ]
 

@@ -133,6 +133,8 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
         }
     )
     _add_participants(coded, page, identifier, roles, time, place, lexicon, verbal=node.event_type in realis.SPEECH_ACTS)
+    if not roles.actor and node.event_type in {"REQUEST", "THREATEN"} and (node.content is None or node.content.token == node.token):
+        coded.participants += _speaking(page, identifier, start)
     coded.contexts += [
         {"event_mention_id": identifier, "context": name, "reason": word} for name, word in contexts.find(node, mode, lexicon).items()
     ]
@@ -201,6 +203,40 @@ def _add_participants(
             )
 
 
+def _speaking(page: Page, identifier: str, offset: int) -> list[Row]:
+    """The speaker of a quotation as the actor of what its words demand, threaten or refuse without naming him: his nearest mention."""
+    quote = page.quote_at(offset)
+    speaker = quote["speaker_id"] if quote is not None else None
+    if quote is None or speaker is None:
+        return []
+    named = [row for row in page.mentions if row["entity_id"] == speaker]
+    near = min(named, key=lambda row: (max(quote["start"] - row["end"], row["start"] - quote["end"], 0), row["start"]), default=None)
+    if near is None:
+        return []
+    known = page.entities.get(speaker, {})
+    span = {name: near[name] for name in ("article_id", "start", "end", "raw_start", "raw_end", "text", "mention_id", "entity_id")}
+    return [
+        {
+            "event_mention_id": identifier,
+            "role": "actor",
+            "ordinal": 0,
+            **span,
+            "country": known.get("country"),
+            "sector": known.get("sector"),
+        }
+    ]
+
+
+def _uttered(page: Page, head: Token) -> Row | None:
+    """The quotation in the sentence of a document that speaks: "the statement warned" is whose statement it is."""
+    mention = page.mention_at(head.idx)
+    if head.dep_ != "nsubj" or (mention is not None and mention["entity_id"] is not None):
+        return None
+    end = head.sent.end_char
+    spoken = (row for row in page.quotes if head.sent.start_char <= row["start"] < end or row["start"] <= head.sent.start_char < row["end"])
+    return next((row for row in spoken if row["cue"] == head.head.text and (row["speaker_text"] or "").endswith(head.text)), None)
+
+
 def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
     """The mention that says who a phrase is: at its head, in apposition to it, or its owner where it is a thing owned."""
     own = page.mention_at(head.idx)
@@ -215,7 +251,7 @@ def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
     if head.dep_ == "attr" and head.head.lemma_ == "be":
         near += syntax.children(head.head, "nsubj")
     lemma = head.lemma_.lower()
-    if own is None and lexicon.has("owned", lemma):
+    if lexicon.has("owned", lemma):
         near += syntax.children(head, "poss", "amod", "compound", "nmod") + syntax.prepositional(head, "of", "by")
     elif lexicon.has("membership", lemma):
         near += syntax.children(head, "poss") + syntax.prepositional(head, "of", "in", "from")
@@ -243,7 +279,7 @@ def _participant(page: Page, head: Token, role: str, lexicon: Lexicon) -> Row | 
         return None
     entity = mention["entity_id"] if mention else None
     country = sector = None
-    quote = page.quote_at(head.idx) if head.lower_ in {"we", "i", "us", "me", "our", "my"} else None
+    quote = page.quote_at(head.idx) if head.lower_ in {"we", "i", "us", "me", "our", "my"} else _uttered(page, head)
     if quote is not None and quote["speaker_id"] is not None:
         entity = quote["speaker_id"]
     if entity is None and role in {"actor", "recipient"}:

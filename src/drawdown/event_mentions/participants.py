@@ -13,6 +13,8 @@ from drawdown.event_mentions.triggers import Node, Reading
 AGAINST = ("against", "on", "at", "upon", "into")
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 TOWARDS = ("to", "for", "with", "toward", "towards", "into", "in")
+BY_OWNER = frozenset({"RETREAT", "MOBILIZE", "AGREE", "REQUEST", "THREATEN"})
+"""Types whose noun has its doer behind "of": "the withdrawal of the troops", "the promise of the ministers"."""
 TOGETHER = ("with", "between", "among", "and", "alongside")
 
 
@@ -121,7 +123,8 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         case _:
             if (node.predicate.object_class and not _is_actorlike(things)) or not roles.recipient:
                 prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "from", "with", "of", "for")
-                bare = [thing for thing in things if not (worded and thing.i in reading.nodes)]
+                others = {at for at, told in reading.nodes.items() if worded and told.event_type != node.event_type}
+                bare = [thing for thing in things if thing.i not in others]
                 prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
                 roles.recipient = prep or roles.recipient
     if node.event_type == "RETREAT" and node.mode == "withdraw" and node.predicate.frame == "transitive":
@@ -169,7 +172,7 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     carriers = [end for end in carriers if not (modifiers and lexicon.has("weapons", end.lemma_.lower()))]
     roles.actor = syntax.parts(token, "by") + carriers
     owners = _owners(token, reading)
-    against = syntax.parts(token, *AGAINST, "with", "to")
+    against = syntax.parts(token, *(TOWARDS if node.predicate.frame == "to" else (*AGAINST, "with", "to")))
     of = syntax.parts(token, "of")
     if reciprocal:
         roles.actor += owners + modifiers + between + pair + syntax.parts(token, "with", "against")
@@ -186,7 +189,7 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         roles.recipient += _harmed(token, verb, lexicon)
     if reciprocal:
         return roles
-    by_owner = (node.event_type == "RETREAT" and node.mode == "withdraw") or node.event_type in {"AGREE", "REQUEST", "THREATEN"}
+    by_owner = node.event_type in BY_OWNER and (node.event_type != "RETREAT" or node.mode == "withdraw")
     if by_owner and of and not roles.actor:
         roles.actor, roles.recipient = of, against
     elif not roles.recipient:
@@ -257,6 +260,8 @@ def _from_content(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
             inner.actor if node.content_realis != "demanded" else []
         )
     match node.event_type:
+        case "AGREE" if node.predicate.operator == "allow":  # "will not let its soil be used against others"
+            roles.recipient = inner.recipient or direct
         case "THREATEN" | "AGREE" | "CONCEDE" | "REJECT" | "SANCTION" | "RETREAT":
             others = [token for token in inner.actor if token not in roles.actor and node.event_type in {"AGREE", "REJECT"}]
             roles.recipient = direct or inner.recipient or others or roles.recipient

@@ -92,6 +92,8 @@ def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterato
         helpers += syntax.children(at.head, "aux")
     for child in helpers:
         word = child.lower_
+        if child in node.particles:
+            continue
         if child.dep_ == "neg" or (word in classes["negator"] and child.dep_ in {"det", "advmod", "preconj"}):
             yield "negated", child.text
         elif child.dep_ == "aux" and committed:

@@ -75,7 +75,8 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
         return False
     if node.event_type == "THREATEN" and node.content is None and node.predicate.lemma in WARNING and not _faces(node):
         return False
-    if _in_condition(token, lexicon):
+    presupposed = _is_definite(token) and len(roles.actor) + len(roles.recipient) > 1 and node.predicate.pos == "NOUN"
+    if not presupposed and _in_condition(token, lexicon):
         return False
     if node.predicate.pos == "VERB":
         if node.predicate.confidence <= GENERIC and node.content is None:
@@ -134,14 +135,13 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading)):
         return False
-    definite = any(child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss" for child in token.children)
+    definite = _is_definite(token)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
         return top.head.lemma_ not in {"be", "remain", "seem"} and top.head.pos_ in syntax.VERBAL
     if node.content is not None and top.dep_ == "attr" and top.head.lemma_ == "be":
         return True
-    if top.dep_ in {"dobj", "nsubj"} and lexicon.has("classing", top.head.lemma_ if top.dep_ == "dobj" else top.head.head.lemma_):
-        if top.dep_ == "dobj" or top.head.pos_ not in syntax.VERBAL:
-            return False
+    if _is_classed(top, lexicon):
+        return False
     if top.dep_ == "nsubj" and lexicon.has("occur", top.head.lemma_) and lexicon.quads[node.event_type] == "material_conflict":
         return node.predicate.confidence > GENERIC
     if not (roles.actor or roles.recipient):
@@ -173,6 +173,19 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         parties = bool(roles.actor and roles.recipient) or (definite and harm and bool(roles.recipient))
         return parties and not lexicon.has("wanting", top.head.lemma_)
     return top.dep_ in {"ROOT", "conj", "attr"}
+
+
+def _is_definite(token: Token) -> bool:
+    return any(child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss" for child in token.children)
+
+
+def _is_classed(token: Token, lexicon: Lexicon) -> bool:
+    """Whether an act is only called or made something: "deemed the pull-out a priority", "described the raid as lawful"."""
+    if token.dep_ == "nsubj" and token.head.pos_ not in syntax.VERBAL:
+        return lexicon.has("classing", token.head.head.lemma_)
+    verb = token.head
+    beside = syntax.children(verb, "oprd", "xcomp", "attr") + [child for child in syntax.children(verb, "prep") if child.lower_ == "as"]
+    return token.dep_ == "dobj" and lexicon.has("classing", verb.lemma_) and bool(beside)
 
 
 def _subject_of_node(token: Token, reading: Reading) -> bool:

@@ -32,6 +32,7 @@ class Node:
     content: Node | None = None
     content_realis: str | None = None
     particles: tuple[Token, ...] = ()
+    """Words that belong to the trigger: particles, what the lexicon wants before it, and a negation that makes the act ("not allow")."""
     via: tuple[Token, ...] = ()
     notes: list[str] = field(default_factory=list)
 
@@ -152,6 +153,7 @@ class _Finder:
             predicted = content is not None and _predicted(content, operators[0][0])
             for row, used in operators if content and not predicted else ():
                 operator = _effective(token, row)
+                used = (*used, *syntax.children(token, "neg")) if operator == "forbid" else used
                 made = content and operator and self.lexicon.compose(operator, content.event_type, content.mode)
                 if content and made:
                     inner = content.content
@@ -165,12 +167,12 @@ class _Finder:
                 self.operators[token.i] = Operator(token, "say")
                 return None
             if content:
-                self.operators[token.i] = Operator(token, operators[0][0].operator or "do")
+                self.operators[token.i] = Operator(token, _effective(token, operators[0][0]) or "do")
                 content.via = (*content.via, token)
                 return None
         if plain is None:
             if operators:
-                self.operators[token.i] = Operator(token, operators[0][0].operator or "do")
+                self.operators[token.i] = Operator(token, _effective(token, operators[0][0]) or "do")
             return None
         row, used = plain
         return Node(token, row, row.event_type or "", row.mode, particles=used)
@@ -208,11 +210,11 @@ class _Finder:
 
 
 def _effective(token: Token, row: Predicate) -> str | None:
-    """What a word does here: "does not end" nothing, "does not allow" forbids, "wants him to leave" demands."""
+    """What a word does here: "does not end" nothing (None), "does not allow" forbids, "wants him to leave" demands."""
     if syntax.children(token, "neg"):
         return {"end": None, "allow": "forbid"}.get(row.operator or "", row.operator)
     if row.operator == "wish":
-        return "demand" if any(syntax.children(clause, "nsubj") for clause in syntax.children(token, "ccomp", "xcomp")) else "consider"
+        return "demand" if any(syntax.children(clause, "nsubj") for clause in syntax.children(token, "ccomp", "xcomp")) else "plan"
     return row.operator
 
 
@@ -274,8 +276,11 @@ def _fits(token: Token, row: Predicate, lexicon: Lexicon) -> tuple[Token, ...] |
         used = tokens
     elif row.pos == "VERB" and syntax.children(token, "prt") and row.operator not in {"do", "begin"}:
         return None
-    if row.compound and not any(child.lemma_.lower() == row.compound for child in token.lefts):
-        return None
+    if row.compound:
+        before = tuple(child for child in token.lefts if child.lemma_.lower() == row.compound)
+        if not before:
+            return None
+        used = (*used, *before)
     if row.object_class and not _object_in(token, row, used, lexicon.classes[row.object_class]):
         return None
     return used
