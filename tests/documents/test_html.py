@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drawdown.documents import html, pages
 from drawdown.documents.records import Record
@@ -57,6 +59,40 @@ def test_nothing_readable_is_set_aside() -> None:
     assert outcome.rule == "no_text_in_html"
 
 
-def test_deep_nesting_does_no_harm() -> None:
-    outcome = pages.outcome(Record("x.html", None, b"<html><body>" + b"<div>" * 20_000 + b"deep" + b"</div>" * 20_000 + b"</body></html>"))
+def test_a_hundred_thousand_nested_tags_do_no_harm() -> None:
+    depth = 100_000
+    outcome = pages.outcome(Record("x.html", None, b"<html><body>" + b"<div>" * depth + b"deep" + b"</div>" * depth + b"</body></html>"))
     assert outcome.media_type == "text/html"
+
+
+def test_twenty_megabytes_of_scripts_and_inline_pictures_hide_no_article() -> None:
+    page = (PAGES / "saved.html").read_text(encoding="utf-8")
+    script = f"<script>{'var a = 1;' * 1_100_000}</script>"
+    picture = f'<img src="data:image/png;base64,{"QUJD" * 2_600_000}">'
+    heavy = page.replace("</head>", script + "</head>").replace("<body>", "<body>" + picture)
+    assert len(heavy) > 20_000_000
+    assert html.extract(heavy) == html.extract(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("<script>" * 50_000, "<script>" * 50_000),
+        ("a<script>" * 50_000 + "</script>b", "a</script>b"),
+        ("<SCRIPT>x</script>" * 9, "<SCRIPT>x</script>" * 9),
+        ("<img src='data:image/png;base64," + "QUJD" * 999 + "'>", "<img src='data:'>"),
+        ("", ""),
+    ],
+)
+def test_only_long_scripts_and_inline_files_are_taken_out(text: str, left: str) -> None:
+    assert html.lightened(text) == left
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<div", ">", "<!--", "<script>", "&#0;", "&#xD800;", "\x00", "<title>", " a b ", "é"]) | st.text()
+    ).map("".join)
+)
+def test_no_markup_makes_it_raise(page: str) -> None:
+    assert isinstance(html.extract(page).text, str)

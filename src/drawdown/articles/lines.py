@@ -12,7 +12,7 @@ from drawdown.articles.lexicon import PUNCTUATION, Label, Lexicon, trimmed
 
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _BULLET = r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)"
-_ENDED = r"[.!?…:;][\"'”’)\]*]*(?:\s*\[\d+\])?$"
+_ENDED = r"[.!?…:;][\"'”’)\]*\x{200e}\x{200f}]*(?:\s*\[\d+\])?$"
 _QUOTED = r"^[\"“'‘]|[\"”]"
 _SMALL = r"(?:^|[\s(\"“‘])\p{Ll}"
 _SIGN = (

@@ -16,6 +16,11 @@ _OPENING = re.compile(
 _TAG = re.compile(r"</(?:p|div|span|a|meta|script|link|title|h[1-6]|ul|li|table|article)\s*>", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
 _DECLARES = re.compile(r"(?:date|time)?[-_:.]?publish(?:ed)?(?:[-_:.]?(?:time|date))?[^<>]{0,80}$|pub[-_]?date[^<>]{0,80}$", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
+_INLINE_DATA = re.compile(r"(?<=data:)[^\"'\s()<>]{1000,}")
+_PARSER_LIMIT = 10_000_000
+_LONG_SCRIPT = 100_000
 _LOOK_BACK = 110
 _HEAD = 20_000
 _TAGS_OF_A_PAGE = 10
@@ -45,6 +50,8 @@ def extract(page: str, url: str | None = None) -> Extracted:
     A page whose article trafilatura does not find is flattened whole: the rules for text dumps do the rest.
     Never raises: a page that the parser refuses has no text.
     """
+    if len(page) > _PARSER_LIMIT:
+        page = lightened(page)
     try:
         found = bare_extraction(page, url=url, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False)
     except Exception:  # the parser's errors are of many kinds, and all mean the same
@@ -58,6 +65,22 @@ def extract(page: str, url: str | None = None) -> Extracted:
     elif "published" in facts:
         facts["published"] = instant(page, facts["published"])
     return Extracted(_with_title(text, facts.get("title")), facts, True)
+
+
+def lightened(page: str) -> str:
+    """A page without its long scripts and the files that are written into it: libxml2 gives up at ten million characters in a row."""
+    kept, at, looked = [], 0, 0
+    for opening in _SCRIPT.finditer(page):
+        if opening.start() < looked:
+            continue
+        closing = _SCRIPT_END.search(page, opening.end())
+        if closing is None:
+            break
+        looked = closing.end()
+        if closing.start() - opening.end() > _LONG_SCRIPT:
+            kept.append(page[at : opening.start()])
+            at = closing.start()
+    return _INLINE_DATA.sub("", "".join(kept) + page[at:])
 
 
 def _facts(found: object) -> list[str]:
