@@ -22,7 +22,7 @@ def trace(identifier: str, layout: Layout) -> Iterator[str]:
     For an entity or place, every mention; the reports of an event are those of :mod:`drawdown.reports`. Errors say which ids exist.
     """
     named = [table for table in TABLES.values() if table.column(table.primary_key[0]).type == "string"]
-    homes = [table for table in named if not _rows(table, layout, table.primary_key[0], identifier).is_empty()]
+    homes = [table for table in named if not rows(table, layout, table.primary_key[0], identifier).is_empty()]
     if not homes:
         raise DrawdownError(
             f"no table has the id {identifier!r}", remedy="`drawdown show TABLE` lists ids; ids begin with the prefix of their table"
@@ -30,15 +30,13 @@ def trace(identifier: str, layout: Layout) -> Iterator[str]:
     for table in homes:
         if table.name == "event_links" and len(homes) > 1:
             continue
-        yield from _section(table, _rows(table, layout, table.primary_key[0], identifier), layout)
+        yield from _section(table, rows(table, layout, table.primary_key[0], identifier), layout)
     for name, column, key in (
         ("participants", "event_mention_id", "event_mention_id"),
         ("event_links", "event_mention_id", "event_mention_id"),
         ("conflicts", "event_id", "event_id"),
         ("mentions", "entity_id", "entity_id"),
         ("mentions", "place_id", "place_id"),
-        ("blocks", "document_id", "document_id"),
-        ("blocks", "article_id", "article_id"),
     ):
         if key in homes[0].primary_key and homes[0].name != name:
             yield from _related(TABLES[name], column, identifier, layout)
@@ -46,9 +44,9 @@ def trace(identifier: str, layout: Layout) -> Iterator[str]:
 
 def _related(table: Table, column: str, identifier: str, layout: Layout) -> Iterator[str]:
     """Rows of another table that point to the id."""
-    rows = _rows(table, layout, column, identifier)
-    if not rows.is_empty():
-        yield from _section(table, rows.sort(_order(table)), layout)
+    found = rows(table, layout, column, identifier)
+    if not found.is_empty():
+        yield from _section(table, found.sort(_order(table)), layout)
 
 
 def _order(table: Table) -> list[str]:
@@ -56,8 +54,8 @@ def _order(table: Table) -> list[str]:
     return [name for name in ("article_id", "document_id", "raw_start") if name in names] or list(table.primary_key)
 
 
-def _section(table: Table, rows: pl.DataFrame, layout: Layout) -> Iterator[str]:
-    for row in rows.iter_rows(named=True):
+def _section(table: Table, found: pl.DataFrame, layout: Layout) -> Iterator[str]:
+    for row in found.iter_rows(named=True):
         yield f"== {table.name} {'/'.join(str(row[name]) for name in table.primary_key)}"
         for name, value in row.items():
             if value is not None and not (isinstance(value, str) and len(value) > 400):
@@ -74,7 +72,7 @@ def receipt(table: Table, row: dict[str, object], layout: Layout) -> Iterator[st
     document = str(row.get("document_id") or "d_" + str(row["article_id"]).removeprefix("a_"))
     path = _path(document, layout)
     raw_start, raw_end = _int(row["raw_start"]), _int(row["raw_end"])
-    raw = _raw_text(document, layout)
+    raw = raw_text(document, layout)
     if raw is not None:
         line = raw.count("\n", 0, raw_start) + 1
         yield f"   -> {path}, characters {raw_start}-{raw_end}, line {line}:"
@@ -93,7 +91,8 @@ def excerpt(text: str, start: int, end: int, width: int = CONTEXT) -> str:
     return f"{before}[[{text[start:end]}]]{after}".replace("\n", "⏎")
 
 
-def _rows(table: Table, layout: Layout, column: str, value: str) -> pl.DataFrame:
+def rows(table: Table, layout: Layout, column: str, value: str) -> pl.DataFrame:
+    """The rows of a table with a value in a column; none where the table is not there."""
     path = layout.table(table.name)
     if not path.is_file():
         return table.frame([])
@@ -102,11 +101,12 @@ def _rows(table: Table, layout: Layout, column: str, value: str) -> pl.DataFrame
 
 
 def _path(document: str, layout: Layout) -> str:
-    rows = _rows(TABLES["documents"], layout, "document_id", document)
-    return str(rows["path"][0]) if rows.height else document
+    found = rows(TABLES["documents"], layout, "document_id", document)
+    return str(found["path"][0]) if found.height else document
 
 
-def _raw_text(document: str, layout: Layout) -> str | None:
+def raw_text(document: str, layout: Layout) -> str | None:
+    """Source text of a document; None where it is not beside the tables."""
     files = [path for path in sorted(layout.interim_folder("documents").glob("*.parquet")) if path.stem.isdigit()]
     if not files:
         return None

@@ -86,14 +86,15 @@ def validate(path: Annotated[Path | None, typer.Argument(help="A folder of table
 @app.command()
 def show(
     table: Annotated[str, typer.Argument(help="Name of a table.")],
-    page: Annotated[str | None, typer.Option(help="Only rows of pages whose path or id contains this.")] = None,
+    page: Annotated[str | None, typer.Argument(help="Only rows of pages whose path or id contains this.")] = None,
+    of_page: Annotated[str | None, typer.Option("--page", help="The same, as an option.", hidden=True)] = None,
     columns: Annotated[str | None, typer.Option(help="Columns to show, separated by commas.")] = None,
     rows: Annotated[int, typer.Option(help="At most so many rows; 0 for all.", min=0)] = 20,
     form: Annotated[inspect.Form, typer.Option("--format", help="How to print.")] = inspect.Form.table,
     root: Annotated[Path | None, typer.Option(help="A folder of tables or a checkout.")] = None,
 ) -> None:
-    """Print rows of a table."""
-    inspect.show(table, page, columns, rows, form, root)
+    """Print rows of a table; `show blocks PAGE` prints the page itself, with the role of every block in the margin."""
+    inspect.show(table, page or of_page, columns, rows, form, root)
 
 
 @app.command()
@@ -101,7 +102,7 @@ def trace(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="Any id of any table.")],
     root: Annotated[Path | None, typer.Option(help="A folder of tables or a checkout.")] = None,
 ) -> None:
-    """Print a row with the raw characters that it came from, in context."""
+    """Print a row with the raw characters that it came from, in context; of an article, the map of its page."""
     inspect.trace(identifier, root)
 
 

@@ -13,6 +13,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from drawdown import __version__, io, loading, reports, tracing
+from drawdown.cli import pageview
 from drawdown.contracts import refuse
 from drawdown.errors import DrawdownError, MissingTableError
 from drawdown.layout import Layout
@@ -75,6 +76,10 @@ def validate(path: Path | None) -> None:
 def show(name: str, page: str | None, columns: str | None, rows: int, form: Form, root: Path | None) -> None:
     """Print rows of a table; see ``drawdown show --help``."""
     wanted = [column.strip() for column in columns.split(",")] if columns else None
+    if name == "blocks" and page is not None and wanted is None and form is Form.table:
+        for number, document in enumerate(_documents(page, root)):
+            pageview.show(pageview.reading(pageview.load(document, layout_of(root))), blank=number > 0)
+        return
     frame = loading.load(name, root=root)
     if page is not None:
         frame = _of_page(frame, name, page, root)
@@ -96,8 +101,12 @@ def show(name: str, page: str | None, columns: str | None, rows: int, form: Form
 
 
 def trace(identifier: str, root: Path | None) -> None:
-    """Print a row and its receipt; for an event, its reports side by side."""
+    """Print a row and its receipt; for an event, its reports side by side; for an article or a document, the map of the page."""
     layout = layout_of(root)
+    document = "d_" + identifier.removeprefix("a_").removeprefix("d_")
+    if not tracing.rows(TABLES["documents"], layout, "document_id", document).is_empty():
+        pageview.show(pageview.mapped(pageview.load(document, layout)))
+        return
     for line in tracing.trace(identifier, layout):
         typer.echo(line)
     found = reports.side_by_side(identifier, layout) if identifier.startswith("e_") else pl.DataFrame()
@@ -105,12 +114,17 @@ def trace(identifier: str, root: Path | None) -> None:
         _print_reports(found)
 
 
-def _of_page(frame: pl.DataFrame, name: str, page: str, root: Path | None) -> pl.DataFrame:
+def _documents(page: str, root: Path | None) -> list[str]:
+    """Ids of the documents whose path or id contains something."""
     documents = loading.load("documents", columns=["document_id", "path"], root=root)
-    chosen = documents.filter(pl.col("path").str.contains(page, literal=True) | pl.col("document_id").str.contains(page, literal=True))
-    if chosen.is_empty():
+    found = documents.filter(pl.any_horizontal(pl.col("path", "document_id").str.contains(page, literal=True)))
+    if found.is_empty():
         raise DrawdownError(f"no page's path or id contains {page!r}", remedy="`drawdown show documents` lists the pages")
-    digits = [document.removeprefix("d_") for document in chosen["document_id"]]
+    return found.sort("path", "document_id")["document_id"].to_list()
+
+
+def _of_page(frame: pl.DataFrame, name: str, page: str, root: Path | None) -> pl.DataFrame:
+    digits = [document.removeprefix("d_") for document in _documents(page, root)]
     if "document_id" in frame.columns:
         selected = frame.filter(pl.col("document_id").is_in([f"d_{d}" for d in digits]))
     elif "article_id" in frame.columns:
