@@ -16,6 +16,10 @@ _TAIL = re.compile(r"\s+(of|in|from|at|for|to|with|against|across|near|inside|wi
 _ELSEWHERE = frozenset({"to", "with", "against", "who", "that", "which", "for", "on"})
 """What follows these words is not what the phrase belongs to: the ambassador *to* Poland."""
 _FORMER = re.compile(r"\b(?:former|ex|retired|deposed|ousted|late)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\s+[A-Z][\w'’.-]+\s*")
+"""Behind an office: a name of somebody that the registry does not know."""
+_SIDED = re.compile(r"\b(?:pro|anti)[-\s]$", re.IGNORECASE)
+"""Before a name: for or against it, so not of it."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "who", "someone"})
 
 
@@ -41,7 +45,7 @@ def resolve(text: str, day: str | None, registry: Registry) -> Resolved:
         return None, None, "UNK", "pronoun"
     whole = [hit for hit in registry.find(text) if hit.name.kind != "place"]
     phrase = _cut(text, whole)
-    hits = registry.find(phrase.head)
+    hits = [hit for hit in registry.find(phrase.head) if not _SIDED.search(phrase.head[: hit.start])]
     title = _title(phrase.head, registry)
     former = bool(_FORMER.search(phrase.head))
     if named := [hit for hit in hits if hit.name.kind != "place" and not _is_state(hit, registry)]:
@@ -52,11 +56,13 @@ def resolve(text: str, day: str | None, registry: Registry) -> Resolved:
     noun = registry.nouns[title[0]]
     if phrase.link == "of" and (noun.weak or noun.organ == "president") and (inner := _title(phrase.tail, registry)):
         noun = registry.nouns[inner[0]]
-    sector = "ELI" if former and noun.sector in ("GOV", "MIL", "LEG", "SPY", "COP", "JUD") else _sector(noun, phrase.head, registry)
+    sector = "ELI" if former and noun.sector in ("GOV", "MIL", "LEG", "SPY", "COP", "JUD") else _sector(noun, title, phrase.head, registry)
     if country is None:
         return None, None, sector, f"actor noun {title[0]!r}"
     if former:
         return None, country, sector, f"former {title[0]!r} of {country}"
+    if _NAMED.match(phrase.head[title[1] :]):
+        return None, country, sector, f"a person named behind {title[0]!r}, {why}"
     if registry.is_office(noun.organ):
         return registry.holder(noun.organ or "", country, day), country, sector, f"office of {title[0]!r} of {country}"
     return registry.organ(country, noun.organ), country, sector, f"actor noun {title[0]!r}, {why}"
@@ -139,11 +145,12 @@ def _bare(phrase: _Phrase, hits: list[Hit], country: str | None, why: str, regis
     return None, country, "CVL" if why.startswith("city") else None, why
 
 
-def _sector(noun: Noun, head: str, registry: Registry) -> str | None:
+def _sector(noun: Noun, title: tuple[str, int], head: str, registry: Registry) -> str | None:
     """Sector of a noun: of a weak one, that of the last modifier before it."""
-    words = [match.group().lower() for match in _WORDS.finditer(head)]
+    words = [match.group().lower() for match in _WORDS.finditer(head[: title[1]])][: -len(title[0].split())]
     given = [registry.modifiers[word] for word in words if word in registry.modifiers]
-    return given[-1] if given and (noun.weak or noun.sector in (None, "CVL")) else noun.sector or "UNK"
+    plain = noun.sector or ("MIL" if noun.organ == "armed_forces" else "UNK")
+    return given[-1] if given and (noun.weak or noun.sector in (None, "CVL")) else plain
 
 
 def _title(text: str, registry: Registry) -> tuple[str, int] | None:
