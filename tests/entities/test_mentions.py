@@ -126,3 +126,10 @@ def test_we_is_the_speaker_of_a_quotation() -> None:
     quote = {"speaker_id": "hezbollah", "speaker_text": "the group", "kind": "direct", "start": 1, "end": len(text) - 1}
     assert [row["entity_id"] for row in pronouns.spoken(rows, [quote]) if row["text"] == "We"] == ["hezbollah"]
     assert [row["entity_id"] for row in pronouns.spoken(rows, []) if row["text"] == "We"] == [None]
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    rows = mentions("The Free Harbour Movement (FHM) signed the deal. Later FHM left. The FHMs did not.")
+    linked = {row["text"]: row["entity_id"] for row in rows if row["text"] in ("Free Harbour Movement", "FHM")}
+    assert linked["FHM"] == linked["Free Harbour Movement"] != None  # noqa: E711
+    assert sum(row["text"] == "FHM" for row in rows) == 2

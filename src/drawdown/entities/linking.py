@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from drawdown.entities import gazetteer
@@ -21,6 +23,16 @@ def entity_rows(mentions: pl.DataFrame, quoted: set[str], registry: Registry) ->
         counts = counted.get(entity, {"mentions": 0, "articles": 0})
         rows.append(_facts(entity, commonest, registry) | counts)
     return rows
+
+
+def relinked(frame: pl.DataFrame, same: Mapping[str, str], *columns: str) -> pl.DataFrame:
+    """A table of the stage in which entities that are others (``variants.merged``) have the id that stays; mentions say why."""
+    changed = frame.with_columns(pl.col(columns).replace(same)) if same else frame
+    if not same or "reason" not in frame.columns or "entity_id" not in columns:
+        return changed
+    moved = frame["entity_id"].is_in(list(same))
+    why = pl.col("reason") + "; spelling or surname of one named on another page"
+    return changed.with_columns(pl.when(moved.fill_null(False)).then(why).otherwise("reason").alias("reason"))
 
 
 def place_rows(mentions: pl.DataFrame, registry: Registry) -> list[Row]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown import ids
-from drawdown.entities import gazetteer, grounds
+from drawdown.entities import aliases, gazetteer, grounds
 from drawdown.entities.article import Article, Row
-from drawdown.entities.folding import fold
 from drawdown.entities.registry import Hit, Registry
 
 _MODEL_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "nationality"}
@@ -49,16 +46,8 @@ def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
         if row and taken.isdisjoint(range(row["start"], row["end"])):
             rows.append(row)
             taken.update(range(row["start"], row["end"]))
-    return _surnames(sorted(rows, key=lambda row: row["start"]), article)
-
-
-def unknown_id(name: str, kind: str) -> str:
-    """Id of an actor outside the registry: the same name and kind, the same id, on whichever page."""
-    return ids.across("x", [_key(name), kind])
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", fold(name).lower()).strip()
+    rows = aliases.acronyms(sorted(rows, key=lambda row: row["start"]), article)
+    return aliases.surnames(rows, article)
 
 
 def _token(doc: Doc, start: int, end: int) -> Token | None:
@@ -85,7 +74,7 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
         place = registry.places[hit.name.target]
         kind = "facility" if place["kind"] == "facility" else "place"
         row = article.span("m", "mention_id", hit.start, hit.end, kind)
-        return row and row | _link(kind, hit.name.target, hit.name.target, "gazetteer", 0.95, "name of our own gazetteer")
+        return row and row | aliases.link(kind, hit.name.target, hit.name.target, "gazetteer", 0.95, "name of our own gazetteer")
     actor = registry.actors[hit.name.target]
     kind, place_id = actor.kind, None
     reason = f"{hit.name.kind} name in the registry"
@@ -95,12 +84,12 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
         kind, place_id, reason = _state(article.text, doc, hit, actor.actor_id)
         if kind == "place" and hit.name.kind == "metonym" and (city := registry.capital(actor.actor_id, article.text[hit.start : hit.end])):
             row = article.span("m", "mention_id", hit.start, hit.end, kind)
-            return row and row | _link(kind, city, city, "gazetteer", 0.9, reason)
+            return row and row | aliases.link(kind, city, city, "gazetteer", 0.9, reason)
     elif hit.name.kind == "seat" and (token := _token(doc, hit.start, hit.end)) is not None and grounds.is_ground(token):
         kind, reason = "facility", "seat as a building"
     row = article.span("m", "mention_id", hit.start, hit.end, kind)
     score = 0.8 if hit.name.kind == "surname" else 0.95
-    return row and row | _link(kind, hit.name.target, place_id, "registry", score, reason)
+    return row and row | aliases.link(kind, hit.name.target, place_id, "registry", score, reason)
 
 
 def _state(text: str, doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, str]:
@@ -159,72 +148,24 @@ def _model_row(article: Article, entity: Span, countries: Counter[str], registry
     if kind in ("person", "organisation") and (known := registry.variant(name)):
         actor = registry.actors[known]
         row = article.span("m", "mention_id", start, end, actor.kind)
-        return row and row | _link(actor.kind, known, None, "registry", 0.75, f"other transliteration of {actor.name!r}")
+        return row and row | aliases.link(actor.kind, known, None, "registry", 0.75, f"other transliteration of {actor.name!r}")
     if kind == "nationality":
         if registry.modifiers.get(name.lower()) == "REL":
             return None
         row = article.span("m", "mention_id", start, end, kind)
-        return row and row | _link(kind, None, None, "model", 0.5, f"spaCy: {entity.label_}")
+        return row and row | aliases.link(kind, None, None, "model", 0.5, f"spaCy: {entity.label_}")
     if _end_of_office(entity):
         return None
     if kind == "place" and (chosen := gazetteer.choose(name, countries)):
         city, why = chosen
         row = article.span("m", "mention_id", start, end, kind)
         key = f"geonames_{city.geonames_id}"
-        return row and row | _link(kind, key, key, "gazetteer", 0.8, why)
+        return row and row | aliases.link(kind, key, key, "gazetteer", 0.8, why)
     row = article.span("m", "mention_id", start, end, kind)
-    return row and row | _link(kind, unknown_id(name, kind), None, "model", 0.5, f"spaCy: {entity.label_}")
+    return row and row | aliases.link(kind, aliases.unknown_id(name, kind), None, "model", 0.5, f"spaCy: {entity.label_}")
 
 
 def _end_of_office(entity: Span) -> bool:
     """Whether the name ends the name of an office: Secretary of *State*, Minister of *Defence*."""
     head = entity.root.head
     return head.lower_ == "of" and head.head.lower_ in ("secretary", "minister", "ministry", "department") and len(entity) == 1
-
-
-def _surnames(rows: list[Row], article: Article) -> list[Row]:
-    """A surname alone means the person of that surname whom the article has named in full."""
-    full: dict[str, Row] = {}
-    text = fold(article.text)
-    for row in rows:
-        words = row["text"].split()
-        loose = row["method"] == "model" and row["kind"] == "organisation" and _looks_like_a_person(words, text)
-        if len(words) > 1 and (row["kind"] == "person" or loose):
-            full.setdefault(fold(words[-1]), row)
-    if not full:
-        return rows
-    linked = [_owned(row, full, article) for row in rows]
-    taken = {offset for row in linked for offset in range(row["start"], row["end"])}
-    pattern = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(full)) + r")\b")
-    for found in pattern.finditer(text):
-        owner = full[found.group()]
-        if taken.isdisjoint(range(*found.span())) and (fresh := article.span("m", "mention_id", *found.span(), "person")):
-            linked.append(fresh | _link("person", _person(owner), None, "model", 0.7, f"surname of {owner['text']}"))
-    return sorted(linked, key=lambda row: row["start"])
-
-
-def _looks_like_a_person(words: list[str], text: str) -> bool:
-    """Two capitalised words of which the second alone says or does something elsewhere: the model's guess was wrong."""
-    if len(words) != 2 or not all(word.isalpha() and word.istitle() for word in words):
-        return False
-    return bool(
-        re.search(rf"(?<!{re.escape(fold(words[0]))} )\b{re.escape(fold(words[1]))}\b,? (?:said|told|asked|argued|added|warned)\b", text)
-    )
-
-
-def _person(owner: Row) -> str:
-    """Entity of the person whose full name a row holds."""
-    return str(owner["entity_id"]) if owner["kind"] == "person" else unknown_id(owner["text"], "person")
-
-
-def _owned(row: Row, full: dict[str, Row], article: Article) -> Row:
-    """A row of the model under the person whose surname it is; itself otherwise."""
-    owner = full.get(fold(row["text"].split()[-1]))
-    if owner is None or row["method"] != "model" or (row is not owner and len(row["text"].split()) > 1):
-        return row
-    fresh = article.span("m", "mention_id", row["start"], row["end"], "person")
-    return fresh | _link("person", _person(owner), None, "model", 0.7, f"surname of {owner['text']}") if fresh else row
-
-
-def _link(kind: str, entity: str | None, place: str | None, method: str, score: float, reason: str) -> Row:
-    return {"kind": kind, "entity_id": entity, "place_id": place, "method": method, "score": score, "reason": reason}

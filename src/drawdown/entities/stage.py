@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from drawdown import contracts, corrections, executors, offsets, shards
-from drawdown.entities import linking, names, nominals, pronouns, quotes, registry, times
+from drawdown.entities import linking, names, nominals, pronouns, quotes, registry, times, variants
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import lexicon as speech
 from drawdown.layout import Layout
@@ -38,6 +38,9 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
         parts = executors.run(pool, find_shard, tasks, done)
     entries = corrections.of_stage("entities", layout.reference / "corrections.yaml", TABLES)
     found = {name: pl.concat([TABLES[name].frame([]), *(part[name] for part in parts)]) for name in PER_ARTICLE}
+    same = variants.merged(found["mentions"])
+    found["mentions"] = linking.relinked(found["mentions"], same, "entity_id")
+    found["quotes"] = linking.relinked(found["quotes"], same, "speaker_id", "addressee_id")
     frames = {name: corrections.apply(TABLES[name], frame, entries) for name, frame in found.items()}
     spoken = {key for column in ("speaker_id", "addressee_id") for key in frames["quotes"][column].drop_nulls()}
     frames["entities"] = TABLES["entities"].frame(linking.entity_rows(frames["mentions"], spoken, known))
