@@ -197,6 +197,10 @@ UNTOLD = [
     "Kenya deemed the withdrawal of its troops a priority.",
     "The goal is to drive the rebels out of Kenya.",
     "The minister left office in May.",
+    "The minister left the airport in Nairobi.",
+    "They spoke about the cost of attacking Kenya.",
+    "Kenya likes any group that fights Somalia.",
+    "Kenya's support for Somalia has its limits.",
 ]
 
 
@@ -211,6 +215,7 @@ TOLD = [
     ("The minister confirmed that he would visit Somalia.", "confirmed", "AGREE", "asserted"),
     ("Protests erupted in Nairobi.", "Protests", "PROTEST", "asserted"),
     ("The redeployment of Kenyan troops has been halted.", "redeployment", "MOBILIZE", "negated"),
+    ("The rebels vowed to end the Kenyan presence.", "vowed", "THREATEN", "asserted"),
     ("The drone strike killed ten rebels.", "killed", "ASSAULT", "asserted"),
     ("Kenya pledged to end its presence in Somalia.", "pledged", "CONCEDE", "asserted"),
 ]

@@ -65,7 +65,8 @@ def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _is_dateline(token: Token) -> bool:
     """The place before the dash with which a report begins: "LIMA - The minister said ..."."""
     after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
-    return token.i == token.sent.start and after in {"-", "–", "—", "--"} and token.pos_ == "PROPN"
+    first = all(before.is_space for before in token.doc[token.sent.start : token.i])
+    return first and after in {"-", "–", "—", "--"} and (token.pos_ == "PROPN" or token.text.isupper())
 
 
 def _whole(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -219,6 +220,7 @@ def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, le
     above = token.head.head
     thin = above.dep_ == "dobj" and above.head == verb and lexicon.has("responsibility", above.lemma_)
     setting = token.dep_ == "pobj" and (above == verb or thin)
+    setting = setting and token.head.lower_ not in {"for", "over", "about", *lexicon.classes["setting"]} - ({"for"} if thin else set())
     carried = setting or token.dep_ in {"dobj", "nsubjpass", "conj", "attr"}
     against: list[Token] = []
     if verb.i in reading.operators and carried:

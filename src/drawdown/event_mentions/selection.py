@@ -56,6 +56,8 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 
 def _acts_in_politics(head: Token, lexicon: Lexicon) -> bool:
     """A name, a pronoun among names, or a noun of a political kind; "an Indian tiger" is none, "Indian lawmakers" are."""
+    if head.lower_ in {"this", "that", "these", "those", "which", "there", "what"}:
+        return False
     if head.pos_ == "PRON":
         return any(token.ent_type_ in NAMED or lexicon.has("political", token.lemma_.lower()) for token in head.sent)
     if head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
@@ -81,7 +83,7 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
     if node.predicate.pos == "VERB":
         if node.predicate.confidence <= GENERIC and node.content is None:
             return any(lexicon.has("troops", head.lemma_.lower()) for head in roles.actor) and _verb_is_told(node, roles, reading)
-        return _verb_is_told(node, roles, reading)
+        return _verb_is_told(node, roles, reading) and not _is_topic_or_anyones(node, roles, reading, lexicon)
     return _noun_is_told(node, roles, reading, lexicon)
 
 
@@ -108,6 +110,23 @@ def _faces(node: Node) -> bool:
     token = node.token
     told = bool(syntax.undergoers(token)) and bool(syntax.children(token, "ccomp"))
     return told or bool(syntax.prepositional(token, "against"))
+
+
+def _is_topic_or_anyones(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
+    """Acts that are only spoken of ("the issue of closing the embassy", "aimed at harming"), anybody's, or a trip of things."""
+    token, preposition = node.token, node.token.head
+    above = preposition.head
+    topic = preposition.lower_ == "at" or (preposition.lower_ in {"of", "about", "on"} and above.pos_ in syntax.NOMINAL)
+    if token.dep_ == "pcomp" and topic and above.i not in reading.operators and above.i not in reading.nodes:
+        return True
+    if any(child.lower_ in {"any", "every", "whoever"} for doer in roles.actor for child in [doer, *doer.children]):
+        return True
+    things = ("troops", "weapons")
+    return node.mode == "visit" and bool(roles.actor) and all(_one_of(doer, things, lexicon) for doer in roles.actor)
+
+
+def _one_of(token: Token, names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    return any(lexicon.has(name, token.lemma_.lower()) for name in names)
 
 
 def _bare_infinitive(node: Node, reading: Reading) -> bool:
@@ -137,7 +156,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     definite = _is_definite(token)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
-        return top.head.lemma_ not in {"be", "remain", "seem"} and top.head.pos_ in syntax.VERBAL
+        return not lexicon.has("stative", top.head.lemma_) and top.head.pos_ in syntax.VERBAL
     if node.content is not None and top.dep_ == "attr" and top.head.lemma_ == "be":
         return True
     if _is_classed(top, lexicon):
@@ -168,7 +187,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
             return True
         return bool(roles.actor and roles.recipient) or (definite and harm)
     if top.dep_ in {"nsubj", "nsubjpass"}:
-        return top.head.lemma_ not in {"be", "remain", "seem"} and bool(roles.actor or roles.recipient)
+        return not lexicon.has("stative", top.head.lemma_) and bool(roles.actor or roles.recipient)
     if top.dep_ == "dobj":
         parties = bool(roles.actor and roles.recipient) or (definite and harm and bool(roles.recipient))
         return parties and not lexicon.has("wanting", top.head.lemma_)

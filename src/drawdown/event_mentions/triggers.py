@@ -77,6 +77,7 @@ def _obliged(node: Node, lexicon: Lexicon) -> Node:
     modal = any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux"))
     above = node.token.head
     have = above.lemma_ == "have" or (above.lower_ == "got" and any(child.lemma_ == "have" for child in syntax.children(above, "aux")))
+    have = have and not any(child.tag_ == "MD" for child in syntax.children(above, "aux"))  # "will have to": a prediction
     modal = modal or (node.token.dep_ == "xcomp" and have and node.token.tag_ == "VB")
     modal = modal and node.token.dep_ != "advcl" and not syntax.is_inverted(node.token)
     made = lexicon.compose("demand", node.event_type, node.mode) if modal and node.event_type == "RETREAT" else None
@@ -175,6 +176,8 @@ class _Finder:
                 self.operators[token.i] = Operator(token, _effective(token, operators[0][0]) or "do")
             return None
         row, used = plain
+        if row.object_class == "presence" and _of_others(token):
+            return Node(token, row, "SANCTION", "expel", particles=used, notes=["the presence of others"])
         return Node(token, row, row.event_type or "", row.mode, particles=used)
 
     def _content(self, token: Token, depth: int = DEPTH) -> Node | None:
@@ -216,6 +219,22 @@ def _effective(token: Token, row: Predicate) -> str | None:
     if row.operator == "wish":
         return "demand" if any(syntax.children(clause, "nsubj") for clause in syntax.children(token, "ccomp", "xcomp")) else "plan"
     return row.operator
+
+
+def _of_others(token: Token) -> bool:
+    """Whether a presence that is ended has an owner who is named and is not the one who ends it."""
+    things = [
+        thing for thing in syntax.undergoers(token) + syntax.prepositional(token, "to", "of") if thing.lemma_ in {"presence", "occupation"}
+    ]
+    owners = [child for thing in things for child in syntax.children(thing, "poss", "amod", "compound") if child.text[:1].isupper()]
+    owners += [
+        end
+        for thing in things
+        for end in syntax.prepositional(thing, "of")
+        if end.pos_ == "PROPN" or syntax.children(end, "compound", "amod")
+    ]
+    doers = {doer.lemma_.lower()[:4] for doer in syntax.subjects(token)}
+    return bool(owners) and not any(owner.lemma_.lower()[:4] in doers for owner in owners)
 
 
 def _predicted(content: Node, row: Predicate) -> bool:
