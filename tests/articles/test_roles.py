@@ -128,6 +128,34 @@ def test_a_standfirst_set_apart_by_the_publisher_is_the_subtitle() -> None:
     assert of(text, "publisher") == ["Reuters"]
 
 
+SENTENCE = "Officials in the capital said on Tuesday that the talks would go on until the end of the month."
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("The delegation met the minister of the province on Tuesday. AB/CD", "body"),
+        ("The road was shut in the morning. Nobody was hurt in the north of the province, but many were late", "body"),
+        ("Photo: A view of the road to the northern base on the day of the talks", "caption"),
+        ("Photo: A. Photographer/AFP", "credit"),
+        ("A soldier rests beside the road in the north (Daily Post/A. Photographer)", "caption"),
+        ("Party\t\tSeats\t\tShare\t\tChange since the last vote of the country", "body"),
+        ("Opposition Parties Threaten to Block the Budget Over Delays in Northern Province", "inset"),
+    ],
+)
+def test_a_line_between_paragraphs_has_the_role_that_its_form_shows(line: str, role: str) -> None:
+    text = "\n".join(
+        ["Ministry Says Talks on the Base Will Go On", SENTENCE, SENTENCE.replace("Tuesday", "Monday"), line, SENTENCE[:-1] + " of May."]
+    )
+    assert [kind for kind, printed in found(text) if printed == line] == [role]
+
+
+def test_a_broken_lead_is_text_and_no_headline() -> None:
+    lead = "NORTHTOWN – The speaker of the parliament on Thursday appealed to the people of the province"
+    kinds = {printed: role for role, printed in found("\n".join([lead, SENTENCE, SENTENCE.replace("Tuesday", "Monday")]))}
+    assert kinds[lead] == "body"
+
+
 def test_gold_roles_of_the_shipped_pages() -> None:
     gold: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
     with (DATA / "gold" / "blocks.csv").open(encoding="utf-8", newline="") as file:

@@ -103,6 +103,8 @@ def weigh(line: Line, said: Said | None) -> float:
     if line.prose:
         worth = min(float(line.words), _MOST) - _TOLL
         return _LISTED if line.bullet else worth
+    if line.row:
+        return 0.0
     if line.bullet or line.teaser:
         return _LIST_COST
     if line.ended and line.words >= 5:

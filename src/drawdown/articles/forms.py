@@ -38,11 +38,13 @@ _DATELINE = re.compile(
     r"|^[A-Z][\w .,'’\-]{2,30}\((?:Reuters|AP|AFP|UPI|Xinhua|IRNA|TASS|Sputnik)\)\s*[-–—]?$"
 )
 _FILE = re.compile(r"file(?: (?:photo|picture|image))?\s*[-–—:]\s", re.IGNORECASE)
+_DESCRIBED = re.compile(r"(?:photo|picture|image|video)s?\s*:\s+[A-Z](?!y\b)", re.IGNORECASE)
 _AGENCY_DATE = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 _PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|will|would|announced|reported)\b")
 _PICTURE_WORDS = ("file", "photo", "image", "picture", "credit", "screengrab", "afp", "ap", "reuters", "getty", "epa", " seen ")
 _PICTURE = re.compile(
     r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|credit)\b|\[(?:file|photo|image|screengrab)\b|\bpictured\b"
+    r"|\([^\W\d_][\w .-]{1,40}/[^\W\d_][\w ./-]{1,60}\)\W*$"
     r"|[(\[](?:[^()\[\]]{0,40}/)?(?:file|afp|ap|reuters|getty|epa)\b[^()\[\]]{0,40}[)\]]\W*$"
     r"|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b",
     re.IGNORECASE,
@@ -86,6 +88,8 @@ def _shown(line: Line) -> Said | None:
         return "boilerplate", "a notice of copyright"
     if line.words >= 5 and first not in "©(" and _FILE.match(text):
         return "caption", "begins as words of a picture do"
+    if line.words >= 7 and line.density >= 0.15 and _DESCRIBED.match(text):
+        return "caption", "begins as words of a picture do"
     if line.words <= 40 and _credit(line):
         return "credit", "names the owner of a picture"
     if line.words >= 5 and _picture(line):
@@ -109,7 +113,7 @@ def _picture(line: Line) -> bool:
         return True
     lower = line.lower
     if "(" in text or "[" in text:
-        return any(word in lower for word in _PICTURE_WORDS) and _PICTURE.search(text) is not None
+        return ("/" in lower or any(word in lower for word in _PICTURE_WORDS)) and _PICTURE.search(text) is not None
     return ("file " in lower or "pictured" in lower or " seen " in lower) and _PICTURE.search(text) is not None
 
 

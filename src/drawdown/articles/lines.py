@@ -12,7 +12,7 @@ from drawdown.articles.lexicon import PUNCTUATION, Label, Lexicon, trimmed
 
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _BULLET = r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)"
-_ENDED = r"[.!?…:;][\"'”’)\]*\x{200e}\x{200f}]*(?:\s*\[\d+\])?$"
+_ENDED = r"[.!?…:;][\"'”’)\]*\p{Cc}\p{Cf}]*(?:\s*\[\d+\]|\s+[A-Z]{2,3}(?:/[A-Z]{1,3})*)?$"
 _QUOTED = r"^[\"“'‘]|[\"”]"
 _SMALL = r"(?:^|[\s(\"“‘])\p{Ll}"
 _SIGN = (
@@ -20,6 +20,7 @@ _SIGN = (
     r"|posted|author|words|story|from)| via |file |pictured| seen |today|yesterday"
 )
 _INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z\d?!)’”][A-Z])")
+_OPENING = re.compile(r"[A-Z]{3,}[A-Z ,.]* [–—-] (?=\w)")
 _GLUED = re.compile(r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s")
 _TEASER_HEAD = 0.6
 _TEASER_WORDS = range(6, 81)
@@ -62,7 +63,8 @@ class Line:
     def prose(self) -> bool:
         """Whether it reads like running text: a sentence, or at least a long stretch of connected words."""
         if self._prose is None:
-            whole = self.capitals < 0.8 if self.words >= _LONG else self.ended and self.words >= (_SENTENCE if self.quoted else 8)
+            least = _SENTENCE if self.quoted else 8
+            whole = self.capitals < 0.8 if self.words >= _LONG else self.words >= least and (self.ended or self.opening)
             self._prose = whole and self.density >= 0.2 and not self.teaser
         return self._prose
 
@@ -79,7 +81,18 @@ class Line:
     @property
     def headline(self) -> bool:
         """Whether it has the form of a headline: some words, no full stop, no furniture."""
-        return 3 <= self.words <= 30 and self.label is None and not (self.ended and not self.text.endswith(("?", "!")))
+        closed = self.ended and not self.text.endswith(("?", "!"))
+        return 3 <= self.words <= 30 and self.label is None and not closed and not self.row
+
+    @property
+    def opening(self) -> bool:
+        """Whether it opens a report, even where its sentence is broken off: a place in capitals, a dash, words."""
+        return _OPENING.match(self.text) is not None
+
+    @property
+    def row(self) -> bool:
+        """Whether it is the row of a table: tabs part its cells."""
+        return "\t" in self.text
 
     @property
     def title_case(self) -> bool:

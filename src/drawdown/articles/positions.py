@@ -10,6 +10,7 @@ from drawdown.articles import extent, forms, segments
 from drawdown.articles.forms import Said
 from drawdown.articles.lines import Line
 from drawdown.articles.segments import Segment
+from drawdown.articles.titles import SENTENCES
 
 _NEAR = 8
 _BREADCRUMB = 3
@@ -149,12 +150,15 @@ def _inside(page: Page, index: int, start: int, end: int, related: set[str]) -> 
         return ("boilerplate", "speaks of the site and its readers") if extent.weigh(line, None) < 0 else ("body", "running text")
     behind_credit = index > 0 and (said[index - 1] or ("", ""))[0] == "credit"
     among_prose = lines[index - 1].prose and index + 1 < end and lines[index + 1].prose and line.words >= _STORY
-    if not line.ended and not line.bullet and 7 <= line.words <= 25 and (line.title_case or behind_credit or among_prose):
+    short = not line.ended and not line.bullet and not line.row and 7 <= line.words <= 25
+    if short and (line.title_case or behind_credit or among_prose) and not SENTENCES.search(line.text):
         return "inset", "another headline inside the running text"
     if line.talk >= 0.7:
         return "boilerplate", "speaks of the site and its readers"
     if line.headline and line.words <= 12 and index + 1 < end and lines[index + 1].prose:
         return "body", "heading inside the running text"
+    if line.row:
+        return "body", "row of a table inside the running text"
     return ("body", "short line inside the running text") if line.words >= 2 else ("boilerplate", "a word alone inside the running text")
 
 
@@ -167,7 +171,7 @@ def _caption(page: Page, index: int) -> Said | None:
         return "caption", "a picture's credit stands behind it"
     if before and before[0] == "credit" and index > 1 and line.normal == lines[index - 2].normal:
         return "caption", "repeats the caption in front of the credit"
-    if 5 <= line.words <= 60 and not line.ended:
+    if 5 <= line.words <= 60 and not line.ended and not line.row:
         beside = (lines[at].normal for at in (index - 1, index + 1) if 0 <= at < len(lines))
         if line.normal in beside:
             return "caption", "printed twice in a row, as the text and the caption of a picture are"

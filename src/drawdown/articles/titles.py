@@ -20,7 +20,8 @@ _META = ("byline", "clock", "credit")
 _SHARED, _REPEATED, _FOLLOWED = 2.5, 0.4, 0.7
 _STANDFIRST = 1.2
 _ABOVE = 6
-_SENTENCES = re.compile(r"[a-z]{3}[.!] [A-Z]")
+SENTENCES = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s+[A-Z]")
+"""The end of a sentence and the beginning of the next."""
 
 
 def slug_words(url: str | None) -> frozenset[str]:
@@ -101,7 +102,7 @@ def _score(
         in_slug = len(words & about.slug) / len(about.slug)
         if in_slug >= 0.6 and len(words) <= 2.5 * len(about.slug):
             return 7.0 * in_slug - abs(distance) * 0.02, "has the words of the page's address"
-    if distance >= 0 or not line.headline or "www." in line.text:
+    if distance >= 0 or not line.headline or "www." in line.text or line.opening:
         return None
     score = _form(lines, said, index, first, about, ahead)
     return None if score is None else (score, "headline form above the running text, with its words")
@@ -118,7 +119,7 @@ def _form(lines: Sequence[Line], said: Sequence[Said | None], index: int, first:
         return None
     score += _REPEATED if about.repeated(line) else 0.0
     score += _FOLLOWED if any(found is not None and found[0] in _META for found in said[index + 1 : index + 4]) else 0.0
-    score -= 1.5 if _SENTENCES.search(line.text) else 0.0
+    score -= 1.5 if SENTENCES.search(line.text) else 0.0
     if score + _SHARED < ahead:
         return None
     score += _SHARED * about.shared(line)
