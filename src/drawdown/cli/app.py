@@ -98,6 +98,18 @@ def show(
 
 
 @app.command()
+def unknown(
+    rows: Annotated[int, typer.Option(help="At most so many actors; 0 for all.", min=0)] = 20,
+    form: Annotated[
+        inspect.Form, typer.Option("--format", help="How to print; `rows` shows the lines to add to the registry.")
+    ] = inspect.Form.table,
+    root: Annotated[Path | None, typer.Option(help="A folder of tables or a checkout.")] = None,
+) -> None:
+    """List the actors that the corpus names most and the registry lacks: what to add to it next."""
+    inspect.unknown(rows, form, root)
+
+
+@app.command()
 def trace(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="Any id of any table.")],
     root: Annotated[Path | None, typer.Option(help="A folder of tables or a checkout.")] = None,

@@ -100,6 +100,23 @@ def show(name: str, page: str | None, columns: str | None, rows: int, form: Form
         typer.echo(f"{shown.height} of {frame.height} rows; --rows 0 shows all")
 
 
+def unknown(rows: int, form: Form, root: Path | None) -> None:
+    """Print the most frequent actors that the registry lacks."""
+    from drawdown.entities.unknown import unknown_actors
+
+    found = unknown_actors(loading.load("entities", root=root), rows)
+    match form:
+        case Form.csv:
+            typer.echo(found.write_csv(), nl=False)
+        case Form.json:
+            typer.echo(found.write_ndjson(), nl=False)
+        case Form.rows:
+            _print_rows(found)
+        case Form.table:
+            _print_grid(found.drop("actors_csv", "names_csv"))
+            typer.echo("add those that matter to data/reference/actors.csv and names.csv; --format rows prints the lines to complete")
+
+
 def trace(identifier: str, root: Path | None) -> None:
     """Print a row and its receipt; for an event, its reports side by side; for an article or a document, the map of the page."""
     layout = layout_of(root)

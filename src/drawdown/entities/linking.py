@@ -138,9 +138,3 @@ def _place(key: str, name: str, registry: Registry) -> Row:
         "longitude": city.longitude,
         "precision": "city",
     }
-
-
-def unknown_actors(entities: pl.DataFrame, most: int = 50) -> pl.DataFrame:
-    """The most frequent actors that the registry lacks: what to add to it first. Rows of ``entities``, places left out."""
-    actors = entities.filter(~pl.col("in_registry") & ~pl.col("kind").is_in(["place", "facility", "nationality"]))
-    return actors.sort(["mentions", "articles", "entity_id"], descending=[True, True, False]).head(most)
