@@ -199,6 +199,12 @@ UNTOLD = [
     "The minister left office in May.",
     "The minister left the airport in Nairobi.",
     "They spoke about the cost of attacking Kenya.",
+    "Asked whether Kenya would stay, the minister smiled.",
+    "Let me tell you about Kenya and Somalia.",
+    "Kenya has arrived at an impasse.",
+    "The minister received a blow in Kenya.",
+    "Kenya fights terrorism and poverty.",
+    "Kenya reported forty Covid-19 deaths.",
     "Kenya likes any group that fights Somalia.",
     "Kenya's support for Somalia has its limits.",
 ]

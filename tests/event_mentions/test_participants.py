@@ -37,6 +37,10 @@ ROLES = [
     ("Kenyan troops must leave Peru, the minister said.", "leave", {"minister"}, {"troops"}),
     ("The presidents discussed the issues in Lima.", "discussed", {"presidents"}, set()),
     ("LIMA - The minister condemned the rebels.", "condemned", {"minister"}, {"rebels"}),
+    ("Peru praised the role of Chile.", "praised", {"Peru"}, {"Chile"}),
+    ("Peru criticised Chile's policy.", "criticised", {"Peru"}, {"Chile"}),
+    ("LIMA — Chief of the army has condemned the rebels.", "condemned", {"Chief"}, {"rebels"}),
+    ("Peru showered the base with missiles.", "showered", {"Peru"}, {"base"}),
     ("Peru welcomed the attack on the rebels.", "welcomed", {"Peru"}, set()),
 ]
 

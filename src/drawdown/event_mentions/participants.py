@@ -39,6 +39,8 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         roles.recipient, roles.actor = roles.actor or roles.recipient, syntax.subjects(node.token.head) if reported else []
     roles.actor = [issuer for actor in roles.actor for issuer in _issuers(actor, lexicon)]
     roles.actor = _clean(node, syntax.with_conjuncts(roles.actor), lexicon)
+    if node.event_type in {"SUPPORT", "ACCUSE"}:
+        roles.recipient = [who for thing in roles.recipient for who in _answerable(thing, lexicon)]
     roles.recipient = _clean(node, syntax.with_conjuncts(roles.recipient), lexicon)
     roles.recipient = [token for token in roles.recipient if token not in roles.actor]
     return roles
@@ -53,8 +55,19 @@ def _issuers(token: Token, lexicon: Lexicon) -> list[Token]:
     return syntax.children(token, "poss") or syntax.prepositional(token, "by", "of", "from") or issued or [token]
 
 
+def _answerable(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Whose deed, part or quality is praised or blamed: "the role of Peru", "Peru's policy"; the thing itself where nobody is named."""
+    lemma = token.lemma_.lower()
+    somebody = lexicon.has("political", lemma) and not lexicon.has("owned", lemma)
+    if token.pos_ != "NOUN" or somebody or token.ent_type_:
+        return [token]
+    owners = syntax.children(token, "poss") + [end for end in syntax.prepositional(token, "of", "by") if _is_name(end)]
+    return [syntax.owner(owner) for owner in owners] or [token]
+
+
 def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    wholes = [whole for token in tokens for whole in _whole(token, lexicon)]
+    placed = [syntax.children(token, "appos", "dep") if _is_dateline(token) else [token] for token in tokens]
+    wholes = [whole for group in placed for token in group for whole in _whole(token, lexicon)]
     return [
         token
         for token in dict.fromkeys(wholes)
@@ -91,7 +104,7 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         else:
             roles.actor.append(actor)
     if node.event_type == "ASSAULT":
-        roles.recipient += syntax.prepositional(token, "alongside")
+        roles.recipient += syntax.prepositional(token, "alongside", "along")
     after = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
     datives = syntax.children(token, "dative")
     indirect = [end for child in datives for end in (syntax.children(child, "pobj") or [child])]
@@ -113,6 +126,7 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
                 indirect
                 or syntax.prepositional(token, *TOWARDS)
                 or [t for thing in things for t in syntax.prepositional(thing, "to", "for")]
+                or [helped for deed in syntax.children(token, "xcomp", "ccomp") for helped in syntax.undergoers(deed)]
             )
             roles.theme, roles.recipient = (roles.recipient, helped) if helped else ([], roles.recipient)
         case "reciprocal":
@@ -122,7 +136,8 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
             roles.actor += partners or [thing for thing in things if node.event_type == "CONSULT" and _meets(thing, lexicon)]
             roles.how = "reciprocal"
         case _:
-            if (node.predicate.object_class and not _is_actorlike(things)) or not roles.recipient:
+            means = node.predicate.particle == "with" and bool(things)  # "showered the base with missiles"
+            if (node.predicate.object_class and not means and not _is_actorlike(things)) or not roles.recipient:
                 prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "from", "with", "of", "for")
                 others = {at for at, told in reading.nodes.items() if worded and told.event_type != node.event_type}
                 bare = [thing for thing in things if thing.i not in others]

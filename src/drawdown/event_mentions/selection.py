@@ -45,6 +45,8 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     heads = [head for head in [*roles.actor, *roles.recipient] if head not in node.particles]
     if not heads and node.token.pos_ in syntax.NOMINAL:
         return any(token.ent_type_ in NAMED for token in node.token.sent)
+    if any(lexicon.has("nature", child.lemma_.lower()) for child in syntax.children(node.token, "compound", "amod")):
+        return False
     governing = [token.lemma_.lower() for token in syntax.path_up(node.token) if token.pos_ == "NOUN"]
     if any(lexicon.has("nature", *governing) or lexicon.has("weather", head.lemma_.lower()) for head in heads):
         return False
@@ -82,12 +84,12 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
         return False
     if node.predicate.pos == "VERB":
         if node.predicate.confidence <= GENERIC and node.content is None:
-            return any(lexicon.has("troops", head.lemma_.lower()) for head in roles.actor) and _verb_is_told(node, roles, reading)
-        return _verb_is_told(node, roles, reading) and not _is_topic_or_anyones(node, roles, reading, lexicon)
+            return any(lexicon.has("troops", head.lemma_.lower()) for head in roles.actor) and _verb_is_told(node, roles, reading, lexicon)
+        return _verb_is_told(node, roles, reading, lexicon) and not _is_topic_or_anyones(node, roles, reading, lexicon)
     return _noun_is_told(node, roles, reading, lexicon)
 
 
-def _verb_is_told(node: Node, roles: Roles, reading: Reading) -> bool:
+def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
     token = node.token
     if token.dep_ in {"amod", "compound"} or any(child.lower_ in {"can", "ca"} for child in syntax.children(token, "aux")):
         return False
@@ -97,12 +99,38 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading) -> bool:
         return False
     if any(doer.lemma_.lower() in AIMS for doer in syntax.children(token.head, "nsubj")) and token.dep_ in {"xcomp", "attr", "ccomp"}:
         return False
+    if node.predicate.lemma == "let" and any(
+        child.lower_ in {"me", "us", "this", "it"} for clause in [token, *token.children] for child in clause.children
+    ):
+        return False
+    if node.predicate.lemma == "ask" and node.content is None and _is_question(token):
+        return False
+    if node.event_type == "CONSULT" and roles.recipient and not any(_hosts(host, lexicon) for host in roles.recipient):
+        return False
     if _bare_infinitive(node, reading) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
         return False
     if not (roles.actor or roles.recipient):
         return False
     things = {"it", "this", "that", "which", "what"}
     return bool(roles.recipient) or any(head.lower_ not in things for head in roles.actor)
+
+
+def _is_question(token: Token) -> bool:
+    """ "Asked whether he would stay", "asked why", "when asked": somebody wants to know, not to get."""
+    if syntax.children(token, "xcomp", "dobj") or syntax.prepositional(token, "for", "to"):
+        return False
+    asked = {"whether", "if", "why", "how", "what", "when", "where", "who"}
+    marks = {mark.lower_ for clause in syntax.children(token, "ccomp", "advcl") for mark in clause.children}
+    return not marks or bool(marks & asked)
+
+
+def _hosts(token: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody or some place can be visited or received: "arrived at an impasse", "received a blow" are no meetings."""
+    if token.pos_ in {"PROPN", "PRON"} or token.ent_type_ or token.head.pos_ == "PROPN":
+        return True
+    lemma = token.lemma_.lower()
+    near = any(child.text[:1].isupper() for child in token.children)
+    return near or any(lexicon.has(name, lemma) for name in ("political", "persons", "venue", "troops", "site", "land"))
 
 
 def _faces(node: Node) -> bool:

@@ -289,7 +289,7 @@ def _noun_lemma(token: Token) -> str:
 def _fits(token: Token, row: Predicate, lexicon: Lexicon) -> tuple[Token, ...] | None:
     used: tuple[Token, ...] = ()
     if row.particle:
-        tokens = _particle(token, row.particle)
+        tokens = _particle(token, row.particle, within_object=bool(row.object_class))
         if tokens is None:
             return None
         used = tokens
@@ -300,13 +300,16 @@ def _fits(token: Token, row: Predicate, lexicon: Lexicon) -> tuple[Token, ...] |
         if not before:
             return None
         used = (*used, *before)
-    if row.object_class and not _object_in(token, row, used, lexicon.classes[row.object_class]):
+    if row.object_class and not _object_in(token, row, used, lexicon):
         return None
     return used
 
 
-def _particle(token: Token, wanted: str) -> tuple[Token, ...] | None:
-    """Tokens of the particle: a child, then a child of it or of the verb; None when it is not there."""
+def _particle(token: Token, wanted: str, *, within_object: bool) -> tuple[Token, ...] | None:
+    """Tokens of the particle: a child, then a child of it or of the verb; None when it is not there.
+
+    ``within_object``: a preposition behind the object may belong to it ("take the matter to court", not "calling it a boon for").
+    """
     used: list[Token] = []
     for word in wanted.split(" "):
         places = [token, *used]
@@ -317,7 +320,10 @@ def _particle(token: Token, wanted: str) -> tuple[Token, ...] | None:
                 child
                 for place in places
                 for child in place.children
-                if child.lower_ == word and child.i > token.i and child.dep_ not in {"punct", "mark", "det"}
+                if child.lower_ == word
+                and child.i > token.i
+                and child.dep_ not in {"punct", "mark", "det"}
+                and (within_object or place.dep_ != "dobj" or child.dep_ != "prep")
             ),
             None,
         )
@@ -329,7 +335,8 @@ def _particle(token: Token, wanted: str) -> tuple[Token, ...] | None:
     return tuple(used)
 
 
-def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], members: frozenset[str]) -> bool:
+def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    members = lexicon.classes[row.object_class or ""]
     if row.pos == "NOUN":
         things = [
             *syntax.children(token, "compound", "amod", "nmod", "poss"),
@@ -339,7 +346,7 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], members: f
         things = syntax.undergoers(token) + syntax.children(token, "dative", "attr", "oprd", "acomp")
         things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
         if not things or row.particle:
-            things += syntax.prepositional(token)
+            things += [end for end in syntax.prepositional(token) if end.head.lower_ not in lexicon.classes["setting"]]
     if row.object_class == "any":
         return any(thing.dep_ in {"dobj", "nsubjpass"} for thing in things)
     if "*place" in members and any(thing.ent_type_ in {"GPE", "LOC", "FAC"} for thing in things):
