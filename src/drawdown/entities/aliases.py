@@ -89,7 +89,12 @@ def _person(owner: Row) -> str:
 def _owned(row: Row, full: dict[str, Row], article: Article) -> Row:
     """A row of the model under the person whose surname it is; itself otherwise."""
     owner = full.get(fold(row["text"].split()[-1]))
-    if owner is None or row["method"] != "model" or (row is not owner and len(row["text"].split()) > 1):
+    if (
+        owner is None
+        or row["method"] != "model"
+        or (row is owner and row["kind"] == "person")
+        or (row is not owner and len(row["text"].split()) > 1)
+    ):
         return row
     fresh = article.span("m", "mention_id", row["start"], row["end"], "person")
     return fresh | link("person", _person(owner), None, "model", 0.7, f"surname of {owner['text']}") if fresh else row

@@ -12,6 +12,7 @@ from drawdown.entities.resolve import singular
 _STORY_ORGANS = frozenset({"parliament", "judiciary", "police", "army", "air_force", "security_forces"})
 """Organs that, without a country, are those of the country that the story is about."""
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "said", "its", "their", "his", "her", "our"})
+_CABINET = frozenset({"government", "cabinet"})
 _NOT_NOW = frozenset({"former", "ex", "late", "new", "next", "incoming", "future", "ousted", "deposed", "previous", "outgoing"})
 _INTO = frozenset({"of", "within", "from"})
 _PARTS = frozenset({"armed_group", "organisation"})
@@ -58,6 +59,15 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
     if noun.organ in _STORY_ORGANS and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
         return entity, f"organ of the country of the story, {discourse.story}", 0.5
+    if (
+        noun.organ == "government"
+        and noun.kind == "government"
+        and noun.sector == "GOV"
+        and token.lower_ in _CABINET
+        and definite(token)
+        and discourse.story
+    ):
+        return registry.organ(discourse.story, "government"), f"government of the country of the story, {discourse.story}", 0.4
     if office and definite(token):
         return _holder(token, noun, discourse)
     if noun.kind == "person" and one and (led := _led(token, discourse)) is not None:

@@ -19,6 +19,26 @@ GROUND = frozenset(
     {"in", "from", "into", "out", "inside", "across", "within", "near", "at", "through", "throughout", "around", "outside", "over"}
 )
 """Prepositions after which a state, or its capital, is ground and not a side."""
+PLACE_NOUNS = frozenset(_PLACES) | frozenset(
+    {
+        "district",
+        "area",
+        "region",
+        "part",
+        "north",
+        "south",
+        "east",
+        "west",
+        "outskirts",
+        "suburb",
+        "coast",
+        "border",
+        "gulf",
+        "street",
+        "countryside",
+    }
+)
+"""Nouns of which a state, or its capital, is the ground: a district of Baghdad."""
 _ON_FOOT = frozenset({"leave", "enter", "depart", "flee", "quit", "reach", "exit", "cross"})
 """Verbs whose object is ground: to *leave* Iraq."""
 
@@ -28,6 +48,11 @@ def is_ground(token: Token) -> bool:
     if token.dep_ == "dobj" and token.head.lemma_.lower() in _ON_FOOT:
         return True
     return token.dep_ == "pobj" and token.head.lower_ in GROUND
+
+
+def is_part_of(token: Token) -> bool:
+    """Whether a state or capital stands behind "of" and a noun for a part of land."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PLACE_NOUNS
 
 
 def find(token: Token, begin: int, discourse: Discourse) -> Row | None:

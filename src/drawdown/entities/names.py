@@ -32,6 +32,8 @@ _DIRECTIONS = frozenset(
         "southwestern",
     }
 )
+_NEAR = ("Near ", "Outside ", "Inside ", "Around ")
+"""Prepositions that begin a line or a headline, which the model takes into the name."""
 _TRIM = " \t\n'\"’‘“”*.,;:-–—()[]"
 
 
@@ -81,7 +83,7 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
     if hit.name.kind == "demonym":
         kind = "nationality"
     elif actor.kind == "state":
-        kind, place_id, reason = _state(article.text, doc, hit, actor.actor_id)
+        kind, place_id, reason = _state(article.text, doc, hit, registry)
         if kind == "place" and hit.name.kind == "metonym" and (city := registry.capital(actor.actor_id, article.text[hit.start : hit.end])):
             row = article.span("m", "mention_id", hit.start, hit.end, kind)
             return row and row | aliases.link(kind, city, city, "gazetteer", 0.9, reason)
@@ -92,17 +94,19 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
     return row and row | aliases.link(kind, hit.name.target, place_id, "registry", score, reason)
 
 
-def _state(text: str, doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, str]:
+def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str | None, str]:
     """Whether the name of a state, or of its capital, is said of its government, its land, or as an attribute."""
-    token = _token(doc, hit.start, hit.end)
+    token, state = _token(doc, hit.start, hit.end), hit.name.target
     capital = hit.name.kind == "metonym"
     said = "capital for its government" if capital else "name of a state"
-    if token is None or text[hit.end : hit.end + 2] in ("'s", "’s"):
+    if token is None:
+        return "state", None, said
+    if any(child.lower_ in _DIRECTIONS for child in token.lefts) or _behind_place(doc, hit, registry) or grounds.is_part_of(token):
+        return "place", None if capital else state, "part of a place"
+    if text[hit.end : hit.end + 2] in ("'s", "’s"):
         return "state", None, said
     if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and not capital:
         return "nationality", None, "name of a state before a noun"
-    if any(child.lower_ in _DIRECTIONS for child in token.lefts) or _behind_place(text, doc, hit):
-        return "place", None if capital else state, "part of a place"
     before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
@@ -111,18 +115,15 @@ def _state(text: str, doc: Doc, hit: Hit, state: str) -> tuple[str, str | None, 
     return "state", None, said
 
 
-def _behind_place(text: str, doc: Doc, hit: Hit) -> bool:
+def _behind_place(doc: Doc, hit: Hit, registry: Registry) -> bool:
     """Whether a state follows a place of it after a comma: Mosul, Iraq."""
     span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
     if span is None or span.start < 2 or doc[span.start - 1].text != ",":
         return False
-    place = doc[span.start - 2]
-    return (
-        place.ent_type_ in ("GPE", "LOC", "FAC")
-        and place.text[:1].isupper()
-        and text[hit.end : hit.end + 1] in ("", ",", ".", ";", ")", "\n", " ")
-        and doc[span.end - 1].head.i in (place.i, *(t.i for t in place.ancestors if t.i >= span.start - 8))
-    )
+    place, last = doc[span.start - 2], doc[span.end - 1]
+    named = (place.ent_type_ in ("GPE", "LOC", "FAC") and place.text[:1].isupper()) or place.lower_ in grounds.PLACE_NOUNS
+    listed = any(other.name.target in registry.state_ids for other in registry.find(place.text))
+    return named and not listed and (last.head.i in (place.i, place.head.i) or last.dep_ in ("appos", "npadvmod", "pobj"))
 
 
 def _model_row(article: Article, entity: Span, countries: Counter[str], registry: Registry) -> Row | None:
@@ -137,11 +138,14 @@ def _model_row(article: Article, entity: Span, countries: Counter[str], registry
             end -= len(possessive)
     while start < end and text[start] in _TRIM:
         start += 1
+    near = text[start:end].startswith(_NEAR)
+    if near:
+        start = text.index(" ", start) + 1
     while start < end and text[end - 1] in _TRIM:
         end -= 1
     if start >= end or not any(character.isupper() for character in text[start:end]):
         return None
-    kind = _MODEL_KINDS[entity.label_]
+    kind = "place" if near else _MODEL_KINDS[entity.label_]
     name = text[start:end]
     if kind == "person" and entity.start and entity.doc[entity.start - 1].lower_ in ("in", "near", "at"):
         kind = "place"
