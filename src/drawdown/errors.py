@@ -34,3 +34,7 @@ class KnowledgeError(DrawdownError):
 
 class ParameterError(DrawdownError):
     """``params.yaml`` or a command-line option asks for something impossible."""
+
+
+class OlderTableWarning(UserWarning):
+    """A table was written before some of its columns were described. The message names them, and how to get them."""

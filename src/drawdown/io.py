@@ -17,7 +17,10 @@ import polars as pl
 from drawdown.errors import MissingTableError
 from drawdown.registry import Table
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "1.0"
+"""Of all tables, written into their files: the minor number goes up when a column is added, the major one when a column goes or changes."""
+
+REBUILD = "build the tables anew from the pages: drawdown build PAGES FOLDER (in a checkout: dvc repro)"
 ROW_GROUP = 100_000
 GROUP_BYTES = 16 << 20
 """A row group is full with so many rows, or so many bytes of values: what one reader of a part has to hold."""
@@ -135,11 +138,13 @@ def read_frame(path: Path, *, made_by: str) -> pl.DataFrame:
 
 
 def read_schema(table: Table, path: Path) -> pl.Schema:
-    """Names and types of the columns on disk; errors as in :func:`read_frame`, without reading the rows."""
+    """Names and types of the columns on disk; errors as in :func:`read_table`, without reading the rows."""
     try:
-        return pl.scan_parquet(path, glob=False, hive_partitioning=False).collect_schema()
+        schema = pl.scan_parquet(path, glob=False, hive_partitioning=False).collect_schema()
     except (FileNotFoundError, pl.exceptions.PolarsError, OSError):
         return read_frame(path, made_by=table.stage).schema
+    require_version(path)
+    return schema
 
 
 def height(table: Table, path: Path) -> int:
@@ -157,8 +162,35 @@ def row_groups(path: Path) -> list[int]:
 
 
 def read_table(table: Table, path: Path) -> pl.DataFrame:
-    """Read a table as it is on disk, unchecked; see :func:`drawdown.contracts.read`."""
-    return read_frame(path, made_by=table.stage)
+    """Read a table as it is on disk, unchecked; see :func:`drawdown.contracts.read`. A file of a schema that is not ours is refused."""
+    frame = read_frame(path, made_by=table.stage)
+    require_version(path)
+    return frame
+
+
+def require_version(path: Path) -> None:
+    """Refuse a table that was written under a newer schema, or under one of an older major version; the error says what would do.
+
+    A file that names no version (another program wrote it) is taken as it is: its columns are checked by whoever reads it.
+    """
+    written = pl.read_parquet_metadata(path).get("drawdown.schema_version")
+    if written is None:
+        return
+    found, ours = _numbers(written), _numbers(SCHEMA_VERSION)
+    if found is None or ours is None or found > ours:
+        raise MissingTableError(
+            f"{path} was written under schema {written}; this package reads {SCHEMA_VERSION}", remedy="pip install --upgrade drawdown"
+        )
+    if found[0] < ours[0]:
+        raise MissingTableError(
+            f"{path} was written under schema {written}, whose columns mean something else than those of {SCHEMA_VERSION}", remedy=REBUILD
+        )
+
+
+def _numbers(version: str) -> tuple[int, ...] | None:
+    """Major and minor number; None for what is no version."""
+    parts = version.split(".")
+    return tuple(map(int, [*parts, "0"][:2])) if all(part.isdecimal() for part in parts) else None
 
 
 def file_sha256(path: Path) -> str:

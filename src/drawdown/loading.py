@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, overload
 
 import polars as pl
 
-from drawdown.errors import DrawdownError, MissingTableError
+from drawdown import io
+from drawdown.errors import DrawdownError, MissingTableError, OlderTableWarning
 from drawdown.registry import Table
 from drawdown.schemas import TABLES
 
@@ -26,13 +28,15 @@ def load(
 
     ``columns`` reads only those; ``lazy=True`` gives a LazyFrame; ``root`` is any folder of tables (or a
     checkout of the project). Without it the tables are those of the installed package, or of the checkout that
-    the package runs from. Unknown tables and columns are errors that list the known ones.
+    the package runs from. Unknown tables and columns are errors that list the known ones. A table that was written before a
+    column was added is loaded with that column empty, under an :class:`~drawdown.errors.OlderTableWarning`; one of a newer or of an
+    older major schema version is an error that says what would do.
     """
     table = _known(name)
     wanted = list(columns) if columns is not None else table.column_names
     for column in wanted:
         _known_column(table, column)
-    frame = pl.scan_parquet(_find(table, root), glob=False, hive_partitioning=False).select(wanted)
+    frame = _complete(table, _find(table, root), wanted).select(wanted)
     return frame if lazy else frame.collect()
 
 
@@ -77,6 +81,22 @@ def _find(table: Table, root: str | Path | None) -> Path:
         remedy = "make it with `dvc repro` in the checkout" if root is None else "name a folder that holds the tables, or build it"
         raise MissingTableError(f"{path} does not exist", remedy=remedy)
     return path
+
+
+def _complete(table: Table, path: Path, wanted: Sequence[str]) -> pl.LazyFrame:
+    """The table on disk, with the columns that it was written without: each null, or what a row says that says nothing of it."""
+    there = io.read_schema(table, path)
+    frame = pl.scan_parquet(path, glob=False, hive_partitioning=False)
+    lacking = [table.column(name) for name in wanted if name not in there]
+    if not lacking:
+        return frame
+    names = ", ".join(column.name for column in lacking)
+    if not set(table.primary_key) <= set(there):
+        raise MissingTableError(f"{path} is not the table {table.name}: it has no column {names}", remedy=io.REBUILD)
+    warnings.warn(
+        f"{path} was written before {table.name} had {names}: empty here. To fill it, {io.REBUILD}", OlderTableWarning, stacklevel=3
+    )
+    return frame.with_columns(pl.lit(column.default, dtype=column.polars_type).alias(column.name) for column in lacking)
 
 
 def _known(name: str) -> Table:

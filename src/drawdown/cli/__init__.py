@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 
 from drawdown.errors import DrawdownError
 
@@ -15,6 +16,7 @@ def main() -> None:
         if error.name and error.name.split(".")[0] == "drawdown":
             raise
         sys.exit(f"error: {error.name} is not installed\n  remedy: pip install 'drawdown[build]'")
+    warnings.formatwarning = lambda message, *_: f"warning: {message}\n"
     try:
         app()
     except DrawdownError as error:

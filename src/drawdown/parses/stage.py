@@ -36,10 +36,9 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     filled = shards.filled(TABLES["articles"], layout.table("articles"), count)
     tasks = [Task(shard, count, layout, params.parses.model, mark) for shard in filled]
     store.clear(layout.interim_folder("parses"))
-    with track("parses", len(tasks)) as done:
-        frames = executors.run(pool, parse_shard, tasks, done)
-    sentences = TABLES["sentences"]
-    contracts.write(sentences, pl.concat([sentences.frame([]), *frames]), layout.table("sentences"))
+    with track("parses", len(tasks)) as done, contracts.writing(TABLES["sentences"], layout.table("sentences")) as writer:
+        for frame in executors.stream(pool, parse_shard, tasks, done):
+            writer.write(frame)
 
 
 def parse_shard(task: Task) -> pl.DataFrame:
