@@ -90,10 +90,10 @@ def apply(table: Table, frame: pl.DataFrame, corrections: Iterable[Correction]) 
     for one in corrections:
         if one.table != table.name:
             continue
-        here = pl.all_horizontal(pl.col(name) == value for name, value in one.key)
+        here = _row_of(one)
         rows = frame.filter(here)
         if rows.height != 1:
-            raise KnowledgeError(f"{one}: there is no such row", remedy="delete the entry, or correct its key")
+            raise _lost(one)
         if one.drop:
             frame = frame.filter(~here)
             continue
@@ -107,6 +107,32 @@ def apply(table: Table, frame: pl.DataFrame, corrections: Iterable[Correction]) 
         marks = [(pl.col("corrected") | here).alias("corrected")] if "corrected" in frame.columns else []
         frame = frame.with_columns(changed, *marks)
     return frame
+
+
+class Pending:
+    """Corrections of tables that come part by part: each is applied to the part that holds its row."""
+
+    def __init__(self, corrections: Iterable[Correction]) -> None:
+        self._waiting = list(corrections)
+
+    def apply(self, table: Table, part: pl.DataFrame) -> pl.DataFrame:
+        """A part of a table with its corrections; see :func:`apply`."""
+        mine = [one for one in self._waiting if one.table == table.name and not part.filter(_row_of(one)).is_empty()]
+        self._waiting = [one for one in self._waiting if one not in mine]
+        return apply(table, part, mine)
+
+    def finish(self) -> None:
+        """When all parts have come: a correction that found no row is a KnowledgeError."""
+        for one in self._waiting:
+            raise _lost(one)
+
+
+def _row_of(one: Correction) -> pl.Expr:
+    return pl.all_horizontal(pl.col(name) == value for name, value in one.key)
+
+
+def _lost(one: Correction) -> KnowledgeError:
+    return KnowledgeError(f"{one}: there is no such row", remedy="delete the entry, or correct its key")
 
 
 def of_stage(stage: str, path: Path, tables: Mapping[str, Table]) -> list[Correction]:

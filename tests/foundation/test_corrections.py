@@ -99,3 +99,19 @@ def test_comments_stay_when_an_entry_is_added(tmp_path: Path) -> None:
 def test_the_shipped_file_is_sound_and_no_file_is_no_corrections(tmp_path: Path) -> None:
     corrections.read(bundled_reference() / "corrections.yaml", TABLES)
     assert corrections.read(tmp_path / "none.yaml", TABLES) == []
+
+
+def test_corrections_of_a_table_in_parts_find_their_rows_or_stop(tmp_path: Path, contexts: pl.DataFrame) -> None:
+    entries = corrections.read(written(tmp_path), TABLES)
+    table = TABLES["contexts"]
+    pending = corrections.Pending(entries)
+    parts = [pending.apply(table, contexts[at : at + 1]) for at in range(contexts.height)]
+    pending.finish()
+    assert pl.concat(parts).equals(corrections.apply(table, contexts, entries))
+    lost = corrections.Pending(entries)
+    assert lost.apply(table, contexts[:0]).is_empty()
+    with pytest.raises(KnowledgeError, match="there is no such row"):
+        lost.finish()
+    stale = corrections.Pending(corrections.read(written(tmp_path, expect="tanks"), TABLES))
+    with pytest.raises(KnowledgeError, match="the machine now says 'troops'"):
+        stale.apply(table, contexts)

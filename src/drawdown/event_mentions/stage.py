@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import polars as pl
@@ -35,13 +36,14 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     """``interim/parses``, ``sentences``, ``mentions``, ``quotes``, ``time_expressions``, ``entities`` -> the three tables of events told."""
     count = params.documents.shards
     filled = shards.filled(TABLES["articles"], layout.table("articles"), count)
-    with track("event_mentions", len(filled)) as done:
-        results = executors.run(pool, code_shard, [Task(shard, count, layout) for shard in filled], done)
-    entries = corrections.of_stage("event_mentions", layout.reference / "corrections.yaml", TABLES)
-    for at, name in enumerate(OUTPUTS):
-        table = TABLES[name]
-        frame = pl.concat([table.frame([]), *(frames[at] for frames in results)])
-        contracts.write(table, corrections.apply(table, frame, entries), layout.table(name))
+    pending = corrections.Pending(corrections.of_stage("event_mentions", layout.reference / "corrections.yaml", TABLES))
+    tasks = [Task(shard, count, layout) for shard in filled]
+    with track("event_mentions", len(filled)) as done, ExitStack() as opened:
+        writers = [opened.enter_context(contracts.writing(TABLES[name], layout.table(name))) for name in OUTPUTS]
+        for frames in executors.stream(pool, code_shard, tasks, done):
+            for name, writer, frame in zip(OUTPUTS, writers, frames, strict=True):
+                writer.write(pending.apply(TABLES[name], frame))
+        pending.finish()
 
 
 def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
