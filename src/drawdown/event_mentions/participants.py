@@ -90,33 +90,63 @@ def _whole(token: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
-    token, frame = node.token, node.predicate.frame
+    token = node.token
     roles = Roles(how="passive" if syntax.is_passive(token) else "subject and object")
-    actors, things = syntax.subjects(token), list(syntax.undergoers(token))
-    if token.pos_ in syntax.NOMINAL and not actors:  # a verb in a headline, read as a noun
-        actors = syntax.children(token, "compound", "nmod")[-1:]
+    _subjects(node, roles, reading, lexicon)
+    things = _objects(node, roles, reading, lexicon)
+    _framed(node, roles, things, reading, lexicon)
+    if node.event_type == "RETREAT" and node.mode == "withdraw" and node.predicate.frame == "transitive":
+        roles.recipient = syntax.prepositional(token, "to") or [
+            end for back in syntax.children(token, "advmod") + things for end in syntax.prepositional(_back(back), "to")
+        ]
+    if node.event_type == "REQUEST" and node.content is None and not any(_is_personal(thing) for thing in things):
+        roles.recipient = [
+            doer for clause in syntax.children(token, "ccomp", "xcomp") for doer in syntax.children(clause, "nsubj")
+        ] or roles.recipient
+    _by_means(node, roles, reading, lexicon)
+    return roles
+
+
+def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> None:
+    """Subjects as actors; where the subject is itself an act ("the strike killed ..."), who did that."""
+    actors = syntax.subjects(node.token)
+    if node.token.pos_ in syntax.NOMINAL and not actors:  # a verb in a headline, read as a noun
+        actors = syntax.children(node.token, "compound", "nmod")[-1:]
     for actor in actors:
         inner = reading.nodes.get(actor.i)
         if inner is not None and inner is not node and inner.token.pos_ in {"NOUN", "PROPN"}:
-            told = _nominal(inner, reading, lexicon)
-            roles.actor += told.actor
+            roles.actor += _nominal(inner, reading, lexicon).actor
             roles.instrument.append(actor)
         else:
             roles.actor.append(actor)
+
+
+def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> list[Token]:
+    """Objects as recipients; where the object is itself an act ("condemned the raid"), who did or suffered that. Returns the objects."""
+    things = list(syntax.undergoers(node.token))
     if node.event_type == "ASSAULT":
-        roles.recipient += syntax.prepositional(token, "alongside", "along")
-    after = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
-    datives = syntax.children(token, "dative")
-    indirect = [end for child in datives for end in (syntax.children(child, "pobj") or [child])]
-    worded = lexicon.quads[node.event_type].startswith("verbal")
+        roles.recipient += syntax.prepositional(node.token, "alongside", "along")
+    worded = _is_worded(node, lexicon)
     for thing in things:
         inner = reading.nodes.get(thing.i)
-        if inner is not None and inner is not node and node.content is not inner and frame != "reciprocal":
+        if inner is not None and inner is not node and node.content is not inner and node.predicate.frame != "reciprocal":
             told = _nominal(inner, reading, lexicon)
             roles.recipient += told.actor or ([] if worded else told.recipient or [thing])
         else:
             roles.recipient.append(thing)
-    match frame:
+    return things
+
+
+def _is_worded(node: Node, lexicon: Lexicon) -> bool:
+    return lexicon.quads[node.event_type].startswith("verbal")
+
+
+def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lexicon: Lexicon) -> None:
+    """What the frame of the predicate makes of subject, object and prepositions."""
+    token = node.token
+    after = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
+    indirect = [end for child in syntax.children(token, "dative") for end in (syntax.children(child, "pobj") or [child])]
+    match node.predicate.frame:
         case "undergoer":
             roles.recipient, roles.actor = (syntax.subjects(token) or things), syntax.prepositional(token, "by")
         case "intransitive":
@@ -125,8 +155,8 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
             helped = (
                 indirect
                 or syntax.prepositional(token, *TOWARDS)
-                or [t for thing in things for t in syntax.prepositional(thing, "to", "for")]
-                or [helped for deed in syntax.children(token, "xcomp", "ccomp") for helped in syntax.undergoers(deed)]
+                or [end for thing in things for end in syntax.prepositional(thing, "to", "for")]
+                or [end for deed in syntax.children(token, "xcomp", "ccomp") for end in syntax.undergoers(deed)]
             )
             roles.theme, roles.recipient = (roles.recipient, helped) if helped else ([], roles.recipient)
         case "reciprocal":
@@ -139,20 +169,11 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
             means = node.predicate.particle == "with" and bool(things)  # "showered the base with missiles"
             if (node.predicate.object_class and not means and not _is_actorlike(things)) or not roles.recipient:
                 prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "from", "with", "of", "for")
+                worded = _is_worded(node, lexicon)
                 others = {at for at, told in reading.nodes.items() if worded and told.event_type != node.event_type}
                 bare = [thing for thing in things if thing.i not in others]
                 prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
                 roles.recipient = prep or roles.recipient
-    if node.event_type == "RETREAT" and node.mode == "withdraw" and node.predicate.frame == "transitive":
-        roles.recipient = syntax.prepositional(token, "to") or [
-            end for back in syntax.children(token, "advmod") + things for end in syntax.prepositional(_back(back), "to")
-        ]
-    if node.event_type == "REQUEST" and node.content is None and not any(_is_personal(thing) for thing in things):
-        roles.recipient = [
-            doer for clause in syntax.children(token, "ccomp", "xcomp") for doer in syntax.children(clause, "nsubj")
-        ] or roles.recipient
-    _by_means(node, roles, reading, lexicon)
-    return roles
 
 
 def _back(token: Token) -> Token:
