@@ -138,6 +138,8 @@ SENTENCE = "Officials in the capital said on Tuesday that the talks would go on 
         ("The road was shut in the morning. Nobody was hurt in the north of the province, but many were late", "body"),
         ("Photo: A view of the road to the northern base on the day of the talks", "caption"),
         ("Photo: A. Photographer/AFP", "credit"),
+        ("(Source: The Northern Post)", "boilerplate"),
+        ("All content by Northern Post is licensed under a Creative Commons Attribution 4.0 International License.", "boilerplate"),
         ("A soldier rests beside the road in the north (Daily Post/A. Photographer)", "caption"),
         ("Party\t\tSeats\t\tShare\t\tChange since the last vote of the country", "body"),
         ("Opposition Parties Threaten to Block the Budget Over Delays in Northern Province", "inset"),

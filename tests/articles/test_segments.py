@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,3 +53,27 @@ def test_a_blank_line_sets_apart() -> None:
     text = "one\n\n    two\nthree\r\rfour\r\nfive"
     found = cut(text)
     assert [apart(text, one.end, two.start) for one, two in itertools.pairwise(found)] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "All Content by Northern Post is licensed under a Creative Commons Attribution 4.0 International License.",
+        "© 2020 Northern Post. All rights reserved.",
+        "This article is licensed under CC BY 4.0",
+    ],
+)
+def test_a_notice_of_rights_that_closes_a_paragraph_is_cut_from_it(notice: str) -> None:
+    paragraph = (
+        "The minister told reporters that this article of the law had been read by all. The talks were to go on until the end of the month."
+    )
+    text = f"{paragraph} {notice}\nMore"
+    assert [text[segment.start : segment.end] for segment in cut(text)] == [paragraph, notice, "More"]
+
+
+def test_a_sentence_about_rights_inside_a_paragraph_stays() -> None:
+    text = (
+        "This work was licensed under a statute of the province, the minister said on Tuesday. "
+        + "He did not name it, and nobody asked him. " * 4
+    )
+    assert len(cut(text)) == 1

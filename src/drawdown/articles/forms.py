@@ -19,6 +19,7 @@ _CREDIT = re.compile(
     r"|(?:photo|image|picture)s?\s+(?:credit|courtesy|by|via)\b)",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"\((?:source|via):\s[^()]{2,60}\)\W*", re.IGNORECASE)
 _NOTICE = re.compile(
     r"^(?:©|\(c\)|copyright).*(?:rights reserved|\b(?:inc|llc|ltd|corp)\b|may not be)|^copyright\b", re.IGNORECASE | re.DOTALL
 )
@@ -86,6 +87,8 @@ def _shown(line: Line) -> Said | None:
         return "clock", "the line is a date or time"
     if first in "©Cc(" and line.words <= 80 and _NOTICE.search(text):
         return "boilerplate", "a notice of copyright"
+    if first == "(" and _SOURCE.fullmatch(text):
+        return "boilerplate", "names where the text comes from"
     if line.words >= 5 and first not in "©(" and _FILE.match(text):
         return "caption", "begins as words of a picture do"
     if line.words >= 7 and line.density >= 0.15 and _DESCRIBED.match(text):

@@ -11,6 +11,12 @@ _KEYED_DATE = re.compile(
     r"(?:date|published|updated|modified)\s*[:=]?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?\s+(?=\S)",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b|\ball (?:content|material)s?\b|\bthis (?:work|article|story|content|text|page)\b)"
+    r"(?:[^.!?\n]|\.(?=\S)){0,160}(?:\blicen[cs]ed under\b(?:[^.!?\n]|\.(?=\S)){0,120}|\.?\s?\ball rights reserved)\W*$",
+    re.IGNORECASE,
+)
+_NOTICE_LENGTH = 300
 _BULLET = re.compile(r"[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s")
 _WRAP = range(50, 101)
 
@@ -40,16 +46,30 @@ def apart(text: str, end: int, start: int) -> bool:
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    """The printed part of every line; two parts where a leaked date stands before something else."""
+    """The printed part of every line; two parts where a leaked date stands before something else, or a notice of rights behind it."""
     lines: list[tuple[int, int]] = []
+    noticed = "icen" in text or "eserved" in text
     for found in _PRINTED.finditer(text):
         start, end = found.span()
-        leaked = _KEYED_DATE.match(text, start, end) if text[start] in "dDpPuUmM" else None
-        if leaked and leaked.end() < end:
-            lines += [(start, start + len(leaked.group().rstrip())), (leaked.end(), end)]
-        else:
+        second = _behind_date(text, start, end) if text[start] in "dDpPuUmM" else None
+        if second is None and noticed and end - start > _NOTICE_LENGTH // 2:
+            second = _notice(text, start, end)
+        if second is None:
             lines.append((start, end))
+        else:
+            lines += [(start, start + len(text[start:second].rstrip())), (second, end)]
     return lines
+
+
+def _behind_date(text: str, start: int, end: int) -> int | None:
+    leaked = _KEYED_DATE.match(text, start, end)
+    return leaked.end() if leaked and leaked.end() < end else None
+
+
+def _notice(text: str, start: int, end: int) -> int | None:
+    """Where the notice begins that closes a paragraph."""
+    notice = _NOTICE.search(text, max(start, end - _NOTICE_LENGTH), end)
+    return notice.start() if notice and text[start : notice.start()].strip() else None
 
 
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
