@@ -69,7 +69,7 @@ def _assigned(text: str, hints: Hints, segments: list[Segment], measured: list[M
     chosen = titles.choose(lines, said, span or (len(lines), len(lines)), url, hints.title)
     page = Page(text, segments, lines, said)
     decided = positions.extracted(page, chosen) if hints.extracted else positions.printed(page, span, chosen)
-    return [Block(segment, *role) for segment, role in zip(segments, decided, strict=True)]
+    return [Block(segment, role, reason) for segment, (role, reason) in zip(segments, decided, strict=True)]
 
 
 def _starred(text: str) -> bool:

@@ -32,11 +32,10 @@ class Segment(NamedTuple):
 def cut(text: str) -> list[Segment]:
     """Segments in page order. They tile the text from the first printed character on; white space alone gives none."""
     lines = _unwrapped(text, _lines(text))
-    return (
-        [Segment(start, end, raw_end) for (start, end), (raw_end, _) in zip(lines, [*lines[1:], (len(text), 0)], strict=True)]
-        if lines
-        else []
-    )
+    if not lines:
+        return []
+    starts, ends = zip(*lines, strict=True)
+    return list(map(Segment, starts, ends, (*starts[1:], len(text))))
 
 
 def apart(text: str, end: int, start: int) -> bool:
@@ -51,8 +50,10 @@ def _lines(text: str) -> list[tuple[int, int]]:
     noticed = "icen" in text or "eserved" in text
     for found in _PRINTED.finditer(text):
         start, end = found.span()
-        second = _behind_date(text, start, end) if text[start] in "dDpPuUmM" else None
-        if second is None and noticed and end - start > _NOTICE_LENGTH // 2:
+        second = None
+        if text[start] in "dDpPuUmM":
+            second = _behind_date(text, start, end)
+        if noticed and second is None and end - start > _NOTICE_LENGTH // 2:
             second = _notice(text, start, end)
         if second is None:
             lines.append((start, end))
@@ -68,7 +69,10 @@ def _behind_date(text: str, start: int, end: int) -> int | None:
 
 def _notice(text: str, start: int, end: int) -> int | None:
     """Where the notice begins that closes a paragraph."""
-    notice = _NOTICE.search(text, max(start, end - _NOTICE_LENGTH), end)
+    tail = max(start, end - _NOTICE_LENGTH)
+    if text.find("icen", tail, end) < 0 and text.find("eserved", tail, end) < 0:
+        return None
+    notice = _NOTICE.search(text, tail, end)
     return notice.start() if notice and text[start : notice.start()].strip() else None
 
 

@@ -48,8 +48,10 @@ def choose(
     best: tuple[float, int, str] | None = None
     # From the text upwards, then the lines behind its beginning: of equals the nearest above wins, and one behind must be clearly better.
     for index in (*range(min(first, len(lines) - 1), -1, -1), *range(first + 1, min(first + 12, len(lines)))):
+        if not 2 <= lines[index].words <= 40 or (said[index] is not None and not declared):
+            continue
         ahead = best[0] + (0.3 if index > first else 0.0) if best else 0.0
-        scored = _score(lines, said, index, first, about, ahead) if 2 <= lines[index].words <= 40 else None
+        scored = _score(lines, said, index, first, about, ahead)
         if scored and (best is None or scored[0] > ahead or (index > first and scored[0] == ahead)):
             best = (scored[0], index, scored[1])
     return None if best is None or best[0] < _LEAST else (best[1], best[2])
