@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -133,3 +135,51 @@ def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
     linked = {row["text"]: row["entity_id"] for row in rows if row["text"] in ("Free Harbour Movement", "FHM")}
     assert linked["FHM"] == linked["Free Harbour Movement"] != None  # noqa: E711
     assert sum(row["text"] == "FHM" for row in rows) == 2
+
+
+_STORY = "The White House said that US troops left Iraq’s al-Asad base. Qasem Soleimani (QS) told them: “We won.” The group, Kata'ib Hezbollah, fled Mosul, Iraq."
+_LOOKALIKES = str.maketrans({"a": "а", "e": "е", "o": "о", "H": "Н", "K": "К"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _STORY.upper(),
+        _STORY.lower(),
+        _STORY.translate(_LOOKALIKES),
+        "\u200b".join(_STORY),
+        _STORY.replace(" ", "\u00a0\u200b "),
+        _STORY.replace("s", "ß").upper(),
+        "İ" + _STORY.replace("i", "İ"),
+        _STORY.replace(".", " "),
+        "((((" + _STORY.replace("“", "““") + "””",
+    ],
+    ids=[
+        "capitals",
+        "no capitals",
+        "lookalikes",
+        "zero width between letters",
+        "odd spaces",
+        "longer in capitals",
+        "dotted capital",
+        "no stops",
+        "unbalanced",
+    ],
+)
+def test_odd_letters_keep_every_span(text: str) -> None:
+    rows = mentions(text)
+    assert all(text[row["start"] : row["end"]] == row["text"] != "" for row in rows)
+    assert len({row["mention_id"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower])
+def test_long_names_are_known_in_any_case(change: Callable[[str], str]) -> None:
+    text = change("Fighters of Kata'ib Hezbollah left, and Qasem Soleimani stayed.")
+    assert {"kataib_hezbollah", "qasem_soleimani"} <= {row["entity_id"] for row in mentions(text)}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=80))
+def test_any_unicode_keeps_every_span(text: str) -> None:
+    for row in mentions(text + " US troops left."):
+        assert (text + " US troops left.")[row["start"] : row["end"]] == row["text"]

@@ -13,6 +13,8 @@ _STORY_ORGANS = frozenset({"parliament", "judiciary", "police", "army", "air_for
 """Organs that, without a country, are those of the country that the story is about."""
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "said", "its", "their", "his", "her", "our"})
 _CABINET = frozenset({"government", "cabinet"})
+_OTHERS = frozenset({"foreign", "other", "allied", "coalition", "rival", "local", "unidentified", "unknown"})
+"""Words that say that somebody else, or nobody in particular, is meant."""
 _NOT_NOW = frozenset({"former", "ex", "late", "new", "next", "incoming", "future", "ousted", "deposed", "previous", "outgoing"})
 _INTO = frozenset({"of", "within", "from"})
 _PARTS = frozenset({"armed_group", "organisation"})
@@ -217,7 +219,7 @@ def _headline(row: Row, names: list[Row], below: list[Row], registry: Registry) 
         return row
     noun = registry.nouns.get(singular(row["text"].split()[-1].lower()))
     forces = noun is not None and noun.organ == "armed_forces"
-    if row["kind"] != "armed_group" and not forces:
+    if (row["kind"] != "armed_group" and not forces) or not _OTHERS.isdisjoint(row["text"].lower().split()):
         return row
     said = {
         registry.actors[name["entity_id"]].country
