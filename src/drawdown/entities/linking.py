@@ -10,6 +10,9 @@ from drawdown.entities import gazetteer
 from drawdown.entities.article import Row
 from drawdown.entities.registry import Registry
 
+READ = ("article_id", "entity_id", "place_id", "kind", "text", "method")
+"""Columns of ``mentions`` that :func:`entity_rows` and :func:`place_rows` read."""
+
 
 def entity_rows(mentions: pl.DataFrame, quoted: set[str], registry: Registry) -> list[Row]:
     """Rows of ``entities``: those that are mentioned, speak or are spoken to (``quoted``), and their parents."""
@@ -27,8 +30,10 @@ def entity_rows(mentions: pl.DataFrame, quoted: set[str], registry: Registry) ->
 
 def relinked(frame: pl.DataFrame, same: Mapping[str, str], *columns: str) -> pl.DataFrame:
     """A table of the stage in which entities that are others (``variants.merged``) have the id that stays; mentions say why."""
-    changed = frame.with_columns(pl.col(columns).replace(same)) if same else frame
-    if not same or "reason" not in frame.columns or "entity_id" not in columns:
+    if not same or not columns:
+        return frame
+    changed = frame.with_columns(pl.col(columns).replace(same))
+    if "reason" not in frame.columns or "entity_id" not in columns:
         return changed
     moved = frame["entity_id"].is_in(list(same))
     why = pl.col("reason") + "; spelling or surname of one named on another page"

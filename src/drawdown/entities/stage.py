@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 import polars as pl
 
@@ -17,7 +20,8 @@ from drawdown.parses import store
 from drawdown.progress import track
 from drawdown.schemas import TABLES
 
-PER_ARTICLE = ("mentions", "time_expressions", "quotes")
+PER_ARTICLE = {"mentions": ("entity_id",), "time_expressions": (), "quotes": ("speaker_id", "addressee_id")}
+"""Tables whose rows stand on a page, with the columns that name entities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +38,35 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     known = registry.load(layout.reference)
     count = params.documents.shards
     tasks = [Task(shard, count, layout) for shard in shards.filled(TABLES["articles"], layout.table("articles"), count)]
-    with track("entities", len(tasks)) as done:
-        parts = executors.run(pool, find_shard, tasks, done)
+    scratch = layout.interim_folder("entities")
+    found = {name: scratch / f"{name}.parquet" for name in PER_ARTICLE}
+    with track("entities", len(tasks)) as done, ExitStack() as opened:
+        writers = {name: opened.enter_context(contracts.writing(TABLES[name], path)) for name, path in found.items()}
+        for part in executors.stream(pool, find_shard, tasks, done):
+            for name, writer in writers.items():
+                writer.write(part[name])
     entries = corrections.of_stage("entities", layout.reference / "corrections.yaml", TABLES)
-    found = {name: pl.concat([TABLES[name].frame([]), *(part[name] for part in parts)]) for name in PER_ARTICLE}
-    same = variants.merged(found["mentions"])
-    found["mentions"] = linking.relinked(found["mentions"], same, "entity_id")
-    found["quotes"] = linking.relinked(found["quotes"], same, "speaker_id", "addressee_id")
-    frames = {name: corrections.apply(TABLES[name], frame, entries) for name, frame in found.items()}
-    spoken = {key for column in ("speaker_id", "addressee_id") for key in frames["quotes"][column].drop_nulls()}
-    frames["entities"] = TABLES["entities"].frame(linking.entity_rows(frames["mentions"], spoken, known))
-    frames["places"] = TABLES["places"].frame(linking.place_rows(frames["mentions"], known))
-    for name in ("entities", "places"):
-        frames[name] = corrections.apply(TABLES[name], frames[name], entries)
-    for name, frame in frames.items():
-        contracts.write(TABLES[name], frame, layout.table(name))
+    _relink(found, layout, [one for one in entries if one.table in PER_ARTICLE])
+    shutil.rmtree(scratch)
+    mentions = pl.read_parquet(layout.table("mentions"), columns=list(linking.READ), glob=False)
+    speakers = pl.read_parquet(layout.table("quotes"), columns=["speaker_id", "addressee_id"], glob=False)
+    spoken = {key for column in speakers for key in column.drop_nulls().unique()}
+    rows = {"entities": linking.entity_rows(mentions, spoken, known), "places": linking.place_rows(mentions, known)}
+    for name, told in rows.items():
+        contracts.write(TABLES[name], corrections.apply(TABLES[name], TABLES[name].frame(told), entries), layout.table(name))
+
+
+def _relink(found: dict[str, Path], layout: Layout, entries: list[corrections.Correction]) -> None:
+    """Write the tables of articles part by part, with the entities that the whole corpus shows to be the same, and with corrections."""
+    same = variants.merged(pl.read_parquet(found["mentions"], columns=["entity_id", "kind", "text", "method"], glob=False))
+    pending = corrections.Pending(entries)
+    for name, path in found.items():
+        table = TABLES[name]
+        with contracts.writing(table, layout.table(name)) as writer:
+            for part in shards.parts(table, path):
+                rows = linking.relinked(shards.part_rows(table, part), same, *PER_ARTICLE[name])
+                writer.write(pending.apply(table, rows))
+    pending.finish()
 
 
 def find_shard(task: Task) -> dict[str, pl.DataFrame]:
