@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from drawdown import ids
-from drawdown.event_mentions import casualties, claims, contexts, modes, participants, realis, syntax, triggers, when
+from drawdown.event_mentions import casualties, claims, contexts, modes, participants, realis, relevance, syntax, triggers, when
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
 from drawdown.event_mentions.selection import is_political, is_told, off_topic
@@ -47,9 +47,12 @@ def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Ro
 
 
 def _framed(coded: Coded, page: Page) -> Coded:
-    """A speech act that the frame names and the quoted words perform is one row: the frame's, with the content of the words."""
+    """A speech act that the frame names and the quoted words perform is one row: the frame's, with the content of the words.
+
+    Acts among private persons on a page about something else than politics go, too.
+    """
     cues = {row["quote_id"]: (row["cue"], row["start"], row["end"]) for row in page.quotes if row["cue"]}
-    dropped: set[str] = set()
+    dropped = relevance.private(page, coded.events, coded.participants)
     for row in coded.events:
         cue, start, end = cues.get(row["quote_id"], (None, 0, 0))
         frame = next(

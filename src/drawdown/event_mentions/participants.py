@@ -162,6 +162,8 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
         case "reciprocal":
             partners = after or syntax.prepositional(token, *TOGETHER)
             partners += [end for thing in things for end in syntax.prepositional(thing, *TOGETHER)]
+            if node.event_type == "CONSULT":
+                partners = [end for end in partners if _meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
             roles.recipient = []
             roles.actor += partners or [thing for thing in things if node.event_type == "CONSULT" and _meets(thing, lexicon)]
             roles.how = "reciprocal"

@@ -103,6 +103,10 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         child.lower_ in {"me", "us", "this", "it"} for clause in [token, *token.children] for child in clause.children
     ):
         return False
+    if any(lexicon.has("selves", thing.lower_) for thing in syntax.children(token, "dobj")) and node.event_type != "RETREAT":
+        return False
+    if node.predicate.lemma in {"recognize", "recognise"} and syntax.children(token, "ccomp"):
+        return False
     if node.predicate.lemma == "ask" and node.content is None and _is_question(token):
         return False
     if node.event_type == "CONSULT" and roles.recipient and not any(_hosts(host, lexicon) for host in roles.recipient):
@@ -117,6 +121,8 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
 
 def _is_question(token: Token) -> bool:
     """ "Asked whether he would stay", "asked why", "when asked": somebody wants to know, not to get."""
+    if syntax.prepositional(token, "about"):
+        return True
     if syntax.children(token, "xcomp", "dobj") or syntax.prepositional(token, "for", "to"):
         return False
     asked = {"whether", "if", "why", "how", "what", "when", "where", "who"}

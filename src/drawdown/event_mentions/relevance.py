@@ -1,0 +1,36 @@
+"""What counts as politics on a page that is about something else: sport, science, companies, courts, show business."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drawdown.event_mentions.page import Page, Row
+
+PUBLIC_KINDS = frozenset({"government", "armed_group", "state", "nationality"})
+PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "PTY", "OPP", "UAF", "ELI"})
+LONG = 10
+"""Sentences that a page must have before its mentions say what it is about."""
+SPARSE = 0.12
+"""Mentions of states and their organs a sentence, below which a page is about something else.
+
+Read off 71 pages of many kinds (those below it were about sport, games, science, companies) and 341 pages on a conflict (all above).
+"""
+
+
+def is_elsewhere(page: Page) -> bool:
+    """Whether a page is about something else than politics: long enough to tell, and hardly a state or organ named."""
+    named = sum(row["kind"] in PUBLIC_KINDS for row in page.mentions)
+    return len(page.sentences) >= LONG and named < SPARSE * len(page.sentences)
+
+
+def private(page: Page, events: Sequence[Row], participants: Sequence[Row]) -> set[str]:
+    """Ids of the acts in which no public actor takes part, where the page is about something else; none elsewhere."""
+    if not is_elsewhere(page):
+        return set()
+    kinds = {row["mention_id"]: row["kind"] for row in page.mentions}
+    public = {
+        row["event_mention_id"]
+        for row in participants
+        if row["role"] in {"actor", "recipient"} and (kinds.get(row["mention_id"]) in PUBLIC_KINDS or row["sector"] in PUBLIC_SECTORS)
+    }
+    return {row["event_mention_id"] for row in events} - public
