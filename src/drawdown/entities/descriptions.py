@@ -57,6 +57,8 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         holder = registry.holder(noun.organ or "", of, discourse.article.published)
         return (holder, "office held on the day of publication", 0.8) if holder else (None, "office; no date says whose", 0.5)
     if of is not None:
+        if noun.kind == "person" and one and definite(token):
+            return discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
         entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
     if noun.organ in _STORY_ORGANS and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
@@ -155,6 +157,11 @@ def _group(token: Token, noun: Noun, plural: bool, sector: str | None, discourse
 def _is(seen: Seen, discourse: Discourse, kind: str, sector: str | None) -> bool:
     actor = discourse.actor(seen.row)
     return actor is not None and sector is not None and actor.kind == kind and actor.sector == sector
+
+
+def _compatriot(seen: Seen, discourse: Discourse, country: str, sector: str | None) -> bool:
+    actor = discourse.actor(seen.row)
+    return actor is not None and _is(seen, discourse, "person", sector) and actor.country == country
 
 
 def _is_body(seen: Seen, discourse: Discourse, sector: str | None) -> bool:
