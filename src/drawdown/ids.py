@@ -18,8 +18,12 @@ _OWN_DIGITS = 12
 
 def digest(*parts: object) -> str:
     """sha256 (hex) of the parts in order; strings, integers and None only, kept apart unambiguously."""
-    data = [b"-" if part is None else str(part).encode("utf-8", "surrogatepass") for part in parts]
-    return hashlib.sha256(b"".join([b"%d:%b" % (len(part), part) for part in data])).hexdigest()
+    return hashlib.sha256(b"".join(map(_framed, parts))).hexdigest()
+
+
+def _framed(part: object) -> bytes:
+    data = b"-" if part is None else str(part).encode("utf-8", "surrogatepass")
+    return b"%d:%b" % (len(data), data)
 
 
 def document_id(sha256: str, copy_of: str | None = None) -> str:
@@ -38,6 +42,18 @@ def within(prefix: str, page: str, *parts: object) -> str:
     ``parts`` say what makes it itself: as a rule raw offsets, and what is claimed of them.
     """
     return f"{prefix}_{page[2 : 2 + PAGE_DIGITS]}{digest(prefix, page, *parts)[:_OWN_DIGITS]}"
+
+
+def all_within(prefix: str, page: str, places: Iterable[object]) -> list[str]:
+    """The ids of many things in a page, each told apart by one part: the same as :func:`within` for each, in half of the time."""
+    begun = hashlib.sha256(_framed(prefix) + _framed(page))
+    head = f"{prefix}_{page[2 : 2 + PAGE_DIGITS]}"
+    found = []
+    for place in places:
+        sha = begun.copy()
+        sha.update(_framed(place))
+        found.append(head + sha.hexdigest()[:_OWN_DIGITS])
+    return found
 
 
 def across(prefix: str, parts: Iterable[object]) -> str:

@@ -40,3 +40,9 @@ def test_ranges_of_shards_hold_their_ids(digits: str, shards: int) -> None:
     low, high = ids.shard_range(ids.shard(f"a_{digits}", shards), shards)
     assert low <= digits
     assert high is None or digits < high
+
+
+@given(HEX, st.lists(st.integers() | st.text(max_size=5) | st.none(), max_size=5))
+def test_many_ids_at_once_are_those_of_each(digits: str, places: list[object]) -> None:
+    page = ids.document_id(digits)
+    assert ids.all_within("b", page, places) == [ids.within("b", page, place) for place in places]

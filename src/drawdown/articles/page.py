@@ -110,14 +110,15 @@ def block_rows(document_id: str, article_id: str | None, length: int, blocks: li
     elif placed and placed[0][0] > 0:
         placed.insert(0, (0, placed[0][0], 0, "boilerplate", "white space before the first printed character"))
     at = 0
-    for ordinal, (raw_start, raw_end, printed_end, role, reason) in enumerate(placed):
+    block_ids = ids.all_within("b", document_id, [raw_start for raw_start, *_ in placed])
+    for ordinal, (block_id, (raw_start, raw_end, printed_end, role, reason)) in enumerate(zip(block_ids, placed, strict=True)):
         content = role in PARTS and article_id is not None
         span = (at, at + printed_end - raw_start) if content else (None, None)
         if content:
             at = int(span[1] or 0) + len(JOINT)
         rows.append(
             {
-                "block_id": ids.within("b", document_id, raw_start),
+                "block_id": block_id,
                 "document_id": document_id,
                 "article_id": article_id,
                 "ordinal": ordinal,
