@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from drawdown import io
-from drawdown.gate import expectations
+from drawdown.gate import check, expectations
 from drawdown.layout import Layout
 from drawdown.schemas import TABLES
 from tests.conftest import ROOT, Run
@@ -52,6 +52,15 @@ def test_damage_is_named(name: str, change: Damage, rule: str, checkout: Path, d
     assert ran.returncode == 1
     assert f"{name}: {rule}" in ran.stderr or f"breaks {rule}" in ran.stderr
     assert name in ran.stderr
+
+
+def test_how_many_pages_are_looked_at_together_changes_no_verdict(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    damage(checkout, "mentions", first("start", 3))
+    damage(checkout, "articles", first("text", "Another text."))
+    whole = check.check(Layout.project(checkout))
+    monkeypatch.setattr(check, "PAGES", 2)
+    assert check.check(Layout.project(checkout)) == whole
+    assert {failure.rule for failure in whole.failures} >= {"raw_span_same_length", "text_sha256"}
 
 
 def test_a_document_that_vanished_is_missed(checkout: Path, drawdown: Run) -> None:

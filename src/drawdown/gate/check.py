@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from drawdown import contracts, io, shards
+from drawdown import contracts, ids, io, shards
 from drawdown.contracts import Failure, relations
 from drawdown.errors import MissingTableError
 from drawdown.layout import Layout
 from drawdown.registry import Table
-from drawdown.schemas import TABLES
+from drawdown.schemas import TABLES, pages
 
-SHARDS = 16
-"""Parts in which the tables are read here: bounds the memory, changes no verdict."""
+PAGES = 1000
+"""Pages that are looked at together: bounds the memory, changes no verdict."""
 
 
 @dataclass(slots=True)
@@ -34,8 +34,10 @@ def check(layout: Layout) -> Verdict:
     for table in present:
         if shards.prefix(table) is None:
             _check_frame(table, io.read_table(table, layout.table(table.name)), verdict)
-    for shard in range(SHARDS):
-        _check_shard(shard, [table for table in present if shards.prefix(table)], layout, verdict)
+    received = io.height(TABLES["documents"], layout.table("documents")) if TABLES["documents"] in present else 0
+    count = 1 + received // PAGES
+    for shard in range(count):
+        _check_shard(shard, count, [table for table in present if shards.prefix(table)], layout, verdict)
     _check_across(present, layout, verdict)
     verdict.failures.sort()
     return verdict
@@ -61,14 +63,14 @@ def _check_frame(table: Table, frame: pl.DataFrame, verdict: Verdict) -> None:
     verdict.failures += contracts.failures(table, frame)
 
 
-def _check_shard(shard: int, tables: list[Table], layout: Layout, verdict: Verdict) -> None:
-    frames = {table.name: shards.unchecked(table, layout.table(table.name), shard, SHARDS) for table in tables}
+def _check_shard(shard: int, count: int, tables: list[Table], layout: Layout, verdict: Verdict) -> None:
+    frames = {table.name: shards.unchecked(table, layout.table(table.name), shard, count) for table in tables}
     for table in tables:
         _check_frame(table, frames[table.name], verdict)
     if not {"articles", "documents", "blocks"} <= frames.keys():
         return
     texts = {key: text for key, text in frames["articles"].select("article_id", "text").iter_rows() if text is not None}
-    raws = _raw_texts(layout, frames["articles"])
+    raws = _raw_texts(layout, shard, count)
     for table in tables:
         verdict.failures += relations.receipts(table, frames[table.name], texts, raws)
     verdict.failures += relations.tiling(frames["blocks"], frames["documents"])
@@ -77,18 +79,15 @@ def _check_shard(shard: int, tables: list[Table], layout: Layout, verdict: Verdi
     articles = frames["articles"].height
     if len(texts) < articles:
         verdict.unchecked.append(f"receipts in {articles - len(texts)} articles: the release holds no running text")
-    if len(raws) < articles:
-        verdict.unchecked.append(f"receipts in {articles - len(raws)} raw pages: no source texts beside the tables")
+    if lacking := articles - frames["articles"]["article_id"].is_in(list(raws)).sum():
+        verdict.unchecked.append(f"receipts in {lacking} raw pages: no source texts beside the tables")
 
 
-def _raw_texts(layout: Layout, articles: pl.DataFrame) -> Mapping[str, str]:
-    folder = layout.interim_folder("documents")
-    files = [path for path in sorted(folder.glob("*.parquet")) if path.stem.isdigit()]
-    if not files or articles.is_empty():
-        return {}
-    wanted = articles.select("document_id", "article_id")
-    found = pl.scan_parquet(files).select("document_id", "text").join(wanted.lazy(), on="document_id").collect()
-    return dict(found.select("article_id", "text").iter_rows())
+def _raw_texts(layout: Layout, shard: int, count: int) -> Mapping[str, str]:
+    """Source texts of a shard's pages, by the id that their article has."""
+    files = [path for path in sorted(layout.interim_folder("documents").glob("*.parquet")) if path.stem.isdigit()]
+    parts = (shards.unchecked(pages.TABLE, path, shard, count).select("document_id", "text") for path in files)
+    return {ids.article_id(key): text for part in parts for key, text in part.iter_rows()}
 
 
 def _check_across(tables: list[Table], layout: Layout, verdict: Verdict) -> None:
