@@ -203,6 +203,10 @@ UNTOLD = [
     "Let me tell you about Kenya and Somalia.",
     "Kenya has arrived at an impasse.",
     "The minister received a blow in Kenya.",
+    "A person who attacks Kenya has no sense.",
+    "The base where Kenyan troops are stationed is old.",
+    "Kenya described the results as aggression against its people.",
+    "The Kenyan minister cut himself.",
     "Kenya fights terrorism and poverty.",
     "Kenya reported forty Covid-19 deaths.",
     "Kenya likes any group that fights Somalia.",
@@ -222,6 +226,7 @@ TOLD = [
     ("Protests erupted in Nairobi.", "Protests", "PROTEST", "asserted"),
     ("The redeployment of Kenyan troops has been halted.", "redeployment", "MOBILIZE", "negated"),
     ("The rebels vowed to end the Kenyan presence.", "vowed", "THREATEN", "asserted"),
+    ("The minister said that Somalia should release the Kenyan prisoners.", "release", "REQUEST", "asserted"),
     ("The drone strike killed ten rebels.", "killed", "ASSAULT", "asserted"),
     ("Kenya pledged to end its presence in Somalia.", "pledged", "CONCEDE", "asserted"),
 ]

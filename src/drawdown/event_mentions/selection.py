@@ -155,8 +155,19 @@ def _is_topic_or_anyones(node: Node, roles: Roles, reading: Reading, lexicon: Le
         return True
     if any(child.lower_ in {"any", "every", "whoever"} for doer in roles.actor for child in [doer, *doer.children]):
         return True
+    if any(doer.lemma_ in {"person", "someone", "somebody", "anyone", "anybody", "one"} and doer.tag_ == "NN" for doer in roles.actor):
+        return True
+    if token.dep_ == "relcl" and _is_state(node):
+        return True
     things = ("troops", "weapons")
     return node.mode == "visit" and bool(roles.actor) and all(_one_of(doer, things, lexicon) for doer in roles.actor)
+
+
+def _is_state(node: Node) -> bool:
+    """What a relative clause tells of somebody as lasting: "those who oppose the war", "where the troops are stationed"."""
+    if node.event_type == "MOBILIZE":
+        return syntax.is_passive(node.token)
+    return node.event_type in {"SUPPORT", "REJECT"} and node.token.tag_ in {"VBP", "VBZ"} and not syntax.children(node.token, "aux")
 
 
 def _one_of(token: Token, names: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -211,7 +222,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     harm = lexicon.quads[node.event_type] == "material_conflict" and node.predicate.confidence > 0.8
     if top.dep_ == "pobj":
         preposition, above = top.head, top.head.head
-        if preposition.lower_ == "of" and above.pos_ in syntax.VERBAL:
+        if preposition.lower_ == "as" or (preposition.lower_ == "of" and above.pos_ in syntax.VERBAL):
             return False
         if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:
             return (preposition.lower_ != "for" and len(roles.actor) + len(roles.recipient) > 1) or bool(

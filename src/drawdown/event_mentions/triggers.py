@@ -80,10 +80,18 @@ def _obliged(node: Node, lexicon: Lexicon) -> Node:
     have = have and not any(child.tag_ == "MD" for child in syntax.children(above, "aux"))  # "will have to": a prediction
     modal = modal or (node.token.dep_ == "xcomp" and have and node.token.tag_ == "VB")
     modal = modal and node.token.dep_ != "advcl" and not syntax.is_inverted(node.token)
-    made = lexicon.compose("demand", node.event_type, node.mode) if modal and node.event_type == "RETREAT" else None
+    own = node.event_type == "RETREAT" or _asked_of_others(node.token)
+    made = lexicon.compose("demand", node.event_type, node.mode) if modal and own else None
     if made is None:
         return node
     return Node(node.token, node.predicate, made.event_type, made.mode, node, made.content_realis, notes=["obligation"])
+
+
+def _asked_of_others(token: Token) -> bool:
+    """Whether somebody is reported to say what others must do: "the minister said that the rebels should talk"."""
+    reporters, doers = syntax.children(token.head, "nsubj"), syntax.children(token, "nsubj")
+    own = {"he", "she", "it", "they", "we", "i"}
+    return token.dep_ == "ccomp" and bool(reporters) and bool(doers) and not any(doer.lower_ in own for doer in doers)
 
 
 SPEAKERS = frozenset({"we", "i"})
@@ -323,6 +331,7 @@ def _particle(token: Token, wanted: str, *, within_object: bool) -> tuple[Token,
                 if child.lower_ == word
                 and child.i > token.i
                 and child.dep_ not in {"punct", "mark", "det"}
+                and not any(end.ent_type_ in {"DATE", "TIME"} for end in syntax.children(child, "pobj"))
                 and (within_object or place.dep_ != "dobj" or child.dep_ != "prep")
             ),
             None,
