@@ -207,6 +207,7 @@ UNTOLD = [
     "The base where Kenyan troops are stationed is old.",
     "Kenya described the results as aggression against its people.",
     "The Kenyan minister cut himself.",
+    "The scandal destroyed the Kenyan minister's reputation.",
     "Kenya fights terrorism and poverty.",
     "Kenya reported forty Covid-19 deaths.",
     "Kenya likes any group that fights Somalia.",
@@ -227,6 +228,8 @@ TOLD = [
     ("The redeployment of Kenyan troops has been halted.", "redeployment", "MOBILIZE", "negated"),
     ("The rebels vowed to end the Kenyan presence.", "vowed", "THREATEN", "asserted"),
     ("The minister said that Somalia should release the Kenyan prisoners.", "release", "REQUEST", "asserted"),
+    ("The minister attacked Somalia for its refusal.", "attacked", "ACCUSE", "asserted"),
+    ("The minister launched a scathing attack on Somalia.", "attack", "ACCUSE", "asserted"),
     ("The drone strike killed ten rebels.", "killed", "ASSAULT", "asserted"),
     ("Kenya pledged to end its presence in Somalia.", "pledged", "CONCEDE", "asserted"),
 ]
