@@ -108,3 +108,14 @@ def test_any_text_is_searched_and_resolved(text: str) -> None:
     for hit in known.find(text):
         assert 0 <= hit.start < hit.end <= len(text)
     assert len(resolve(text, None, known)) == 4
+
+
+def test_every_state_has_its_organs_under_its_adjective(known: registry.Registry) -> None:
+    assert known.organ("TUR", "army") == "turkish_army"
+    assert (known.actors["turkish_army"].country, known.actors["turkish_army"].parent_id) == ("TUR", "turkey")
+    assert known.organ("IRQ", "parliament") == "iraqi_parliament"
+    assert named(known, "The Turkish Armed Forces left.") == {"Turkish Armed Forces": "turkish_armed_forces"}
+
+
+def test_organs_of_states_that_share_an_adjective_stay_open(known: registry.Registry) -> None:
+    assert known.organ("COD", "army") is known.organ("COG", "army") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -108,6 +109,9 @@ class Registry:
         }
         self.modifiers = dict(frames["actor_modifiers"].select("modifier", "sector").iter_rows())
         self.organs = {(row["country"], row["organ"]): row["entity_id"] for row in frames["organs"].to_dicts()}
+        derived = {at: actor for at, actor in _organs(frames).items() if at not in self.organs and actor.actor_id not in self.actors}
+        self.organs |= {at: actor.actor_id for at, actor in derived.items()}
+        self.actors |= {actor.actor_id: actor for actor in derived.values()}
         self._terms: dict[tuple[str, str], list[Term]] = {}
         for row in frames["offices"].filter(pl.col("country").is_not_null()).to_dicts():
             self._terms.setdefault((row["office"], row["country"]), []).append(Term(row["entity_id"], row["valid_from"], row["valid_to"]))
@@ -115,7 +119,7 @@ class Registry:
         for row in frames["offices"].to_dicts():
             self._held.setdefault(row["entity_id"], []).append((Term(row["entity_id"], row["valid_from"], row["valid_to"]), row["sector"]))
         self.state_ids = frozenset(self.states.values())
-        listed = _listed(frames, self.states)
+        listed = [(actor.name.title(), Name(actor.actor_id, "name")) for _, actor in sorted(derived.items())] + _listed(frames, self.states)
         self._automaton = _automaton((form, name) for printed, name in listed for form in spellings(printed))
         demonyms = frozenset(printed for printed, name in listed if name.kind == "demonym" or name.target in self.state_ids)
         any_case = [(printed, name) for printed, name in listed if _any_case(printed, name, demonyms)]
@@ -223,6 +227,33 @@ def _keys(listed: list[tuple[str, Name]]) -> dict[str, str]:
         if name.kind in ("name", "alias", "surname"):
             found.setdefault(key(printed), set()).add(name.target)
     return {folded: min(targets) for folded, targets in sorted(found.items()) if len(targets) == 1 and len(folded) >= 5}
+
+
+_ORGANS = {
+    "armed_forces": "MIL",
+    "army": "MIL",
+    "air_force": "MIL",
+    "navy": "MIL",
+    "security_forces": "MIL",
+    "police": "COP",
+    "parliament": "LEG",
+}
+"""Organs that every state is taken to have, and their sectors; ``organs.csv`` has those with a name of their own."""
+
+
+def _organs(frames: dict[str, pl.DataFrame]) -> dict[tuple[str, str], Actor]:
+    """The organs of each state under its adjective, if no other state shares it: the Turkish army is ``turkish_army``."""
+    of_states = (
+        frames["state_names"].filter(pl.col("kind") == "adjective").sort("form").unique("country", keep="first", maintain_order=True)
+    )
+    adjectives = dict(of_states.unique("form", keep="none").select("country", "form").iter_rows())
+    found = {}
+    for country, state in frames["states"].select("country", "entity_id").iter_rows():
+        for organ, sector in _ORGANS.items() if country in adjectives else ():
+            name = f"{adjectives[country]} {organ.replace('_', ' ')}"
+            entity = re.sub(r"[^a-z0-9]+", "_", fold(name).lower()).strip("_")
+            found[country, organ] = Actor(entity, name, "government", country, sector, state, None, None)
+    return found
 
 
 def _acting(folder: Path) -> frozenset[str]:
