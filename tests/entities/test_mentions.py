@@ -183,3 +183,13 @@ def test_long_names_are_known_in_any_case(change: Callable[[str], str]) -> None:
 def test_any_unicode_keeps_every_span(text: str) -> None:
     for row in mentions(text + " US troops left."):
         assert (text + " US troops left.")[row["start"] : row["end"]] == row["text"]
+
+
+def test_an_office_is_whoever_was_named_with_it() -> None:
+    text = "Foreign Minister Pavel Ostrow met Mike Pompeo in Washington. The foreign minister left."
+    people = {row["text"]: row["entity_id"] for row in mentions(text)}
+    assert people["foreign minister"] == people["Pavel Ostrow"]
+
+
+def test_several_persons_are_nobody_in_particular() -> None:
+    assert {row["entity_id"] for row in mentions("Mike Pompeo met the press. The ministers left.") if row["text"] == "ministers"} == {None}

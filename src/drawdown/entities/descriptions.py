@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from drawdown.entities.article import Row
-from drawdown.entities.discourse import NEAR, Discourse, Resolved, Seen
+from drawdown.entities.discourse import NEAR, REACH, Discourse, Resolved, Seen
 from drawdown.entities.registry import Noun, Registry
 from drawdown.entities.resolve import singular
 
@@ -57,7 +59,7 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         holder = registry.holder(noun.organ or "", of, discourse.article.published)
         return (holder, "office held on the day of publication", 0.8) if holder else (None, "office; no date says whose", 0.5)
     if of is not None:
-        if noun.kind == "person" and one and definite(token):
+        if noun.kind == "person" and one and definite(token) and (not noun.weak or sector == "MIL"):
             return discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
         entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
@@ -84,6 +86,9 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
 def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
     """ "The premier" without a country: who was named and held that office, else its holder in the country of the story."""
     day, registry = discourse.article.published, discourse.registry
+    words = " ".join(other.text for other in [*(child for child in token.lefts if child.dep_ == "compound"), token])
+    if (titled := _titled(token.idx, words, discourse)) is not None:
+        return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
     found = discourse.salient(
         token.idx,
         lambda seen: seen.row["kind"] == "person" and registry.held(seen.row["entity_id"], noun.organ or "", day),
@@ -92,6 +97,21 @@ def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
     if found[0] is None and discourse.story and (holder := registry.holder(noun.organ or "", discourse.story, day)):
         return holder, f"office in the country of the story, {discourse.story}, on the day of publication", 0.5
     return found
+
+
+def _titled(offset: int, title: str, discourse: Discourse) -> Row | None:
+    """The last person before a character whose name stands right behind a title: "Foreign Minister X"."""
+    pattern = re.compile(rf"\b{re.escape(title)}\s+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
+    text = discourse.article.text
+    for seen in discourse.before(offset, 3 * REACH):
+        row = seen.row
+        if (
+            row["kind"] == "person"
+            and row["method"] != "pronoun"
+            and pattern.search(text, max(0, row["start"] - len(title) - 40), row["start"])
+        ):
+            return row
+    return None
 
 
 def _led(token: Token, discourse: Discourse) -> Resolved | None:
@@ -119,6 +139,8 @@ def _antecedent(token: Token, noun: Noun, sector: str | None, discourse: Discour
         return _forces(token, discourse)
     if noun.kind == "armed_group" or (noun.weak and noun.kind == "organisation" and sector in (None, "PRM", "REB", "UAF")):
         return _group(token, noun, plural, sector, discourse)
+    if noun.kind == "person" and plural:
+        return None, "several persons", 0.4
     if noun.kind == "person":
         nearest = next((seen for seen in discourse.before(token.idx, 3 * NEAR) if _is(seen, discourse, "person", sector)), None)
     else:
