@@ -54,13 +54,20 @@ def on_text(gauge: Gauge | None = None) -> Tool:
     return run
 
 
-def whole(texts: Sequence[str]) -> list[str]:
+def whole() -> Tool:
     """All that the stage finds on a page: roles, language, metadata with evidence, rows of the tables."""
+    known = lexicon.load(REFERENCE)
     empty = dict.fromkeys(column.name for column in pages_schema.TABLE.columns)
-    given = [(empty | {"document_id": f"d_{number:016}", "path": "", "text": text}, {}) for number, text in enumerate(texts)]
-    found = page.clean_all(given, Gauge(lexicon.load(REFERENCE)), ArticlesParams())
-    starts = [[block for block in result.blocks if block["role"] == "body"] for result in found]
-    return ["\n".join(text[block["raw_start"] : block["raw_end"]] for block in blocks) for text, blocks in zip(texts, starts, strict=True)]
+
+    def run(texts: Sequence[str]) -> list[str]:
+        given = [(empty | {"document_id": f"d_{number:016}", "path": "", "text": text}, {}) for number, text in enumerate(texts)]
+        bodies = []
+        for text, result in zip(texts, page.clean_all(given, Gauge(known), ArticlesParams()), strict=True):
+            spans = [(block["raw_start"], block["raw_end"]) for block in result.blocks if block["role"] == "body"]
+            bodies.append("\n".join(text[start:end] for start, end in spans))
+        return bodies
+
+    return run
 
 
 def on_html() -> Tool:
@@ -145,7 +152,7 @@ def main() -> None:
         "drawdown": ("html", on_html()),
         "drawdown, text": ("text", on_text()),
         "drawdown, text; menus known": ("text", on_text(known)),
-        "drawdown, text; language, metadata and rows": ("text", whole),
+        "drawdown, text; language, metadata and rows": ("text", whole()),
         **others(),
     }
     fields = {"html": ["html"], "text": ["raw_resiliparse", "raw_inscriptis"]}
