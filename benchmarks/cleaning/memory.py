@@ -29,6 +29,7 @@ from drawdown.schemas import TABLES
 
 ROOT = Path(__file__).parents[2]
 STAGES = {"documents": documents.run, "articles": articles.run}
+COUNTED = ("documents", "articles", "page_pairs")
 SITES = 25
 REPRINT = 20
 PARAGRAPHS = 14
@@ -50,7 +51,7 @@ class Prose:
         """Eight words or more, and a full stop."""
         words = ["The"]
         while len(words) < 40 and (words[-1] != "." or len(words) < 8):
-            anything = self._rng.random() < 0.3 or words[-1] not in self._next
+            anything = self._rng.random() < 0.6 or words[-1] not in self._next
             words.append(self._rng.choice(self._words if anything else self._next[words[-1]]))
         return " ".join(word for word in words if word != ".") + "."
 
@@ -160,9 +161,9 @@ def main() -> None:
             raw, layout = folder / "raw", Layout.folder(folder / "raw", folder / "out")
             raw.mkdir()
             write_warc(raw / "pages.warc", megabytes << 20, options.page)
-            figures = {name: measured(name, raw, folder / "out") for name in STAGES}
-            rows = [io.height(TABLES[name], layout.table(name)) for name in ("documents", "articles", "page_pairs")]
-            for name, (seconds, driver, together) in figures.items():
+            for name in STAGES:
+                seconds, driver, together = measured(name, raw, folder / "out")
+                rows = [io.height(TABLES[table], path) if (path := layout.table(table)).exists() else "" for table in COUNTED]
                 print(f"| {megabytes} | {' | '.join(map(str, rows))} | {name} | {seconds:.0f} | {driver} | {together} |", flush=True)
         finally:
             shutil.rmtree(folder)

@@ -18,7 +18,7 @@ Row = dict[str, object]
 
 def sketch(words: Words) -> list[int]:
     """The sketch of an article by which its pairs are found: hashes of the bands of its MinHash signature, and its fingerprints."""
-    values = passages.signature(passages.shingles(words.words))
+    values = passages.signature(words.shingles)
     bands = (passages.hashed(" ".join(map(str, (at, *values[at : at + _BAND])))) for at in range(0, len(values), _BAND))
     return sorted({*bands, *passages.fingerprints(words.words)})
 
@@ -46,7 +46,7 @@ def compare(
     pair: tuple[str, str], words: Sequence[Words], maps: Sequence[OffsetMap], least: int, threshold: float
 ) -> tuple[Row, list[Row]] | None:
     """Rows of ``page_pairs`` and ``shared_passages`` for a candidate pair; None when it shares neither enough nor a passage."""
-    first, second = (passages.shingles(item.words) for item in words)
+    first, second = (item.shingles for item in words)
     union = len(first | second)
     similarity = round(len(first & second) / union, 4) if union else 0.0
     runs = passages.shared(words[0], words[1], least)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rensa import RMinHash
 
@@ -20,7 +21,7 @@ _SEED = 1
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """An article's words in order, in the form in which they are compared, and where each stands in ``articles.text``.
 
@@ -31,6 +32,16 @@ class Words:
     spans: tuple[tuple[int, int], ...]
     breaks: tuple[int, ...]
 
+    @cached_property
+    def runs(self) -> list[str]:
+        """The runs of :data:`SHINGLE` words, in order."""
+        return [" ".join(self.words[index : index + SHINGLE]) for index in range(len(self.words) - SHINGLE + 1)]
+
+    @cached_property
+    def shingles(self) -> frozenset[str]:
+        """The distinct runs of :data:`SHINGLE` words; of a shorter text the text itself."""
+        return frozenset(self.runs or [" ".join(self.words)] if self.words else [])
+
 
 def words_of(text: str, starts: Sequence[int]) -> Words:
     """The words of an article; ``starts`` are the offsets at which its blocks begin."""
@@ -40,13 +51,6 @@ def words_of(text: str, starts: Sequence[int]) -> Words:
     blocks = [bisect_right(edges, start) for start, _ in spans]
     breaks = tuple(index for index in range(len(blocks)) if index == 0 or blocks[index] != blocks[index - 1])
     return Words(tuple(match.group().lower().replace("’", "'") for match in found), spans, breaks)
-
-
-def shingles(words: Sequence[str]) -> frozenset[str]:
-    """The distinct runs of :data:`SHINGLE` words; of a shorter text the text itself."""
-    if len(words) < SHINGLE:
-        return frozenset([" ".join(words)] if words else [])
-    return frozenset(" ".join(words[index : index + SHINGLE]) for index in range(len(words) - SHINGLE + 1))
 
 
 def signature(found: frozenset[str]) -> list[int]:
@@ -76,10 +80,10 @@ def shared(first: Words, second: Words, least: int) -> list[tuple[int, int, int]
     A run stays inside one block on either side. Words that the second article repeats more than twenty times begin no run.
     """
     places: dict[tuple[str, ...], list[int]] = {}
-    for index in range(len(second.words) - _GRAM + 1):
+    for index in _candidates(second, first):
         places.setdefault(second.words[index : index + _GRAM], []).append(index)
     runs: set[tuple[int, int, int]] = set()
-    for index in range(len(first.words) - _GRAM + 1):
+    for index in _candidates(first, second) if places else ():
         found = places.get(first.words[index : index + _GRAM], ())
         for other in found if len(found) <= _REPEATED else ():
             if not _continues(first, second, index, other):
@@ -89,6 +93,12 @@ def shared(first: Words, second: Words, least: int) -> list[tuple[int, int, int]
         if length >= least and all(start + length <= a or a + n <= start for a, _, n in kept):
             kept.append((start, other, length))
     return sorted(kept)
+
+
+def _candidates(words: Words, other: Words) -> Iterator[int]:
+    """Where the runs of eight words begin whose first five stand in the other article as well."""
+    common = words.shingles & other.shingles
+    return (index for index in range(len(words.words) - _GRAM + 1) if words.runs[index] in common) if common else iter(())
 
 
 def _continues(first: Words, second: Words, index: int, other: int) -> bool:

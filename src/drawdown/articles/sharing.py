@@ -17,8 +17,8 @@ from drawdown.articles import pairs, passages
 from drawdown.params import ArticlesParams
 from drawdown.schemas import TABLES
 
-_HELD = 300
-_PAIRS = 1000
+_TILE = 64
+_PAIRS = 2000
 _SCHEMA = pl.Schema({"article": pl.UInt32(), "hash": pl.Int64()})
 Row = dict[str, object]
 
@@ -70,9 +70,13 @@ class Task:
 def compared(
     pool: Executor, candidates: pl.DataFrame, articles: Path, blocks: Path, params: ArticlesParams
 ) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
-    """Parts of ``page_pairs`` and ``shared_passages``, in order. The tables ``articles`` and ``blocks`` are read from their files."""
+    """Parts of ``page_pairs`` and ``shared_passages``, in no order. The tables ``articles`` and ``blocks`` are read from their files.
+
+    Pairs of neighbours on both sides are compared together: the words of an article, dear to find, then serve many pairs.
+    """
     names = pl.read_parquet(articles, columns=["article_id"]).to_series() if candidates.height else pl.Series([], dtype=pl.String)
-    parts = (candidates[at : at + _PAIRS] for at in range(0, candidates.height, _PAIRS))
+    tiled = candidates.sort(pl.col("article") // _TILE, pl.col("article_b") // _TILE, "article", "article_b")
+    parts = (tiled[at : at + _PAIRS] for at in range(0, tiled.height, _PAIRS))
     tasks = (Task(list(zip(*(names.gather(part[side]) for side in part.columns), strict=True)), articles, blocks, params) for part in parts)
     return executors.stream(pool, compare_pairs, tasks)
 
@@ -83,7 +87,7 @@ def compare_pairs(task: Task) -> tuple[pl.DataFrame, pl.DataFrame]:
     texts = dict(pl.scan_parquet(task.articles, glob=False).filter(wanted).select("article_id", "text").collect().iter_rows())
     maps = offsets.maps(pl.scan_parquet(task.blocks, glob=False).filter(wanted).collect())
 
-    @lru_cache(maxsize=_HELD)
+    @lru_cache(maxsize=2 * _TILE)
     def words(key: str) -> passages.Words:
         return passages.words_of(texts[key], [piece.start for piece in maps[key].pieces])
 

@@ -66,9 +66,7 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
         articles = _write_pages(layout, executors.stream(pool, clean_part, tasks, done), quarantine, sketches)
         for part in shards.parts(TABLES["quarantine"], folder / "quarantine.parquet"):
             quarantine.extend(shards.part_rows(TABLES["quarantine"], part))
-        with contracts.writing(TABLES["quarantine"], layout.table("quarantine")) as writer:
-            for frame in quarantine.frames():
-                writer.write(frame)
+        _write_spool("quarantine", quarantine, layout)
         _write_pairs(layout, params.articles, pool, sketches.candidates())
     shutil.rmtree(scratch)
     set_aside = pl.scan_parquet(layout.table("quarantine"), glob=False)
@@ -93,11 +91,20 @@ def _write_pages(layout: Layout, results: Iterable[Cleaned], quarantine: Spool, 
 
 
 def _write_pairs(layout: Layout, params: ArticlesParams, pool: Executor, candidates: pl.DataFrame) -> None:
+    scratch = layout.interim_folder("articles")
     with ExitStack() as opened:
-        writers = [opened.enter_context(contracts.writing(TABLES[name], layout.table(name))) for name in TABLES_OF_PAIRS]
+        spools = [opened.enter_context(Spool(TABLES[name], scratch)) for name in TABLES_OF_PAIRS]
         for frames in sharing.compared(pool, candidates, layout.table("articles"), layout.table("blocks"), params):
-            for writer, frame in zip(writers, frames, strict=True):
-                writer.write(frame)
+            for spool, frame in zip(spools, frames, strict=True):
+                spool.extend(frame)
+        for name, spool in zip(TABLES_OF_PAIRS, spools, strict=True):
+            _write_spool(name, spool, layout)
+
+
+def _write_spool(name: str, spool: Spool, layout: Layout) -> None:
+    with contracts.writing(TABLES[name], layout.table(name)) as writer:
+        for frame in spool.frames():
+            writer.write(frame)
 
 
 def sample_part(part: shards.Part) -> list[templates.Sampled]:
