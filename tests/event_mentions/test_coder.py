@@ -230,6 +230,7 @@ TOLD = [
     ("The minister said that Somalia should release the Kenyan prisoners.", "release", "REQUEST", "asserted"),
     ("The minister attacked Somalia for its refusal.", "attacked", "ACCUSE", "asserted"),
     ("The minister launched a scathing attack on Somalia.", "attack", "ACCUSE", "asserted"),
+    ("Kenya vowed to take revenge on Somalia.", "vowed", "THREATEN", "asserted"),
     ("The drone strike killed ten rebels.", "killed", "ASSAULT", "asserted"),
     ("Kenya pledged to end its presence in Somalia.", "pledged", "CONCEDE", "asserted"),
 ]

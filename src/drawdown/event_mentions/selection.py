@@ -167,7 +167,9 @@ def _is_state(node: Node) -> bool:
     """What a relative clause tells of somebody as lasting: "those who oppose the war", "where the troops are stationed"."""
     if node.event_type == "MOBILIZE":
         return syntax.is_passive(node.token)
-    return node.event_type in {"SUPPORT", "REJECT"} and node.token.tag_ in {"VBP", "VBZ"} and not syntax.children(node.token, "aux")
+    return (
+        node.event_type in {"SUPPORT", "REJECT", "CONSULT"} and node.token.tag_ in {"VBP", "VBZ"} and not syntax.children(node.token, "aux")
+    )
 
 
 def _one_of(token: Token, names: tuple[str, ...], lexicon: Lexicon) -> bool:
