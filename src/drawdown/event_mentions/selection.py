@@ -201,6 +201,10 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading)):
         return False
+    if any(child.lower_ == "any" for child in token.children) or (
+        node.event_type in STATES | {"REJECT"} and syntax.children(top.head, "expl")
+    ):
+        return False  # "any attack will be answered", "there is strong opposition"
     definite = _is_definite(token)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
         return not lexicon.has("stative", top.head.lemma_) and top.head.pos_ in syntax.VERBAL
