@@ -49,7 +49,8 @@ def _is_history(page: Page, status: realis.Status, time: Row | None) -> bool:
     if time is None or status.tense == "future":
         return False
     if page.day is not None and time["latest"] is not None:
-        return bool((page.day - time["latest"]).days > HISTORY_DAYS)
+        wide = time["precision"] in {"season", "year", "decade"} and status.tense == "past"
+        return wide or bool((page.day - time["latest"]).days > HISTORY_DAYS)
     if time["precision"] in {"month", "season", "year", "decade", "range"}:
         return status.tense != "present"
     return "ago" in time["text"].split()

@@ -86,7 +86,8 @@ def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterato
     operator = reading.operators.get(at.i)
     if operator is not None and operator.name in EFFECTS:
         yield EFFECTS[operator.name], operator.token.text
-    committed = node.content is not None and node.content.token == node.token
+    performed = node.predicate.compound == "no" or (node.predicate.operator == "allow" and node.event_type == "AGREE")
+    committed = performed or (node.content is not None and node.content.token == node.token)
     helpers = syntax.children(at, "aux", "auxpass", "neg", "advmod", "det", "preconj", "mark", "amod")
     if at.dep_ == "conj" and not syntax.children(at, "aux", "auxpass", "nsubj", "nsubjpass") and at.head.pos_ in syntax.VERBAL:
         helpers += syntax.children(at.head, "aux")

@@ -23,7 +23,9 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
     inside = [row for row in times if sentence.start_char <= row["start"] < sentence.end_char]
     ranked = []
     for row in inside:
-        distance = _distance(node, reading, _head(sentence.doc, row["start"], row["end"]), background)
+        head = _head(sentence.doc, row["start"], row["end"])
+        dated = node.token.dep_ == "relcl" and node.token.head == head  # "the raid on 2 May that killed ten"
+        distance = 0 if dated else _distance(node, reading, head, background)
         if distance is not None:
             ranked.append((distance, row["edtf"] is None, abs(row["start"] - node.token.idx), row["start"], row))
     return min(ranked, key=lambda item: item[:4])[4] if ranked else None
