@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from drawdown.entities import names, nominals, quotes, registry, times
+from drawdown.entities.article import Article
+from drawdown.entities.quotes import lexicon as speech
 from drawdown.event_mentions import coder, lexicon
 from drawdown.event_mentions.page import Page, Row
 from drawdown.layout import bundled_reference
@@ -53,5 +56,22 @@ def one(code: Callable[..., coder.Coded]) -> Callable[..., tuple[Row, dict[str, 
         for row in coded.participants:
             roles.setdefault(row["role"], []).append(row["text"])
         return coded.events[0], roles
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def told(code: Callable[..., coder.Coded], reference: Path) -> Callable[..., list[Row]]:
+    """The events of a text with everything that the stage ``entities`` finds in it: names, times, quotations."""
+    known, speaking = registry.load(reference), speech.read(reference)
+
+    def run(text: str, published: str | None = "2015-06-12") -> list[Row]:
+        doc = pipeline.parse(pipeline.load(MODEL), text)
+        where = OffsetMap([Piece(0, len(text), SHIFT, "body")])
+        article = Article(ARTICLE, text, None, None, published, where, tuple(pipeline.sentence_spans(doc)))
+        named = names.find(article, doc, known)
+        mentions = sorted([*named, *nominals.find(article, doc, named, known)], key=lambda row: (row["start"], row["end"]))
+        said = quotes.find(article, doc, mentions, speaking)
+        return code(text, published=published, mentions=mentions, times=times.find(article, doc), quotes=said).events
 
     return run

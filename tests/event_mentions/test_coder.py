@@ -167,7 +167,7 @@ def test_date_of_the_clause_and_history(one):
     event, roles = one(text, times=[time], published="2020-01-05")
     assert (event["edtf"], event["date_basis"], event["realis"]) == ("2019-03", "stated", "historical")
     assert roles["time"] == ["March 2019"]
-    assert one(text, times=[time], published="2019-04-02")[0]["realis"] == "asserted"
+    assert one(text, times=[time], published="2019-04-02")[0]["realis"] == "historical"
 
 
 def test_rows_keep_the_contracts_and_the_receipts(code):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from drawdown import ids
-from drawdown.event_mentions import casualties, claims, contexts, modes, participants, realis, relevance, syntax, triggers, when
+from drawdown.event_mentions import background, casualties, claims, contexts, modes, participants, realis, relevance, syntax, triggers, when
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
 from drawdown.event_mentions.selection import is_political, is_told, off_topic
@@ -16,11 +16,12 @@ from drawdown.event_mentions.triggers import Node, Reading
 
 @dataclass(slots=True)
 class Coded:
-    """The rows of one article for the tables ``event_mentions``, ``participants``, ``contexts``."""
+    """The rows of one article for the tables ``event_mentions``, ``participants``, ``contexts``, and where each act is told."""
 
     events: list[Row] = field(default_factory=list)
     participants: list[Row] = field(default_factory=list)
     contexts: list[Row] = field(default_factory=list)
+    tellings: dict[str, background.Telling] = field(default_factory=dict)
 
 
 def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
@@ -33,7 +34,7 @@ def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
         reading = triggers.read(sentence, lexicon)
         for node, roles in told(reading, lexicon):
             _add(coded, seen, page, node, reading, roles, lexicon)
-    claims.same_history(coded.events, coded.participants)
+    background.settle(page, coded.events, coded.participants, coded.tellings, lexicon)
     return _framed(coded, page)
 
 
@@ -72,7 +73,7 @@ def _framed(coded: Coded, page: Page) -> Coded:
         if frame["content_type"] is None:
             frame |= {name: row[name] for name in ("mode", "score", "content_type", "content_mode", "content_realis")}
     kept = [[row for row in rows if row["event_mention_id"] not in dropped] for rows in (coded.events, coded.participants, coded.contexts)]
-    return Coded(*kept)
+    return Coded(kept[0], kept[1], kept[2])
 
 
 def possible(sentence: Span, lexicon: Lexicon) -> bool:
@@ -97,6 +98,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     claim = claims.read(page, node, status, past, lexicon)
     counts = casualties.find(node.token, lexicon) if node.event_type in casualties.TYPES else {}
     content = node.content if node.content_realis else None
+    coded.tellings[identifier] = background.Telling(node.token, status)
     coded.events.append(
         {
             "event_mention_id": identifier,

@@ -111,7 +111,7 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if node.event_type == "CONSULT" and roles.recipient and not any(_hosts(host, lexicon) for host in roles.recipient):
         return False
-    if _bare_infinitive(node, reading) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
+    if _bare_infinitive(node, reading, lexicon) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
         return False
     if not (roles.actor or roles.recipient):
         return False
@@ -176,12 +176,12 @@ def _one_of(token: Token, names: tuple[str, ...], lexicon: Lexicon) -> bool:
     return any(lexicon.has(name, token.lemma_.lower()) for name in names)
 
 
-def _bare_infinitive(node: Node, reading: Reading) -> bool:
+def _bare_infinitive(node: Node, reading: Reading, lexicon: Lexicon) -> bool:
     """An infinitive that hangs on a word which neither plans, begins nor weighs it: an aim or a topic."""
     token = node.token
     if not any(child.lower_ == "to" for child in syntax.children(token, "aux")) or token.dep_ not in {"acl", "xcomp", "relcl"}:
         return False
-    return token.head.i not in reading.operators
+    return token.head.i not in reading.operators and not realis.looks_ahead(token, lexicon)
 
 
 def _has_complement(node: Node) -> bool:

@@ -13,6 +13,9 @@ Row = dict[str, Any]
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "on"})
 PLACED = frozenset({"place", "facility", "state"})
 
+SAME_ACT = 2
+"""Rank of a noun that names the same act, beside those of the words of the act's own clause."""
+
 
 def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bool = False) -> Row | None:
     """The time expression of the sentence that hangs on the act, on its light verb, or on nothing nearer.
@@ -22,10 +25,9 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
     sentence = node.token.sent
     inside = [row for row in times if sentence.start_char <= row["start"] < sentence.end_char]
     ranked = []
+    holders = _holders(node, background) | {token.i: SAME_ACT for token in _same_act(node, reading)}
     for row in inside:
-        head = _head(sentence.doc, row["start"], row["end"])
-        dated = node.token.dep_ == "relcl" and node.token.head == head  # "the raid on 2 May that killed ten"
-        distance = 0 if dated else _distance(node, reading, head, background)
+        distance = _distance(node, reading, _head(sentence.doc, row["start"], row["end"]), holders)
         if distance is not None:
             ranked.append((distance, row["edtf"] is None, abs(row["start"] - node.token.idx), row["start"], row))
     return min(ranked, key=lambda item: item[:4])[4] if ranked else None
@@ -54,9 +56,19 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     return span.root if span is not None else doc[0]
 
 
-def _distance(node: Node, reading: Reading, head: Token, background: bool) -> int | None:
+def _same_act(node: Node, reading: Reading) -> list[Token]:
+    """The noun that names the same act: "the strike on Monday that killed three", "Monday's strike killed three".
+
+    No day kills: a relative clause that the parse hangs on a date is one of the noun before, and the date belongs to it.
+    """
+    above = [node.token.head] if node.token.dep_ == "relcl" else []
+    named = [token for token in [*syntax.subjects(node.token), *above] if token.i in reading.nodes]
+    same = [token for token in named if reading.nodes[token.i].event_type == node.event_type]
+    return same + [token for token in above if token.ent_type_ == "DATE"]
+
+
+def _distance(node: Node, reading: Reading, head: Token, holders: dict[int, int]) -> int | None:
     """Steps from a time expression up to the act's clause; None when it is bound to another act."""
-    holders = _holders(node, background)
     for steps, token in enumerate(syntax.path_up(head)):
         if token.i in holders:
             return steps + holders[token.i] * 3
