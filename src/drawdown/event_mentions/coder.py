@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -97,7 +97,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     past = time or when.bound_time(node, reading, page.times, background=True)
     claim = claims.read(page, node, status, past, lexicon)
     counts = casualties.find(node.token, lexicon) if node.event_type in casualties.TYPES else {}
-    content = node.content if node.content_realis else None
+    content = _demanded(node, lexicon) if node.content_realis else None
     coded.tellings[identifier] = background.Telling(node.token, status)
     coded.events.append(
         {
@@ -143,6 +143,16 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     coded.contexts += [
         {"event_mention_id": identifier, "context": name, "reason": word} for name, word in contexts.find(node, mode, lexicon).items()
     ]
+
+
+def _demanded(node: Node, lexicon: Lexicon) -> Node | None:
+    """The content; whoever demands to expel forces demands that they withdraw (codebook, section 5)."""
+    content = node.content
+    if content is None or (node.event_type, content.event_type, content.mode) != ("REQUEST", "SANCTION", "expel"):
+        return content
+    driven = syntax.with_conjuncts([*syntax.undergoers(content.token), *syntax.prepositional(content.token, "of")])
+    forces = any(lexicon.has("troops", token.lemma_.lower()) or (token.ent_type_ == "NORP" and token.tag_ == "NNPS") for token in driven)
+    return replace(content, event_type="RETREAT", mode="withdraw") if forces else content
 
 
 def trigger_span(node: Node, lexicon: Lexicon) -> tuple[int, int]:

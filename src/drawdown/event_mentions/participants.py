@@ -99,6 +99,7 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         roles.recipient = syntax.prepositional(token, "to") or [
             end for back in syntax.children(token, "advmod") + things for end in syntax.prepositional(_back(back), "to")
         ]
+        roles.actor = roles.actor or things
     if node.event_type == "REQUEST" and node.content is None and not any(_is_personal(thing) for thing in things):
         roles.recipient = [
             doer for clause in syntax.children(token, "ccomp", "xcomp") for doer in syntax.children(clause, "nsubj")
@@ -226,6 +227,10 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         lent = _from_light_verb(node, verb, roles, reading, lexicon, reciprocal=reciprocal)
         against = against or ([] if of else lent)
         roles.recipient += _harmed(token, verb, lexicon)
+    clauses = (below for below in token.subtree if below.dep_ == "relcl" and below.i > token.i)
+    hurt = [victim for clause in clauses for victim in _ends(clause, lexicon)]
+    if hurt:  # "a raid on their soil that led to the death of two officers"
+        roles.recipient, against = hurt, []
     if reciprocal:
         return roles
     by_owner = node.event_type in BY_OWNER and (node.event_type != "RETREAT" or node.mode == "withdraw")
@@ -275,7 +280,12 @@ def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, le
 
 def _harmed(token: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     """Victims of an act that its verb says to have ended in their harm: "the raid resulted in deaths among civilians"."""
-    if top(token, lexicon).dep_ != "nsubj" or not lexicon.has("causing", verb.lemma_.lower()):
+    return _ends(verb, lexicon) if top(token, lexicon).dep_ == "nsubj" else []
+
+
+def _ends(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Whom a verb of causing hurts: "resulted in the death of two officers"."""
+    if not lexicon.has("causing", verb.lemma_.lower()):
         return []
     ends = syntax.with_conjuncts(syntax.children(verb, "dobj") + syntax.prepositional(verb, "in", "to"))
     harms = [end for end in ends if lexicon.has("harm", end.lemma_.lower())]

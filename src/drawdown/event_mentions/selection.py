@@ -53,6 +53,8 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if any(lexicon.has("nature", head.lemma_.lower()) for head in heads):
         return False
     doers = roles.actor or heads
+    if node.event_type == "PROTEST" and any(head.tag_ == "NNS" for head in roles.actor):
+        return True
     return any(_acts_in_politics(head, lexicon) for head in doers) and any(_acts_in_politics(head, lexicon) for head in heads)
 
 

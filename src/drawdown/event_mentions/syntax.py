@@ -62,7 +62,9 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
             return agents(token.head)
         return agents(token)
     own = [
-        child for child in children(token, "nsubj", "csubj", "expl") if child.pos_ in NOMINAL or child.pos_ in {"ADJ", "DET", "ADV", "X"}
+        child
+        for child in children(token, "nsubj", "csubj", "expl")
+        if (child.pos_ in NOMINAL or child.pos_ in {"ADJ", "DET", "ADV", "X"}) and not (child.dep_ == "expl" and child.lower_ == "there")
     ]
     if own:
         if own[0].tag_ in {"WDT", "WP"} or own[0].lower_ == "that":
