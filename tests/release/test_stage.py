@@ -114,7 +114,7 @@ def test_same_tables_give_the_same_bytes(layout: Layout) -> None:
     first = {path: path.read_bytes() for path in run(layout).rglob("*") if path.is_file()}
     second = {path: path.read_bytes() for path in run(layout).rglob("*") if path.is_file()}
     assert first == second
-    assert len(first) == len(TABLES) + 6
+    assert len(first) == len(TABLES) + 7
 
 
 def test_missing_table_names_its_stage(layout: Layout) -> None:

@@ -18,6 +18,9 @@ _CABINET = frozenset({"government", "cabinet"})
 _OTHERS = frozenset({"foreign", "other", "allied", "coalition", "rival", "local", "unidentified", "unknown"})
 """Words that say that somebody else, or nobody in particular, is meant."""
 _NOT_NOW = frozenset({"former", "ex", "late", "new", "next", "incoming", "future", "ousted", "deposed", "previous", "outgoing"})
+_DEPARTURE = frozenset(
+    {"withdrawal", "pullout", "departure", "exit", "expulsion", "removal", "eviction", "ouster", "withdraw", "expel", "evict", "oust"}
+)
 _INTO = frozenset({"of", "within", "from"})
 _PARTS = frozenset({"armed_group", "organisation"})
 _HEAD = ("title", "subtitle")
@@ -155,13 +158,24 @@ def _forces(token: Token, discourse: Discourse) -> Resolved:
     head = token.lower_
     words = " ".join(other.lower_ for other in [*(child for child in token.lefts if child.dep_ in ("amod", "compound")), token])
 
+    foreign = _leaving(token)
+
     def fit(seen: Seen) -> float:
         if not _is(seen, discourse, "government", "MIL") or seen.row["start"] >= token.sent.start_char:
+            return 0.0
+        actor = discourse.actor(seen.row)
+        if foreign and actor is not None and actor.country == discourse.story:
             return 0.0
         said = seen.row["text"].lower()
         return 4.0 if " " in words and said.endswith(words) else 2.0 if said.endswith(head) else 1.0
 
     return discourse.salient(token.idx, fit, "armed forces")
+
+
+def _leaving(token: Token) -> bool:
+    """Whether forces are to leave or be driven out: "the withdrawal of the troops", "expelled the forces"; who is at home does neither."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    return token.dep_ in ("poss", "pobj", "dobj", "nsubjpass", "compound") and above.lemma_.lower() in _DEPARTURE
 
 
 def _group(token: Token, noun: Noun, plural: bool, sector: str | None, discourse: Discourse) -> Resolved:

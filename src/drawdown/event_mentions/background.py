@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from drawdown.event_mentions import realis, syntax
+from drawdown.event_mentions.claims import VAGUE
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
 
@@ -31,7 +32,7 @@ Tellings = Mapping[str, Telling]
 def settle(page: Page, events: list[Row], participants: list[Row], tellings: Tellings, lexicon: Lexicon) -> None:
     """Make ``historical`` in place what is told as done and as news, but is background by what the page says elsewhere."""
     open_rows = [row for row in events if row["realis"] == "asserted" and _may_be_past(tellings.get(row["event_mention_id"]), lexicon)]
-    told = Told(page, events, participants, tellings)
+    told = Told(page, events, participants, tellings, lexicon)
     for reason, is_past in (
         ("before the latest day that the page names", told.before_the_news),
         ("file photo", told.from_the_files),
@@ -53,10 +54,20 @@ def _may_be_past(telling: Telling | None, lexicon: Lexicon) -> bool:
     return not any(lexicon.has("lasting", word.lemma_.lower()) for word in [*syntax.children(telling.token, "amod"), telling.token.head])
 
 
+def _dates_a_vote(token: Token, page: Page, lexicon: Lexicon) -> bool:
+    """Whether the page says that a motion or law was passed, and gives no more than the month or year: that vote is background."""
+    if token.tag_ not in {"VBD", "VBN"} or not lexicon.has("voting", token.lemma_.lower()):
+        return False
+    if not any(lexicon.has("paper", thing.lemma_.lower()) for thing in syntax.undergoers(token)):
+        return False
+    start, end = token.sent.start_char, token.sent.end_char
+    return any(start <= row["start"] < end and row["precision"] in VAGUE for row in page.times)
+
+
 class Told:
     """The acts of one page, and what it says of each."""
 
-    def __init__(self, page: Page, events: list[Row], participants: list[Row], tellings: Tellings) -> None:
+    def __init__(self, page: Page, events: list[Row], participants: list[Row], tellings: Tellings, lexicon: Lexicon) -> None:
         self.page, self.events, self.tellings = page, events, tellings
         self.parties: dict[tuple[str, str], set[str]] = {}
         self.sectors: dict[str, set[str]] = {}
@@ -67,6 +78,8 @@ class Told:
                 self.sectors.setdefault(key, set()).add(row["sector"])
         days = [row["edtf"] for row in page.times if len(row["edtf"] or "") == 10 and row["edtf"].startswith("XXXX-")]
         self.latest = max((day[5:] for day in days), default=None) if page.day is None else None
+        doc = next((telling.token.doc for telling in tellings.values()), None)
+        self.voted = doc is not None and any(_dates_a_vote(token, page, lexicon) for token in doc)
         self.at = {(telling.token.doc[telling.token.i].sent.start, telling.token.i): key for key, telling in tellings.items()}
 
     def before_the_news(self, row: Row) -> bool:
@@ -84,6 +97,8 @@ class Told:
     def past_elsewhere(self, row: Row) -> bool:
         """The same kind of act on the same sufferer, or the same decision of a legislature, is set into the past elsewhere."""
         key = row["event_mention_id"]
+        if self.voted and row["event_type"] == "REQUEST" and "LEG" in self.sectors.get(key, ()):
+            return True
         sufferers = self.parties.get((key, "recipient"), set())
         for other in self._past(row["event_type"]):
             of_other = other["event_mention_id"]

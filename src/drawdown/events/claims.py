@@ -63,7 +63,8 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
     claims = claims.with_columns(*_news()).join(_places(tables.places), on="place_id", how="left")
     for role in ("actor", "recipient"):
         claims = claims.join(_role(tables, role, knowledge.acts), on="event_mention_id", how="left")
-    claims = claims.with_columns(pl.col("^(actor|recipient)_act$").fill_null(False))
+    taken_up = pl.col("event_mention_id").is_in(_taken_up(tables, knowledge.acts).implode())
+    claims = claims.with_columns(pl.col("^(actor|recipient)_act$").fill_null(False)).with_columns(pl.col("actor_act") | taken_up)
     claims = _pool(claims).with_columns(pl.col(f"^(actor|recipient)_({'|'.join(LISTS)})$").fill_null([]))
     claims = claims.join(origins.wordings(tables), on="sentence_id", how="left")
     numbered = _quotations(claims, tables.quotes).sort("event_mention_id").with_row_index("claim")
@@ -144,6 +145,15 @@ def _role(tables: Tables, role: str, acts: tuple[str, ...]) -> pl.DataFrame:
         _set(words.filter(~known & ~act)).alias(f"{role}_words"),
         (~known & act).any().alias(f"{role}_act"),
     )
+
+
+def _taken_up(tables: Tables, acts: tuple[str, ...]) -> pl.Series:
+    """Mentions whose means is an act that the page has told before: "the attack also killed two guards"."""
+    words = pl.col("text").str.to_lowercase().str.split(" ").list.last().str.replace("s$", "")
+    means = tables.participants.filter((pl.col("role") == "instrument") & words.is_in(acts))
+    before = pl.col("page_text").str.slice(pl.max_horizontal(pl.col("start") - 5, 0), pl.min_horizontal(pl.col("start"), 5))
+    told = means.join(tables.articles.select("article_id", pl.col("text").alias("page_text")), on="article_id")
+    return told.filter(before.str.to_lowercase().str.contains(r"\b(?:the|this|that) $"))["event_mention_id"]
 
 
 def _force() -> pl.Expr:
