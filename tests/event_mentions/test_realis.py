@@ -80,6 +80,7 @@ ALLEGED = [
 ]
 
 PLANNED = [
+    ("The country does not need foreign troops, the Turkish minister has said amid his preparations to visit Tehran next week.", "visit"),
     ("Kenya will withdraw its troops from Somalia next month.", "withdraw"),
     ("Kenya plans to withdraw its troops from Somalia.", "withdraw"),
     ("The Chilean president is to visit Lima on Monday.", "visit"),

@@ -31,6 +31,7 @@ Tellings = Mapping[str, Telling]
 
 def settle(page: Page, events: list[Row], participants: list[Row], tellings: Tellings, lexicon: Lexicon) -> None:
     """Make ``historical`` in place what is told as done and as news, but is background by what the page says elsewhere."""
+    _to_come(events, participants, tellings)
     open_rows = [row for row in events if row["realis"] == "asserted" and _may_be_past(tellings.get(row["event_mention_id"]), lexicon)]
     told = Told(page, events, participants, tellings, lexicon)
     for reason, is_past in (
@@ -52,6 +53,25 @@ def _may_be_past(telling: Telling | None, lexicon: Lexicon) -> bool:
     if telling is None or telling.status.perfect or telling.status.tense == "future":
         return False
     return not any(lexicon.has("lasting", word.lemma_.lower()) for word in [*syntax.children(telling.token, "amod"), telling.token.head])
+
+
+def _to_come(events: list[Row], participants: list[Row], tellings: Tellings) -> None:
+    """ "We are visiting Lima", where the page tells of a visit to Lima that is planned: the progressive looks ahead."""
+    named: dict[str, set[str]] = {}
+    for row in participants:
+        if row["role"] == "recipient" and row["entity_id"]:
+            named.setdefault(row["event_mention_id"], set()).add(row["entity_id"])
+
+    def acts(row: Row) -> set[tuple[str, str]]:
+        return {(row["event_type"], name) for name in named.get(row["event_mention_id"], ())}
+
+    ahead = {act for row in events if row["realis"] == "planned" for act in acts(row)}
+    for row in events:
+        telling = tellings.get(row["event_mention_id"])
+        going = telling is not None and telling.token.tag_ == "VBG" and telling.status.tense == "present"
+        if going and row["realis"] in {"asserted", "alleged"} and acts(row) & ahead:
+            row["realis"] = "planned"
+            row["reason"] += "; planned: told as to come elsewhere on the page"
 
 
 def _dates_a_vote(token: Token, page: Page, lexicon: Lexicon) -> bool:

@@ -53,6 +53,10 @@ def verbs(node: Node, reading: Reading, lexicon: Lexicon) -> Iterator[Token]:
     """The word itself and the light, aspectual and attitude words above it, up to its clause."""
     at = node.token
     yield at
+    holder = _holder(at, reading)
+    if holder is not None:
+        yield holder
+        at = holder
     for _ in range(STEPS):
         head = at.head
         if head == at:
@@ -72,6 +76,13 @@ def verbs(node: Node, reading: Reading, lexicon: Lexicon) -> Iterator[Token]:
         elif head.pos_ not in {"ADP", "PART", "ADV"} and not _prospective(head, lexicon):
             return
         at = head
+
+
+def _holder(token: Token, reading: Reading) -> Token | None:
+    """The noun right before an infinitive that says what is meant with it, wherever the parse hangs it: "amid preparations to visit"."""
+    marks = [child for child in syntax.children(token, "aux") if child.lower_ == "to"]
+    left = marks[0].nbor(-1) if marks and marks[0].i > token.sent.start else None
+    return left if left is not None and left.pos_ in syntax.NOMINAL and left.i in reading.operators and left != token.head else None
 
 
 def frames(node: Node, chain: list[Token], reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
