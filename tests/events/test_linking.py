@@ -319,3 +319,13 @@ def test_a_missing_weight_is_named() -> None:
 
 def test_ids_of_pages_are_told_apart() -> None:
     assert article("one") != article("two")
+
+
+def test_a_release_of_other_pages_says_nothing_of_these() -> None:
+    articles = tables([Report("one")]).articles
+    digits = articles["article_id"][0][2:10]
+    own = pl.DataFrame({"event_mention_id": [f"em_{digits}{'0' * 12}"], "event_id": ["e_" + "1" * 16], "founding": [True]})
+    other = own.with_columns(pl.lit("em_" + "f" * 20).alias("event_mention_id"))
+    assert founding.of_corpus(pl.concat([own, other]), articles).height == 2
+    assert founding.of_corpus(other, articles).is_empty()
+    assert founding.of_corpus(other.clear(), articles).is_empty()

@@ -50,6 +50,13 @@ def to_release(events: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     return joined.with_columns(pl.col("founding").fill_null(False)).sort("event_mention_id")
 
 
+def of_corpus(released: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """The released ids, if any of their pages is among the articles; a release of other pages says nothing of these."""
+    pages = articles["article_id"].str.slice(2, 8)
+    shared = released["event_mention_id"].str.slice(3, 8).is_in(pages.implode()).any()
+    return released if shared else released.clear()
+
+
 def history(released: pl.DataFrame, current: pl.DataFrame) -> pl.DataFrame:
     """Rows of ``event_history``: where the mentions of each released event are, if not in it.
 

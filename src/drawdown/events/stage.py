@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -24,6 +25,7 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     ``conflicts``, ``labels``, ``contrasts``."""
     tables = Tables.of(**{name: contracts.read(TABLES[name], layout.table(name)) for name in READ})
     known = link_knowledge(layout.reference)
+    known = replace(known, released=founding.of_corpus(known.released, tables.articles))
     prepared = claims.build(tables, known)
     links, named = linking.link_claims(prepared, known)
     marked = _labels(layout, params.documents.shards, named, pool)
