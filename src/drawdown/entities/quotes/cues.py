@@ -155,7 +155,7 @@ def _speaker(token: Token, behind: bool, place: _Place) -> Token | None:
         and any(one.text == "," for one in doc[found.i : direct.left_edge.i + 1])
     ):
         found = direct if token.tag_ in ("VBD", "VBZ", "VBP") else found
-    if found is not None and found.i > token.i and found.head is token and phrases.inverted(token) is not found:
+    if found is not None and found.i > token.i and found.head == token and phrases.inverted(token) != found:
         found = None
     if found is not None and found.i > token.i and (behind or found.dep_ not in ("nsubj", "pobj") or _that(token, place)):
         found = None
@@ -281,7 +281,7 @@ def _according(token: Token, place: _Place) -> Cue | None:
     speaker = next((child for child in to.children if child.dep_ == "pobj"), None)
     host = token.head
     for _ in range(12):
-        if (host.pos_ in ("VERB", "AUX") and finite(host)) or host.head is host:
+        if (host.pos_ in ("VERB", "AUX") and finite(host)) or host.head == host:
             break
         host = host.head
     clauses: list[tuple[int, int]] = []

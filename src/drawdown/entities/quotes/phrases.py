@@ -71,7 +71,7 @@ def subject(verb: Token, start: int, depth: int = 0) -> Token | None:
             return None if child.dep_ == "expl" else child
     if verb.tag_ == "VBG" and verb.i > start and verb.doc[verb.i - 1].text in (",", "and") and (host := _host(verb, start)) is not None:
         return host
-    if verb.head is verb:
+    if verb.head == verb:
         return None
     match verb.dep_:
         case "conj" if verb.head.pos_ in ("VERB", "AUX"):
@@ -204,7 +204,7 @@ def _parenthesis(cue: Token, root: Token) -> tuple[int, int]:
     """First and last token of the cue's own words where it interrupts its clause."""
     own = [cue.i]
     for child in cue.children:
-        if child is not root and child.dep_ != "ccomp" and abs(child.i - cue.i) < 15:
+        if child != root and child.dep_ != "ccomp" and abs(child.i - cue.i) < 15:
             own += [child.left_edge.i, child.right_edge.i]
     inside = [at for at in own if root.left_edge.i <= at <= root.right_edge.i]
     return min(inside), max(inside)

@@ -104,7 +104,7 @@ class Page:
                     return True
                 if "to" not in words and token.dep_ not in ("xcomp", "pcomp", "acl"):
                     return False
-            if token.head is token:
+            if token.head == token:
                 return False
             token = token.head
             steps += 1
