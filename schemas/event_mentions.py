@@ -79,7 +79,14 @@ TABLE = Table(
             for what, people in (("deaths", "dead"), ("injured", "injured"))
             for side, edge in (("start", "First character"), ("end", "Behind the last character"))
         ),
-        Column("confidence", "number", "How sure the lexicon is of type and trigger, less without a known actor; a prior, not calibrated.", minimum=0, maximum=1, example=0.8),
+        Column(
+            "confidence",
+            "number",
+            "How sure the lexicon is of type and trigger, less without a known actor; a prior, not calibrated.",
+            minimum=0,
+            maximum=1,
+            example=0.8,
+        ),
         Column("rule", "string", "Id of the lexicon row that coded it.", example="kill.v"),
         c.REASON.but(example="passive of kill.v, agent in by-phrase"),
         c.CORRECTED,
