@@ -225,3 +225,25 @@ def test_any_text_gives_rows_under_contract(text: str, published: str | None) ->
 def test_a_very_long_sentence_is_quick() -> None:
     text = "the 3 of May and two years " * 20000
     assert len(grammar.find(text)) >= 20000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port earns $20 million a week.", []),
+        ("Guards search the cell twice a day.", []),
+        ("They talked for a week.", ["a week"]),
+        ("Shops stayed shut throughout the week.", ["the week"]),
+        ("It was a three-day long march.", ["three-day long"]),
+        ("Traffic has doubled over the recent four years.", ["the recent four years"]),
+        ("It began in the early morning of Monday, Feb. 10, 2020.", ["the early morning of Monday, Feb. 10, 2020"]),
+        ("The minister praised Vision 2030 in parliament.", []),
+        ("The council passed Resolution 1701 in 2006.", ["2006"]),
+    ],
+)
+def test_rates_and_names_are_no_times(text: str, expected: list[str]) -> None:
+    assert [one[0] for one in found(text)] == expected
+
+
+def test_hour_of_a_day_has_the_value_of_the_day() -> None:
+    assert found("It began in the morning of 10 February 2020.") == [("the morning of 10 February 2020", "2020-02-10", "stated")]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from drawdown.entities.times.grammar import Found
 from drawdown.entities.times.page import Page
 
@@ -21,6 +23,9 @@ _NAMING = re.compile(
 _MEASURE = re.compile(
     r"[ \t-]{1,3}(?:GMT|UTC|BST|EST|EDT|local time|per cent|percent|%|km|kilomet|miles?\b|met(?:er|re)s?\b|feet|tons?\b|tonnes|dollars|euros|pounds|barrels|troops|soldiers|people|men\b|women|"
     r"members|fighters|militants|civilians|personnel|deaths|dead\b|killed|wounded|injured|victims|others|hours|sq|square|kg|mm\b|families|prisoners|detainees|US\b\$)"
+)
+_RATE = re.compile(
+    r"(?:\d|%|[-\u2010\u2011]|\b(?:hundred|thousand|[mb]illion|once|twice|times|per cent|percent|dollars|euros|pounds|minutes|hours|days|weeks|months))[ \t\u00a0]{0,3}$"
 )
 _NOT_SPENT = re.compile(r"[ \t]{1,3}(?:of age\b)")
 
@@ -78,7 +83,17 @@ def _year(found: Found, page: Page) -> bool:
         return False
     if token.ent_type_ == "CARDINAL" and token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i:
         return False
+    if _named(token):
+        return False
     return token.ent_type_ in ("DATE", "EVENT") or _before(found, page) in _BEFORE_YEAR
+
+
+def _named(token: Token) -> bool:
+    """Whether a year ends a name (`Vision 2030`): a capitalised name that is no date stands right before it."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" and before.text[0].isupper() and before.whitespace_ != "" and before.ent_type_ != "DATE"
 
 
 def _bare(found: Found, page: Page) -> bool:
@@ -118,12 +133,14 @@ def _vague(found: Found, _page: Page) -> bool:
 
 
 def _duration(found: Found, page: Page) -> bool:
-    """Not `a second attack`, `one minute` of a vote or `some days`; an age in years is a time, a `quarter` of something is none."""
+    """Not `a second attack`, `one minute` of a vote, `some days` or `twice a week`; an age in years is a time, a `quarter` of something is none."""
     text = page.article.text
     count, unit = (found.fields["n"] or "").lower(), (found.fields["unit"] or "").lower()
     if unit in ("second", "quarter", "night", "minute", "seconds", "minutes") and count in ("a", "an", "one", "some"):
         return False
     if unit in ("day", "week", "month", "year", "decade", "century") and count in ("some", "many", "few"):
+        return False
+    if count in ("a", "an") and _RATE.search(text, max(0, found.start - 16), found.start):
         return False
     return not text.startswith(" of the troops", found.end)
 

@@ -28,6 +28,7 @@ _WEEKDAY = (
 _WEEKDAY_ABBREVIATED = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _DAYPART = r"(?:morning|afternoon|evening|night|noon)"
+_HOUR_OF = rf"(?:(?:[Tt]he{_S})?(?:(?:early|late|small){_S})?(?:{_DAYPART}|hours){_S}of{_S})"
 _PART = (
     rf"(?:[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:beginning|start|middle|end) of|(?:beginning|start|middle|end) of)(?:{_DASH}|{_S})(?:the{_S})?"
 )
@@ -68,12 +69,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "date",
-        rf"(?:(?P<w>{_WEEKDAY_ABBREVIATED}),?{_S})?(?:the{_S})?(?P<d>{_DAY})(?:{_S}of)?{_S}(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR}))?(?![\w])"
+        rf"{_HOUR_OF}?(?:(?P<w>{_WEEKDAY_ABBREVIATED}),?{_S})?(?:the{_S})?(?P<d>{_DAY})(?:{_S}of)?{_S}(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR}))?(?![\w])"
         rf"(?:,?{_S}(?P<ref>(?:of{_S})?(?:that|this|last|next|the same|the following|the previous){_S}year))?",
     ),
     (
         "date",
-        rf"(?:(?P<w>{_WEEKDAY_ABBREVIATED}),?{_S})?(?P<m>{_MONTH}){_S}(?:the{_S})?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?(?![\w]|:\d)"
+        rf"{_HOUR_OF}?(?:(?P<w>{_WEEKDAY_ABBREVIATED}),?{_S})?(?P<m>{_MONTH}){_S}(?:the{_S})?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?(?![\w]|:\d)"
         rf"(?:,?{_S}(?P<ref>(?:of{_S})?(?:that|this|last|next|the same|the following|the previous){_S}year))?",
     ),
     (
@@ -135,6 +136,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "window",
         rf"[Tt]he{_S}(?:very{_S})?(?:past|last|previous|next|coming|following){_S}(?:{_HEDGE})?(?:(?P<n>{_NUMERAL}){_S})?(?P<unit>{_UNIT})\b",
     ),
+    ("window", rf"[Tt]he{_S}recent{_S}(?P<n>{_NUMERAL}){_S}(?P<unit>{_UNIT})\b"),
     (
         "window",
         rf"(?:[Rr]ecent|[Pp]ast|[Cc]oming|[Ff]uture|[Ll]ast|[Nn]ext){_S}(?:(?P<n>{_NUMERAL}){_S})?(?P<unit>(?:second|minute|hour|day|week|month|year|decade)s)\b",
@@ -143,7 +145,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         "duration",
         rf"{_HEDGE}?(?P<n>{_NUMERAL}|half a|half an)(?:{_S}and a half)?(?:{_S}(?:full|whole|long|more|straight|consecutive|additional))?{_S}(?P<unit>{_UNIT})\b(?:{_S}and a half\b)?",
     ),
-    ("duration", rf"(?P<n>{_NUMERAL}){_DASH}(?P<unit>second|minute|hour|day|week|month|year|decade|century)s?(?:{_DASH}(?:long|old))?\b"),
+    (
+        "duration",
+        rf"(?P<n>{_NUMERAL}){_DASH}(?P<unit>second|minute|hour|day|week|month|year|decade|century)s?(?:(?:{_DASH}|{_S})(?:long|old))?\b",
+    ),
+    ("window", rf"(?:(?<=[Tt]hroughout )|(?<=[Dd]uring ))the{_S}(?P<unit>day|night|week|weekend|month|year)\b(?!{_S}of\b)"),
     ("bare_units", r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b"),
 )
 
