@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from drawdown import __version__
-from drawdown.cli import inspect, stages, versions
+from drawdown.cli import inspect, score, stages, versions
 
 app = typer.Typer(
     help="Saved news pages in; validated, documented tables of who is said to have done what to whom out.",
@@ -95,6 +95,12 @@ def show(
 ) -> None:
     """Print rows of a table; `show blocks PAGE` prints the page itself, with the role of every block in the margin."""
     inspect.show(table, page or of_page, columns, rows, form, root)
+
+
+@app.command("score")
+def scorecard() -> None:
+    """Print the scorecard: every figure with its interval and floor; event mentions also by type and by publisher."""
+    score.scorecard()
 
 
 @app.command()

@@ -18,7 +18,7 @@ from drawdown.layout import Layout
 from drawdown.params import Params
 from drawdown.schemas import TABLES
 from drawdown.schemas.gold import GOLD
-from drawdown.scores import cards
+from drawdown.scores import breakdown, cards
 from drawdown.scores.matching import Row
 from drawdown.scores.measures import Cluster
 
@@ -56,12 +56,17 @@ def compare(layout: Layout, folder: Path) -> dict[str, cards.Measures]:
         "event_links": cards.links(gold["event_mentions"], reported, where),
         "conflicts": cards.conflicts(gold["conflicts"], _table(layout, "conflicts").to_dicts()),
         "labels": cards.labels(gold["labels"], annotated["labels"], where),
+        **breakdown.parts(gold["event_mentions"], reported, _publishers(layout), where),
     }
 
 
 def metrics(scores: dict[str, cards.Measures]) -> dict[str, dict[str, float | None]]:
     """The values alone, under short names: what `dvc metrics show` and `dvc metrics diff` print."""
-    return {table: {name.split(",")[0]: measure["value"] for name, measure in measures.items()} for table, measures in scores.items()}
+    return {
+        table: {name.split(",")[0]: measure["value"] for name, measure in measures.items()}
+        for table, measures in scores.items()
+        if not table.startswith(breakdown.PREFIX)
+    }
 
 
 def hold(scores: dict[str, cards.Measures], path: Path) -> None:
@@ -93,6 +98,12 @@ def _found(layout: Layout, name: str) -> list[Row]:
     if "document_id" not in frame.columns:
         frame = frame.with_columns(("d_" + pl.col("article_id").str.slice(2)).alias("document_id"))
     return frame.join(documents, on="document_id", how="left").to_dicts()
+
+
+def _publishers(layout: Layout) -> dict[str, str]:
+    """Publisher of each page, by the page's path."""
+    articles = _table(layout, "articles").join(_table(layout, "documents").select("document_id", "path"), on="document_id")
+    return dict(articles.select("path", pl.col("publisher").fill_null("unknown")).iter_rows())
 
 
 def _unregistered(layout: Layout) -> dict[str, str]:
