@@ -8,8 +8,6 @@ Prints precision, recall and F1 a root (YIELD = RETREAT or CONCEDE) and a quad c
 
 from __future__ import annotations
 
-import csv
-import re
 import sys
 import time
 from pathlib import Path
@@ -18,18 +16,9 @@ from drawdown.event_mentions import lexicon, pair
 from drawdown.layout import bundled_reference
 from drawdown.params import Params
 from drawdown.parses import pipeline
+from drawdown.scores.readers import plv
 
 QUADS = {"verbal_cooperation": "1", "material_cooperation": "2", "verbal_conflict": "3", "material_conflict": "4", None: "0"}
-TAG = re.compile(r"</?[st]>")
-
-
-def span(marked: str, tag: str) -> tuple[int, int] | None:
-    """Offsets of a marked actor in the sentence without marks."""
-    found = re.search(f"<{tag}>(.*?)</{tag}>", marked)
-    if found is None:
-        return None
-    start = len(TAG.sub("", marked[: found.start()]))
-    return start, start + len(TAG.sub("", found.group(1)))
 
 
 def table(gold: list[str], told: list[str]) -> None:
@@ -46,20 +35,18 @@ def table(gold: list[str], told: list[str]) -> None:
 
 def main() -> None:
     nlp, words = pipeline.load(Params().parses.model), lexicon.read(bundled_reference())
-    with Path(sys.argv[1]).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = plv.read(Path(sys.argv[1]))
     roots, quads, spent = [], [], 0.0
     for row in rows:
-        text = TAG.sub("", row["marked_sentence"])
-        doc = pipeline.parse(nlp, text)
+        doc = pipeline.parse(nlp, row.text)
         begun = time.perf_counter()
-        best = pair.code_pair(doc, span(row["marked_sentence"], "s"), span(row["marked_sentence"], "t"), words)
+        best = pair.code_pair(doc, row.source, row.target, words)
         spent += time.perf_counter() - begun
         yields = best.event_type in {"RETREAT", "CONCEDE"}
         roots.append("YIELD" if yields else best.event_type or "NONE")
         quads.append("2" if yields else QUADS[best.quad_class])
-    table([row["gold_root"] for row in rows], roots)
-    table([row["gold_quad"] for row in rows], quads)
+    table([row.root for row in rows], roots)
+    table([row.quad for row in rows], quads)
     print(f"coding without parsing: {1000 * spent / len(rows):.2f} ms a sentence")
 
 

@@ -1,0 +1,1 @@
+"""Readers of public test sets, which users obtain themselves: file in, typed rows out."""
