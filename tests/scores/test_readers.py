@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drawdown.errors import KnowledgeError
+from drawdown.errors import KnowledgeError, ParameterError
+from drawdown.scores import sets
 from drawdown.scores.readers import plv
 
 SETS = Path(__file__).parents[1] / "data" / "sets"
@@ -27,3 +28,13 @@ def test_plv_names_file_and_row_of_a_bad_row(tmp_path: Path) -> None:
         plv.read(bad)
     with pytest.raises(KnowledgeError, match="no such file"):
         plv.read(tmp_path / "none.tsv")
+
+
+def test_a_set_is_scored_by_name_and_an_unknown_one_lists_them() -> None:
+    assert sets.score("plv", SETS / "plv.tsv") == {"sentences": 1, "root, macro F1": 1.0, "quad class, macro F1": 1.0}
+    with pytest.raises(ParameterError, match="the sets are: plv"):
+        sets.score("nothing", SETS / "plv.tsv")
+
+
+def test_macro_f1_is_the_mean_over_gold_labels() -> None:
+    assert sets.macro_f1(["a", "a", "b"], ["a", "b", "b"]) == pytest.approx(2 / 3, abs=1e-3)

@@ -98,9 +98,14 @@ def show(
 
 
 @app.command("score")
-def scorecard() -> None:
+def scorecard(
+    of_set: Annotated[tuple[str, Path] | None, typer.Option("--set", metavar="FORMAT PATH", help="Score a public test set (plv).")] = None,
+) -> None:
     """Print the scorecard: every figure with its interval and floor; event mentions also by type and by publisher."""
-    score.scorecard()
+    if of_set is None:
+        score.scorecard()
+    else:
+        score.public_set(*of_set)
 
 
 @app.command()

@@ -11,7 +11,7 @@ import yaml
 
 from drawdown.cli import stages
 from drawdown.errors import KnowledgeError
-from drawdown.scores import breakdown
+from drawdown.scores import breakdown, sets
 from drawdown.scores import stage as scoring
 
 HEADER = ["what (measure)", "value", "95 % interval", "P", "R", "gold", "found", "floor"]
@@ -23,6 +23,12 @@ def scorecard() -> None:
     if layout.gold is None or not layout.gold.is_dir():
         raise KnowledgeError("there is no gold to score against", remedy="run in a checkout that has data/gold")
     typer.echo(render(scoring.compare(layout, layout.gold), _floors(layout.gold / "floors.yaml")))
+
+
+def public_set(name: str, path: Path) -> None:
+    """Print the figures on a public test set."""
+    for what, value in sets.score(name, path).items():
+        typer.echo(f"{what}: {value}")
 
 
 def render(scores: Mapping[str, Mapping[str, Mapping[str, Any]]], floors: Mapping[str, Mapping[str, float]]) -> str:
