@@ -8,7 +8,7 @@ import pytest
 
 from drawdown.errors import KnowledgeError, ParameterError
 from drawdown.scores import sets
-from drawdown.scores.readers import plv
+from drawdown.scores.readers import case, plv
 
 SETS = Path(__file__).parents[1] / "data" / "sets"
 
@@ -38,3 +38,11 @@ def test_a_set_is_scored_by_name_and_an_unknown_one_lists_them() -> None:
 
 def test_macro_f1_is_the_mean_over_gold_labels() -> None:
     assert sets.macro_f1(["a", "a", "b"], ["a", "b", "b"]) == pytest.approx(2 / 3, abs=1e-3)
+
+
+def test_case_reads_snippets_and_names_a_bad_row(tmp_path: Path) -> None:
+    assert case.read(SETS / "case.tsv") == [case.Snippet("7", 'Farmers marched "peacefully" in Northtown.', "PEACE_PROTEST")]
+    bad = tmp_path / "bad.tsv"
+    bad.write_text("id\tEventSnippet\tSubType\n7\tNo type\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"bad\.tsv: row 2"):
+        case.read(bad)
