@@ -27,7 +27,6 @@ _MEASURE = re.compile(
 _RATE = re.compile(
     r"(?:\d|%|[-\u2010\u2011]|\b(?:hundred|thousand|[mb]illion|once|twice|times|per cent|percent|dollars|euros|pounds|minutes|hours|days|weeks|months))[ \t\u00a0]{0,3}$"
 )
-_NOT_SPENT = re.compile(r"[ \t]{1,3}(?:of age\b)")
 
 
 def tells_time(found: Found, page: Page) -> bool:
