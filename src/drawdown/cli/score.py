@@ -11,8 +11,9 @@ import yaml
 
 from drawdown.cli import stages
 from drawdown.errors import KnowledgeError
-from drawdown.scores import breakdown, sets
+from drawdown.scores import breakdown
 from drawdown.scores import stage as scoring
+from drawdown.sets import scoring as sets
 
 HEADER = ["what (measure)", "value", "95 % interval", "P", "R", "gold", "found", "floor"]
 

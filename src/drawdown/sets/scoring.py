@@ -10,7 +10,7 @@ from drawdown.event_mentions import lexicon, pair
 from drawdown.layout import bundled_reference
 from drawdown.params import Params
 from drawdown.parses import pipeline
-from drawdown.scores.readers import plv
+from drawdown.sets import plv
 
 QUADS = {"verbal_cooperation": "1", "material_cooperation": "2", "verbal_conflict": "3", "material_conflict": "4", None: "0"}
 Figures = dict[str, float]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from drawdown.errors import KnowledgeError, ParameterError
-from drawdown.scores import sets
-from drawdown.scores.readers import case, plv
+from drawdown.sets import case, plv
+from drawdown.sets import scoring as sets
 
 SETS = Path(__file__).parents[1] / "data" / "sets"
 

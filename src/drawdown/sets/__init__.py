@@ -1,0 +1,1 @@
+"""Public test sets, which users obtain themselves: readers (file in, typed rows out), and figures of the coder on them."""
