@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drawdown.errors import KnowledgeError, ParameterError
-from drawdown.sets import case, plv
-from drawdown.sets import scoring as sets
+from drawdown.sets import case, catalogue, figures, plv
 
 SETS = Path(__file__).parents[1] / "data" / "sets"
 
@@ -31,13 +33,48 @@ def test_plv_names_file_and_row_of_a_bad_row(tmp_path: Path) -> None:
 
 
 def test_a_set_is_scored_by_name_and_an_unknown_one_lists_them() -> None:
-    assert sets.score("plv", SETS / "plv.tsv") == {"sentences": 1, "root, macro F1": 1.0, "quad class, macro F1": 1.0}
-    with pytest.raises(ParameterError, match="the sets are: plv"):
-        sets.score("nothing", SETS / "plv.tsv")
+    told = catalogue.score("plv", SETS / "plv.tsv")
+    assert {name: figure.value for name, figure in told.items()} == {
+        "root, mean of labels": 1.0,
+        "quad, mean of labels": 1.0,
+        "root ASSAULT": 1.0,
+        "quad 4": 1.0,
+    }
+    with pytest.raises(ParameterError, match="plv: sentences with a marked pair"):
+        catalogue.score("nothing", SETS / "plv.tsv")
 
 
-def test_macro_f1_is_the_mean_over_gold_labels() -> None:
-    assert sets.macro_f1(["a", "a", "b"], ["a", "b", "b"]) == pytest.approx(2 / 3, abs=1e-3)
+@pytest.mark.parametrize("name", catalogue.CATALOGUE)
+def test_every_set_has_a_reader_and_figures_and_names_a_missing_file(name: str, tmp_path: Path) -> None:
+    module = importlib.import_module(f"drawdown.sets.{name}")
+    assert callable(module.figures)
+    with pytest.raises(KnowledgeError, match="no such"):
+        module.read(tmp_path / "none")
+
+
+def test_macro_f1_is_the_mean_over_gold_labels_with_an_interval() -> None:
+    told = figures.macro_f1(["a", "a", "b"] * 30, ["a", "b", "b"] * 30)
+    assert told.value == pytest.approx(2 / 3, abs=1e-3)
+    assert told.gold == 90
+    assert told.low is not None
+    assert told.high is not None
+    assert 0.5 < told.low < 2 / 3 < told.high < 0.8
+    assert figures.macro_f1([], []).value is None
+
+
+def test_by_label_counts_hits_misses_and_false_ones_of_each_gold_label() -> None:
+    told = figures.by_label(["a", "a", "b", "b"], ["a", "b", "b", "c"])
+    assert {label: (one.precision, one.recall, one.gold, one.found) for label, one in told.items()} == {
+        "a": (1.0, 0.5, 2, 1),
+        "b": (0.5, 0.5, 2, 2),
+    }
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abcd")), min_size=1, max_size=30))
+def test_macro_f1_is_the_mean_of_the_figures_by_label(pairs: list[tuple[str, str]]) -> None:
+    gold, told = zip(*pairs, strict=True)
+    values = [one.value or 0.0 for one in figures.by_label(gold, told).values()]
+    assert figures.macro_f1(gold, told).value == pytest.approx(sum(values) / len(values), abs=2e-3)
 
 
 def test_case_reads_snippets_and_names_a_bad_row(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from drawdown import __version__
 from drawdown.cli import inspect, score, stages, versions
+from drawdown.sets import catalogue
 
 app = typer.Typer(
     help="Saved news pages in; validated, documented tables of who is said to have done what to whom out.",
@@ -97,9 +98,11 @@ def show(
     inspect.show(table, page or of_page, columns, rows, form, root)
 
 
-@app.command("score")
+@app.command("score", epilog=f"Public test sets, which you obtain yourself:\n\n{catalogue.listing()}")
 def scorecard(
-    of_set: Annotated[tuple[str, Path] | None, typer.Option("--set", metavar="FORMAT PATH", help="Score a public test set (plv).")] = None,
+    of_set: Annotated[
+        tuple[str, Path] | None, typer.Option("--set", metavar="NAME PATH", help="Score a public test set (listed below) instead.")
+    ] = None,
 ) -> None:
     """Print the scorecard: every figure with its interval and floor; event mentions also by type and by publisher."""
     if of_set is None:

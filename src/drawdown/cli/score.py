@@ -13,7 +13,7 @@ from drawdown.cli import stages
 from drawdown.errors import KnowledgeError
 from drawdown.scores import breakdown
 from drawdown.scores import stage as scoring
-from drawdown.sets import scoring as sets
+from drawdown.sets import catalogue
 
 HEADER = ["what (measure)", "value", "95 % interval", "P", "R", "gold", "found", "floor"]
 
@@ -27,9 +27,8 @@ def scorecard() -> None:
 
 
 def public_set(name: str, path: Path) -> None:
-    """Print the figures on a public test set."""
-    for what, value in sets.score(name, path).items():
-        typer.echo(f"{what}: {value}")
+    """Print the figures on a public test set (:mod:`drawdown.sets.catalogue`)."""
+    typer.echo(render({name: {what: figure.row() for what, figure in catalogue.score(name, path).items()}}, {}))
 
 
 def render(scores: Mapping[str, Mapping[str, Mapping[str, Any]]], floors: Mapping[str, Mapping[str, float]]) -> str:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from drawdown.errors import KnowledgeError
+from drawdown.event_mentions import lexicon, pair
+from drawdown.layout import bundled_reference
+from drawdown.params import Params
+from drawdown.parses import pipeline
+from drawdown.sets import figures as measured
+from drawdown.sets import files
+from drawdown.sets.figures import Figures
 
 COLUMNS = ("sentence_id", "marked_sentence", "gold_quad", "gold_root")
 TAG = re.compile(r"</?[st]>")
+QUADS = {"verbal_cooperation": "1", "material_cooperation": "2", "verbal_conflict": "3", "material_conflict": "4", None: "0"}
+YIELD = "YIELD"
+"""The set's root for RETREAT and CONCEDE, which it counts as material cooperation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +35,25 @@ class Sentence:
 
 def read(path: Path) -> list[Sentence]:
     """Tab-separated with a header -> sentences; KnowledgeError names file and row."""
-    if not path.is_file():
-        raise KnowledgeError(f"{path}: no such file", remedy="give the path of a PLV file (tab-separated, with a header)")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
-            raise KnowledgeError(f"{path}: no column {', '.join(missing)}", remedy=f"PLV needs the columns {', '.join(COLUMNS)}")
-        return [_sentence(row, path, number) for number, row in enumerate(rows, start=2)]
+    return [_sentence(row, path, number) for number, row in files.tabbed(path, COLUMNS)]
+
+
+def figures(records: list[Sentence]) -> Figures:
+    """Root and quad class of the act between the marked actors, and each root and class alone."""
+    told = code(records)
+    sides = {
+        "root": ([row.root for row in records], [root for root, _ in told]),
+        "quad": ([row.quad for row in records], [q for _, q in told]),
+    }
+    means = {f"{name}, mean of labels": measured.macro_f1(*side) for name, side in sides.items()}
+    return means | {f"{name} {label}": one for name, side in sides.items() for label, one in measured.by_label(*side).items()}
+
+
+def code(records: list[Sentence]) -> list[tuple[str, str]]:
+    """Root (NONE: no act found) and quad class (0) that the coder gives each sentence."""
+    nlp, words = pipeline.load(Params().parses.model), lexicon.read(bundled_reference())
+    best = (pair.code_pair(pipeline.parse(nlp, row.text), row.source, row.target, words) for row in records)
+    return [(YIELD, "2") if one.event_type in {"RETREAT", "CONCEDE"} else (one.event_type or "NONE", QUADS[one.quad_class]) for one in best]
 
 
 def span(marked: str, tag: str) -> tuple[int, int] | None:
@@ -45,11 +65,8 @@ def span(marked: str, tag: str) -> tuple[int, int] | None:
     return start, start + len(TAG.sub("", found.group(1)))
 
 
-def _sentence(row: dict[str, str | None], path: Path, number: int) -> Sentence:
-    identifier, marked, quad, root = (row[name] or "" for name in COLUMNS)
+def _sentence(row: dict[str, str], path: Path, number: int) -> Sentence:
+    identifier, marked, quad, root = (row[name] for name in COLUMNS)
     if not marked or quad not in {"1", "2", "3", "4"} or not root:
-        raise KnowledgeError(
-            f"{path}: row {number}: marked_sentence or gold_root is empty, or gold_quad {quad!r} is not 1 to 4",
-            remedy="mend or drop the row",
-        )
+        raise files.bad_row(path, number, f"marked_sentence or gold_root is empty, or gold_quad {quad!r} is not 1 to 4")
     return Sentence(identifier, TAG.sub("", marked), span(marked, "s"), span(marked, "t"), quad, root)

@@ -1,0 +1,47 @@
+"""The sets that ``drawdown score --set NAME PATH`` knows.
+
+To add one: a module of this package with ``read(path) -> list[Record]`` and ``figures(records) -> Figures``, a line here, made-up examples
+in its tests, and a row in ``docs/limits.md``.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from drawdown.errors import ParameterError
+from drawdown.sets.figures import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A set in words: what is in it and what is measured, the file or folder to give, and where it comes from."""
+
+    about: str
+    path: str
+    source: str
+
+
+CATALOGUE: dict[str, Entry] = {
+    "plv": Entry(
+        "sentences with a marked pair of actors: PLOVER root and quad class",
+        "a tab-separated file",
+        "Hu et al., zero-shot political relation classification, ACL 2024: the PLV data set of its repository",
+    ),
+}
+"""The sets by name; the module of a set is ``drawdown.sets.<name>`` and is imported when it is scored."""
+
+
+def score(name: str, path: Path) -> Figures:
+    """Figures of a set; ParameterError lists the sets for an unknown name, KnowledgeError names file, row and remedy of a bad record."""
+    if name not in CATALOGUE:
+        raise ParameterError(f"no set is called {name!r}", remedy=f"the sets are:\n\n{listing()}")
+    module = importlib.import_module(f"drawdown.sets.{name}")
+    figures: Figures = module.figures(module.read(path))
+    return figures
+
+
+def listing() -> str:
+    """A paragraph a set: name, contents, form, source."""
+    return "\n\n".join(f"{name}: {one.about}; PATH is {one.path} ({one.source})." for name, one in sorted(CATALOGUE.items()))

@@ -1,0 +1,33 @@
+"""Reading the files of a set: what is missing is said with file, row and remedy."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from drawdown.errors import KnowledgeError
+
+
+def text(path: Path) -> str:
+    """A file of a set, UTF-8 (a byte order mark is dropped)."""
+    if not path.is_file():
+        raise KnowledgeError(f"{path}: no such file", remedy="give the path of the set's file; `drawdown score --help` says which")
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(f"{path}: byte {error.start} is not UTF-8", remedy="convert the file to UTF-8") from error
+
+
+def tabbed(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and fields of a tab-separated file with a header; quotation marks are characters like others, a missing field is empty."""
+    rows = csv.DictReader(text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    if missing := [name for name in columns if name not in (rows.fieldnames or ())]:
+        raise KnowledgeError(f"{path}: no column {', '.join(missing)}", remedy=f"the set needs the columns {', '.join(columns)}")
+    for number, row in enumerate(rows, start=2):
+        yield number, {name: (row[name] or "").strip() for name in columns}
+
+
+def bad_row(path: Path, row: object, problem: str) -> KnowledgeError:
+    """The error for a record that cannot be used; ``row`` is a line number or the record's id."""
+    return KnowledgeError(f"{path}: row {row}: {problem}", remedy="mend or drop the row")
