@@ -27,7 +27,7 @@ def test_rows_come_by_text_with_offsets_in_it(coded: coding.Coded) -> None:
 
 
 def test_the_day_of_a_text_dates_its_events(coded: coding.Coded) -> None:
-    assert [row["edtf"] for row in coded.rows("event_mentions")[0]][0] == "2012-02-28"
+    assert coded.rows("event_mentions")[0][0]["edtf"] == "2012-02-28"
 
 
 def test_places_and_entities_come_by_key(coded: coding.Coded) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawdown.errors import KnowledgeError, ParameterError
-from drawdown.sets import case, catalogue, figures, plv
+from drawdown.sets import catalogue, figures, plv
 
 SETS = Path(__file__).parents[1] / "data" / "sets"
 
@@ -75,11 +75,3 @@ def test_macro_f1_is_the_mean_of_the_figures_by_label(pairs: list[tuple[str, str
     gold, told = zip(*pairs, strict=True)
     values = [one.value or 0.0 for one in figures.by_label(gold, told).values()]
     assert figures.macro_f1(gold, told).value == pytest.approx(sum(values) / len(values), abs=2e-3)
-
-
-def test_case_reads_snippets_and_names_a_bad_row(tmp_path: Path) -> None:
-    assert case.read(SETS / "case.tsv") == [case.Snippet("7", 'Farmers marched "peacefully" in Northtown.', "PEACE_PROTEST")]
-    bad = tmp_path / "bad.tsv"
-    bad.write_text("id\tEventSnippet\tSubType\n7\tNo type\n", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=r"bad\.tsv: row 2"):
-        case.read(bad)

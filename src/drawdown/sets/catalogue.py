@@ -24,6 +24,11 @@ class Entry:
 
 
 CATALOGUE: dict[str, Entry] = {
+    "case": Entry(
+        "snippets with an ACLED sub-event type: PLOVER type and mode of the main event, events found where there is no politics",
+        "a tab-separated file",
+        "CASE 2021 shared task, task 2: fine-grained event classification",
+    ),
     "plv": Entry(
         "sentences with a marked pair of actors: PLOVER root and quad class",
         "a tab-separated file",

@@ -30,6 +30,10 @@ FEW = 100
 PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
 
 Row = dict[str, Any]
+Act = tuple[str, str | None]
+"""Event type and mode."""
+MATERIAL = {"material_conflict", "material_cooperation"}
+HAPPENING = {"asserted", "historical", "alleged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,13 @@ def code(texts: Sequence[Text], params: Params | None = None) -> Coded:
                 stage.run(layout, params or Params(), pool)
         tables = {name: contracts.read(TABLES[name], layout.table(name)) for name in READ}
     return Coded(tables, tuple(row["article_id"] for row in articles))
+
+
+def main(events: Sequence[Row]) -> Row | None:
+    """What a text is about, as sets see it that give a text one event: the first deed told as done, else the first act told as done, else the first."""
+    done = [row for row in events if row["realis"] in HAPPENING]
+    deeds = [row for row in done if row["quad_class"] in MATERIAL]
+    return next(iter(deeds or done or events), None)
 
 
 def paragraphs(text: str) -> Iterable[tuple[int, int]]:
