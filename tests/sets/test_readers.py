@@ -6,7 +6,7 @@ import importlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.errors import KnowledgeError, ParameterError
@@ -70,6 +70,7 @@ def test_by_label_counts_hits_misses_and_false_ones_of_each_gold_label() -> None
     }
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abcd")), min_size=1, max_size=30))
 def test_macro_f1_is_the_mean_of_the_figures_by_label(pairs: list[tuple[str, str]]) -> None:
     gold, told = zip(*pairs, strict=True)

@@ -15,9 +15,10 @@ from typing import Any
 
 import polars as pl
 
-from drawdown import contracts, executors, ids
+from drawdown import contracts, ids
 from drawdown.entities import stage as entities
 from drawdown.event_mentions import stage as event_mentions
+from drawdown.executors import SerialExecutor
 from drawdown.layout import Layout
 from drawdown.params import Params
 from drawdown.parses import stage as parses
@@ -25,8 +26,6 @@ from drawdown.schemas import TABLES
 
 STAGES = (parses, entities, event_mentions)
 READ = ("sentences", "mentions", "entities", "places", "time_expressions", "quotes", "event_mentions", "participants")
-FEW = 100
-"""So many texts are coded sooner in this process than by workers that first have to start."""
 PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
 
 Row = dict[str, Any]
@@ -77,9 +76,8 @@ def code(texts: Sequence[Text], params: Params | None = None) -> Coded:
         contracts.write(TABLES["articles"], TABLES["articles"].frame(articles), layout.table("articles"))
         blocks = [row for one in articles for row in _blocks(one)]
         contracts.write(TABLES["blocks"], TABLES["blocks"].frame(blocks), layout.table("blocks"))
-        with executors.executor(1 if len(texts) <= FEW else None) as pool:
-            for stage in STAGES:
-                stage.run(layout, params or Params(), pool)
+        for stage in STAGES:
+            stage.run(layout, params or Params(), SerialExecutor())
         tables = {name: contracts.read(TABLES[name], layout.table(name)) for name in READ}
     return Coded(tables, tuple(row["article_id"] for row in articles))
 
