@@ -27,8 +27,8 @@ OPERATORS = (
 )
 """What a word does to the act in its complement; ``compositions`` says what comes out."""
 
-FRAMES = ("transitive", "reciprocal", "intransitive", "nominal", "visit", "to", "undergoer", "receive")
-"""Where the participants of a predicate stand."""
+FRAMES = ("transitive", "reciprocal", "intransitive", "unaccusative", "nominal", "visit", "to", "undergoer", "receive")
+"""Where the participants of a predicate stand. The subject of an unaccusative verb is the means: "a bomb went off near the palace"."""
 
 TABLE = Table(
     name="predicates",
@@ -46,7 +46,13 @@ TABLE = Table(
         Column("lemma", "string", "Lemma of the word.", example="impose"),
         Column("pos", "string", "Part of speech.", vocabulary=("VERB", "NOUN", "ADJ"), example="VERB"),
         Column("particle", "string", "Particle or preposition that must go with it.", nullable=True, example="out"),
-        Column("object_class", "string", "Class of `word_classes` that its object must belong to.", nullable=True, example="curfew"),
+        Column(
+            "object_class",
+            "string",
+            "Class of `word_classes` that its object (of an unaccusative verb: its subject) must belong to.",
+            nullable=True,
+            example="curfew",
+        ),
         Column("compound", "string", "Word that must stand before a noun.", nullable=True, example="hunger"),
         Column("operator", "string", "What it does to the act in its complement.", nullable=True, vocabulary=OPERATORS, example="demand"),
         c.EVENT_TYPE.but(nullable=True, description="Type of the act when the word tells one by itself."),

@@ -78,7 +78,12 @@ def _framed(coded: Coded, page: Page) -> Coded:
 
 def possible(sentence: Span, lexicon: Lexicon) -> bool:
     """Whether a sentence holds any word that could tell an act."""
-    return any((token.lemma_.lower(), pos) in lexicon.predicates for token in sentence for pos in ("VERB", "NOUN", "ADJ"))
+    return any((word, pos) in lexicon.predicates for token in sentence for word in _words(token) for pos in ("VERB", "NOUN", "ADJ"))
+
+
+def _words(token: Token) -> tuple[str, ...]:
+    joined = syntax.hyphenated(token)
+    return (syntax.lemma(token),) if joined is None else (syntax.lemma(token), joined)
 
 
 def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading, roles: participants.Roles, lexicon: Lexicon) -> None:

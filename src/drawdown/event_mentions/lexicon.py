@@ -9,7 +9,10 @@ from typing import Any
 
 from drawdown import knowledge
 from drawdown.schemas import vocabularies
-from drawdown.schemas.reference import compositions, numerals, predicates, word_classes
+from drawdown.schemas.reference import actor_nouns, compositions, numerals, predicates, word_classes
+
+HUMAN = frozenset({"person", "armed_group"})
+"""Kinds of the nouns for actors that make up the class ``human``, with the class ``people``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def read(folder: Path) -> Lexicon:
     classes: dict[str, set[str]] = {}
     for name, lemma in knowledge.read(word_classes.TABLE, folder).iter_rows():
         classes.setdefault(name, set()).add(lemma)
+    nouns = knowledge.read(actor_nouns.TABLE, folder).select("noun", "kind").iter_rows()
+    classes["human"] = classes["people"] | {noun for noun, kind in nouns if kind in HUMAN}
     composed = {
         (row["operator"], row["content_type"], row["content_mode"]): Composition(
             row["event_type"], row["mode"], row["content_realis"], row["reason"]

@@ -23,7 +23,9 @@ MEANS = (
 )
 """Modes of ASSAULT by the class of the means, in the codebook's order."""
 
-KEPT = frozenset({"targeted", "suicide-attack", "drone"})
+KEPT = frozenset({"targeted", "suicide-attack", "drone", "abduct", "torture", "sexual", "crowd-control"})
+"""Modes that the word itself tells, whatever the means."""
+
 FORCES = (("weapons", "weapons"), ("police", "police"), ("militia", "militia"), ("troops", "troops"))
 
 

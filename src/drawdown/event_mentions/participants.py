@@ -15,6 +15,11 @@ NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 TOWARDS = ("to", "for", "with", "toward", "towards", "into", "in")
 BY_OWNER = frozenset({"RETREAT", "MOBILIZE", "AGREE", "REQUEST", "THREATEN"})
 """Types whose noun has its doer behind "of": "the withdrawal of the troops", "the promise of the ministers"."""
+ARMS = ("bomb", "rocket", "gun", "blade", "grenade", "explosion")
+"""Word classes of the means of violence."""
+NEAR = ("near", "outside", "at", "inside", "in", "on", "under", "against", "beside", "by")
+HIT = ("building", "site", "political")
+"""Word classes of what a bomb that goes off beside it is meant for."""
 TOGETHER = ("with", "between", "among", "and", "alongside")
 
 
@@ -111,6 +116,8 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
 def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> None:
     """Subjects as actors; where the subject is itself an act ("the strike killed ..."), who did that."""
     actors = syntax.subjects(node.token)
+    if syntax.hyphenated(node.token) == node.predicate.lemma:  # "police lathi-charged the crowd" is read as "police lathi"
+        actors = [who for actor in actors for who in (syntax.children(actor, "compound") if actor.i == node.token.i - 2 else [actor])]
     if node.token.pos_ in syntax.NOMINAL and not actors:  # a verb in a headline, read as a noun
         actors = syntax.children(node.token, "compound", "nmod")[-1:]
     for actor in actors:
@@ -118,8 +125,17 @@ def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> N
         if inner is not None and inner is not node and inner.token.pos_ in {"NOUN", "PROPN"}:
             roles.actor += _nominal(inner, reading, lexicon).actor
             roles.instrument.append(actor)
+        elif node.event_type == "ASSAULT" and is_arms(actor, lexicon):
+            roles.instrument.append(actor)
         else:
             roles.actor.append(actor)
+
+
+def is_arms(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is a means of violence that belongs to nobody who is named: "a car bomb", not "an Iranian missile" or "gunmen"."""
+    lemma = token.lemma_.lower()
+    arms = any(lexicon.has(name, lemma) for name in ARMS) and not lexicon.has("human", lemma)
+    return arms and not any(_is_name(child) for child in syntax.children(token, "poss", "amod", "compound", "nmod"))
 
 
 def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> list[Token]:
@@ -150,6 +166,11 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
     match node.predicate.frame:
         case "undergoer":
             roles.recipient, roles.actor = (syntax.subjects(token) or things), syntax.prepositional(token, "by")
+        case "unaccusative":
+            roles.actor, roles.instrument = [], roles.instrument or [*roles.actor, *things]
+            near = syntax.prepositional(token, *NEAR)
+            near += [end for front in near if front.lemma_ == "front" for end in syntax.prepositional(front, "of")]
+            roles.recipient = [end for end in near if not end.ent_type_ and any(lexicon.has(name, end.lemma_.lower()) for name in HIT)]
         case "intransitive":
             roles.recipient = syntax.prepositional(token, "against", "at", "over") or after
         case "to":

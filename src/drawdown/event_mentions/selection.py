@@ -26,12 +26,20 @@ AIMS = frozenset({"aim", "goal", "objective", "purpose", "task", "priority", "ro
 WARNING = frozenset({"warn", "caution", "alert", "warning"})
 """Words that tell a threat only where they say what is threatened: most warnings are of dangers that nobody intends."""
 
+VIOLENCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types that need no public actor where the word or the means tells that people are out to do harm or to put pressure on others."""
+
 OTHER_WORLDS = {"sport": ("NOUN", "PROPN", "VERB"), "weather": ("NOUN",), "market": ("NOUN", "PROPN", "VERB"), "nature": ("NOUN",)}
 """Word classes of what is no politics, with the parts of speech that tell it: who *fires* and *storms* makes war, not weather."""
 
 
 def off_topic(sentence: Span, lexicon: Lexicon) -> bool:
-    """Whether a sentence is about sport, weather, markets or illness: two words of one such world, or one and no actor's name."""
+    """Whether a sentence is about sport, weather, markets or illness: two words of one such world, or one and no actor's name.
+
+    Words of violence that no such world uses ("kidnapped", "gunmen") keep it in.
+    """
+    if any(lexicon.has("plain_violence", token.lemma_.lower()) for token in sentence):
+        return False
     lemmas = [(token.lemma_.lower(), token.pos_) for token in sentence if token.pos_ in {"NOUN", "VERB", "PROPN"}]
     for world, parts in OTHER_WORLDS.items():
         hits = {lemma for lemma, part in lemmas if part in parts and lemma in lexicon.classes[world]}
@@ -47,6 +55,8 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return any(token.ent_type_ in NAMED for token in node.token.sent)
     if any(lexicon.has("nature", child.lemma_.lower()) for child in syntax.children(node.token, "compound", "amod")):
         return False
+    if _is_violence(node, roles, lexicon):
+        return True
     governing = [token.lemma_.lower() for token in syntax.path_up(node.token) if token.pos_ == "NOUN"]
     if any(lexicon.has("nature", *governing) or lexicon.has("weather", head.lemma_.lower()) for head in heads):
         return False
@@ -56,6 +66,26 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.event_type == "PROTEST" and any(head.tag_ == "NNS" for head in roles.actor):
         return True
     return any(_acts_in_politics(head, lexicon) for head in doers) and any(_acts_in_politics(head, lexicon) for head in heads)
+
+
+def _is_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    """Whether people are hurt, or things destroyed, by a word that tells intent ("kidnapped"), or with arms ("a bomb killed two")."""
+    act = node.content if node.event_type == "THREATEN" and node.content is not None else node
+    if act.event_type not in VIOLENCE:
+        return False
+    if any(participants.is_arms(head, lexicon) for head in roles.instrument):
+        return True
+    hurt = any(_is_human(head, lexicon) for head in roles.recipient)
+    humans = [head for head in roles.actor if _is_human(head, lexicon)]
+    if not lexicon.has("deliberate", act.predicate.lemma) and act == node:
+        return hurt and any(head.tag_ == "NNS" for head in humans)
+    if roles.actor and not humans:
+        return hurt and not any(lexicon.has("nature", head.lemma_.lower()) for head in roles.actor)
+    return bool(humans) or hurt or any(lexicon.has("building", head.lemma_.lower()) for head in roles.recipient)
+
+
+def _is_human(head: Token, lexicon: Lexicon) -> bool:
+    return lexicon.has("human", head.lemma_.lower()) or head.ent_type_ == "PERSON"
 
 
 def _acts_in_politics(head: Token, lexicon: Lexicon) -> bool:
@@ -105,7 +135,8 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         child.lower_ in {"me", "us", "this", "it"} for clause in [token, *token.children] for child in clause.children
     ):
         return False
-    if any(lexicon.has("selves", thing.lower_) for thing in syntax.children(token, "dobj")) and node.event_type != "RETREAT":
+    themselves = any(lexicon.has("selves", thing.lower_) for thing in syntax.children(token, "dobj"))
+    if themselves and node.event_type != "RETREAT" and node.mode != "suicide-attack":
         return False
     if node.predicate.lemma in {"recognize", "recognise"} and syntax.children(token, "ccomp"):
         return False
@@ -116,7 +147,7 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     if _bare_infinitive(node, reading, lexicon) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
         return False
     if not (roles.actor or roles.recipient):
-        return False
+        return node.predicate.frame == "unaccusative"
     things = {"it", "this", "that", "which", "what"}
     return bool(roles.recipient) or any(head.lower_ not in things for head in roles.actor)
 

@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
+
+
+VOWELS = frozenset("aeiou")
+
+
+def lemma(token: Token) -> str:
+    """Lemma in lower case; a verb whose form shows that a final "e" was lost gets it back ("staged": stage, not "stag").
+
+    English doubles the last consonant of a short verb before "-ed" and "-ing", and never adds "-es" to it.
+    """
+    found = token.lemma_.lower()
+    if token.pos_ not in VERBAL or len(found) < 3 or sum(a in VOWELS and b not in VOWELS for a, b in pairwise(found)) != 1:
+        return found
+    lost = token.lower_ in {found + "ed", found + "es", found + "ing"}
+    short = found[-1] not in "aeiouwxysz" and found[-2] in VOWELS and found[-3] not in VOWELS
+    return found + "e" if lost and short else found
+
+
+def hyphenated(token: Token) -> str | None:
+    """A word with what is joined to it by a hyphen ("lathi-charged": lathi-charge); None where nothing is."""
+    doc, at = token.doc, token.i
+    joined = at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
+    return f"{doc[at - 2].lower_}-{lemma(token)}" if joined else None
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -40,6 +64,8 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
 def is_passive(token: Token) -> bool:
     """Whether a verb is in the passive, or a reduced passive behind a noun ("the town shelled by ...")."""
     if children(token, "nsubjpass", "auxpass"):
+        return True
+    if token.tag_ == "VBN" and token.dep_ == "acomp" and token.head.lemma_ == "be":
         return True
     return token.tag_ == "VBN" and token.dep_ in {"acl", "relcl"} and not children(token, "aux", "nsubj", "dobj")
 
@@ -95,6 +121,8 @@ def undergoers(token: Token) -> list[Token]:
             return [token.head]
         if not own and token.dep_ in {"acl", "relcl"}:
             return [token.head]
+        if not own and token.dep_ == "acomp":
+            return children(token.head, "nsubj")
         if not own and token.dep_ == "conj" and token.head.pos_ in VERBAL:
             return children(token.head, "nsubjpass")
         return own

@@ -7,7 +7,7 @@ their complement and make another act of it (``compositions``); light and aspect
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -59,7 +59,7 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
     finder = _Finder(lexicon)
     for token in sentence:
         finder.node(token)
-    read = [_committed(_obliged(node, lexicon), finder, lexicon) for node in finder.nodes.values() if node is not None]
+    read = [_committed(_obliged(_crowds(node, lexicon), lexicon), finder, lexicon) for node in finder.nodes.values() if node is not None]
     nodes = {node.token.i: node for node in read}
     consumed: set[int] = set()
     for node in nodes.values():
@@ -70,6 +70,17 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
                 node.token.i
             }
     return Reading(nodes, finder.operators, consumed)
+
+
+def _crowds(node: Node, lexicon: Lexicon) -> Node:
+    """Clashes and destruction by protesters and mobs are riots: "rioters clashed with police", "the crowd torched two buses"."""
+    if node.event_type != "ASSAULT" or not (node.mode == "destroy" or node.predicate.frame == "reciprocal"):
+        return node
+    doers = syntax.subjects(node.token) if node.token.pos_ in syntax.VERBAL else syntax.prepositional(node.token, "between", "by")
+    if any(lexicon.has("rioters", doer.lemma_.lower()) for doer in syntax.with_conjuncts(doers)):
+        mode = "vandalize" if node.mode == "destroy" else "riot"
+        return replace(node, event_type="PROTEST", mode=mode, notes=[*node.notes, "by a crowd"])
+    return node
 
 
 def _obliged(node: Node, lexicon: Lexicon) -> Node:
@@ -276,10 +287,13 @@ def fitting(token: Token, lexicon: Lexicon) -> list[tuple[Predicate, tuple[Token
     part = "VERB" if token.pos_ in syntax.VERBAL else "ADJ" if token.pos_ == "ADJ" else "NOUN" if token.pos_ in {"NOUN", "PROPN"} else None
     if part is None or (token.pos_ == "PROPN" and token.ent_type_ in NAMES):
         return []
-    lemma = _noun_lemma(token) if part == "NOUN" else token.lemma_.lower()
+    lemma = _noun_lemma(token) if part == "NOUN" else syntax.lemma(token)
     if part == "NOUN" and token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
         part = "VERB"  # "Rebels Vow to Fight": headlines mislead the tagger
     found = []
+    joined = syntax.hyphenated(token)
+    if joined is not None and (joined, part) in lexicon.predicates:
+        lemma = joined
     for row in lexicon.predicates.get((lemma, part), ()):
         used = _fits(token, row, lexicon)
         if used is not None:
@@ -351,6 +365,10 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: L
             *syntax.children(token, "compound", "amod", "nmod", "poss"),
             *syntax.prepositional(token, "of", "from", "on", "against", "by"),
         ]
+    elif row.frame == "unaccusative":
+        if syntax.children(token, "dobj"):
+            return False
+        things = syntax.undergoers(token) if syntax.is_passive(token) else syntax.subjects(token)
     else:
         things = syntax.undergoers(token) + syntax.children(token, "dative", "attr", "oprd", "acomp")
         things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
