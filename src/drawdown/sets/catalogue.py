@@ -29,6 +29,11 @@ CATALOGUE: dict[str, Entry] = {
         "a tab-separated file",
         "CASE 2021 shared task, task 2: fine-grained event classification",
     ),
+    "gsr": Entry(
+        "events that people coded by PLOVER: type, mode, actors, place and victims of each",
+        "a JSON list of records",
+        "PLOVER gold standard records of the PLOVER project and its successors",
+    ),
     "plv": Entry(
         "sentences with a marked pair of actors: PLOVER root and quad class",
         "a tab-separated file",
