@@ -164,8 +164,10 @@ def trigger_span(node: Node, lexicon: Lexicon) -> tuple[int, int]:
     """The word that names the act, with a particle that touches it; the noun where the verb is light ("held talks")."""
     token, wanted = node.token, node.predicate.object_class
     if wanted is not None and token.pos_ in syntax.VERBAL and lexicon.has("light", token.lemma_):
-        noun = next((thing for thing in syntax.undergoers(token) if thing.lemma_.lower() in lexicon.classes[wanted]), None)
-        if noun is not None and noun.pos_ in syntax.NOMINAL:
+        things = syntax.undergoers(token) + [end for particle in node.particles for end in syntax.children(particle, "pobj")]
+        noun = next((thing for thing in things if thing.lemma_.lower() in lexicon.classes[wanted]), None)
+        lemma = noun.lemma_.lower() if noun is not None else ""
+        if noun is not None and ((lemma, "NOUN") in lexicon.predicates or lexicon.has("deed", lemma)):
             return noun.idx, noun.idx + len(noun.text)
     end = token.idx + len(token.text)
     last = token.i

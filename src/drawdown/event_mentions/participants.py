@@ -36,7 +36,8 @@ class Roles:
 
 def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     """The participants of an act."""
-    roles = _verbal(node, reading, lexicon) if node.predicate.pos == "VERB" else _nominal(node, reading, lexicon)
+    read = {"VERB": _verbal, "ADJ": _predicative}.get(node.predicate.pos, _nominal)
+    roles = read(node, reading, lexicon)
     if node.content is not None and node.content.token != node.token:
         _from_content(node, roles, reading, lexicon)
     elif node.content is not None and node.event_type == "REQUEST":  # "X must go, she said"
@@ -44,6 +45,10 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         roles.recipient, roles.actor = roles.actor or roles.recipient, syntax.subjects(node.token.head) if reported else []
     roles.actor = [issuer for actor in roles.actor for issuer in _issuers(actor, lexicon)]
     roles.actor = _clean(node, syntax.with_conjuncts(roles.actor), lexicon)
+    if node.event_type == "ASSAULT":
+        things = [*roles.actor, *roles.recipient, *syntax.undergoers(node.token)]
+        roles.instrument += [thing for thing in dict.fromkeys(things) if is_fired(thing, lexicon) and thing not in roles.instrument]
+        roles.actor, roles.recipient = ([who for who in side if who not in roles.instrument] for side in (roles.actor, roles.recipient))
     if node.event_type in {"SUPPORT", "ACCUSE"}:
         roles.recipient = [who for thing in roles.recipient for who in _answerable(thing, lexicon)]
     roles.recipient = _clean(node, syntax.with_conjuncts(roles.recipient), lexicon)
@@ -113,6 +118,13 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     return roles
 
 
+def _predicative(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
+    """Of whom an adjective is said: "the union is ready to talk"."""
+    del reading, lexicon
+    verb = node.token.head if node.token.dep_ in {"acomp", "oprd", "conj", "ccomp"} else node.token
+    return Roles(actor=syntax.subjects(verb), how="adjective")
+
+
 def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> None:
     """Subjects as actors; where the subject is itself an act ("the strike killed ..."), who did that."""
     actors = syntax.subjects(node.token)
@@ -136,6 +148,12 @@ def is_arms(token: Token, lexicon: Lexicon) -> bool:
     lemma = token.lemma_.lower()
     arms = any(lexicon.has(name, lemma) for name in ARMS) and not lexicon.has("human", lemma)
     return arms and not any(_is_name(child) for child in syntax.children(token, "poss", "amod", "compound", "nmod"))
+
+
+def is_fired(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is what comes out of a weapon: "tear gas", "sniper fire"."""
+    shot = token.lemma_ == "fire" and any(lexicon.has("gun", child.lemma_.lower()) for child in syntax.children(token, "compound", "amod"))
+    return shot or (token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and lexicon.has("crowd", token.lemma_.lower()))
 
 
 def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> list[Token]:
@@ -171,8 +189,9 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             near = syntax.prepositional(token, *NEAR)
             near += [end for front in near if front.lemma_ == "front" for end in syntax.prepositional(front, "of")]
             roles.recipient = [end for end in near if not end.ent_type_ and any(lexicon.has(name, end.lemma_.lower()) for name in HIT)]
-        case "intransitive":
-            roles.recipient = syntax.prepositional(token, "against", "at", "over") or after
+        case "intransitive" | "gathering":
+            named = [end for end in after if not lexicon.has(node.predicate.object_class or "", end.lemma_.lower())]
+            roles.recipient = syntax.prepositional(token, "against", "at", "over", "outside") or named
         case "to":
             helped = (
                 indirect

@@ -58,7 +58,7 @@ def verbs(node: Node, reading: Reading, lexicon: Lexicon) -> Iterator[Token]:
         yield holder
         at = holder
     for _ in range(STEPS):
-        head = at.head
+        head = syntax.coordinated(at) if at.dep_ == "conj" else at.head
         if head == at:
             return
         own_clause = at.dep_ == "ccomp" and head.i in reading.operators and reading.operators[head.i].name not in {"say", "announce"}

@@ -73,7 +73,12 @@ def _is_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     act = node.content if node.event_type == "THREATEN" and node.content is not None else node
     if act.event_type not in VIOLENCE:
         return False
-    if any(participants.is_arms(head, lexicon) for head in roles.instrument):
+    beside = [child for head in roles.instrument for child in syntax.children(head, "compound", "amod")]
+    if any(lexicon.has("mishap", thing.lemma_.lower()) for thing in beside if not participants.is_fired(thing.head, lexicon)):
+        return False
+    if any(participants.is_arms(head, lexicon) or participants.is_fired(head, lexicon) for head in roles.instrument):
+        return True
+    if lexicon.has("warlike", act.predicate.lemma) and act.predicate.pos == "VERB":
         return True
     hurt = any(_is_human(head, lexicon) for head in roles.recipient)
     humans = [head for head in roles.actor if _is_human(head, lexicon)]
@@ -114,6 +119,8 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
     presupposed = _is_definite(token) and len(roles.actor) + len(roles.recipient) > 1 and node.predicate.pos == "NOUN"
     if not presupposed and _in_condition(token, lexicon):
         return False
+    if node.predicate.pos == "ADJ":
+        return bool(roles.actor) and token.dep_ in {"acomp", "ROOT", "conj", "oprd"}
     if node.predicate.pos == "VERB":
         if node.predicate.confidence <= GENERIC and node.content is None:
             return any(lexicon.has("troops", head.lemma_.lower()) for head in roles.actor) and _verb_is_told(node, roles, reading, lexicon)

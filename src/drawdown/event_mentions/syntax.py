@@ -104,7 +104,7 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
         return []
     match token.dep_:
         case "conj":
-            return subjects(_coordinated(token), depth - 1) if head.pos_ in VERBAL else []
+            return subjects(coordinated(token), depth - 1) if head.pos_ in VERBAL else []
         case "xcomp" | "ccomp" | "advcl" | "pcomp" | "oprd":
             return _controller(token, depth - 1)
         case "relcl" | "acl" if head.pos_ in NOMINAL:
@@ -181,10 +181,10 @@ def _antecedent(head: Token) -> Token:
     return phrase[-1] if phrase else head
 
 
-def _coordinated(token: Token) -> Token:
-    """The verb whose subject a coordinated verb shares: of the same finite form, where the parse hangs it on a participle."""
+def coordinated(token: Token) -> Token:
+    """The verb with which a verb is coordinated: one of the same finite form, where the parse hangs it on an infinitive or participle."""
     head = token.head
-    if token.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ == "VBG":
+    if token.tag_ in {"VBD", "VBZ", "VBP"} and head.tag_ in {"VB", "VBG"} and not children(token, "aux"):
         alike = (at for at in path_up(head) if at.tag_ == token.tag_ or {at.tag_, token.tag_} == {"VBD", "VBN"})
         return next(alike, head)
     return head

@@ -364,12 +364,15 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: L
         things = [
             *syntax.children(token, "compound", "amod", "nmod", "poss"),
             *syntax.prepositional(token, "of", "from", "on", "against", "by"),
+            *_doers_of(token, lexicon),
         ]
     elif row.frame == "unaccusative":
         if syntax.children(token, "dobj"):
             return False
         things = syntax.undergoers(token) if syntax.is_passive(token) else syntax.subjects(token)
     else:
+        if row.frame == "gathering":
+            return any(_belongs(subject, members) for subject in syntax.subjects(token))
         things = syntax.undergoers(token) + syntax.children(token, "dative", "attr", "oprd", "acomp")
         things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
         if not things or row.particle:
@@ -379,6 +382,13 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: L
     if "*place" in members and any(thing.ent_type_ in {"GPE", "LOC", "FAC"} for thing in things):
         return True
     return any(_belongs(thing, members) for thing in things) or (row.pos == "VERB" and _belongs_conjunct(things, members))
+
+
+def _doers_of(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Who does what a noun names, where a light verb says so: "teachers began a strike", "are on strike"."""
+    verb = syntax.governor(token)
+    light = verb is not None and token.dep_ in {"dobj", "pobj"} and (lexicon.has("light", verb.lemma_.lower()) or verb.lemma_ == "be")
+    return syntax.subjects(verb) if light and verb is not None else []
 
 
 def _belongs(thing: Token, members: frozenset[str], depth: int = 2) -> bool:
