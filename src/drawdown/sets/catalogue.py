@@ -34,6 +34,11 @@ CATALOGUE: dict[str, Entry] = {
         "a JSON list of records",
         "PLOVER gold standard records of the PLOVER project and its successors",
     ),
+    "muc4": Entry(
+        "stories from Latin America with templates of terrorist incidents: incident types a story, stories without any",
+        "a folder with the stories and the files of keys",
+        "MUC-3 and MUC-4 data sets of the Message Understanding Conferences, NIST",
+    ),
     "plv": Entry(
         "sentences with a marked pair of actors: PLOVER root and quad class",
         "a tab-separated file",
