@@ -16,6 +16,10 @@ from pathlib import Path
 
 os.environ["POLARS_MAX_THREADS"] = "1"
 
+import justext
+import readability
+import trafilatura
+
 from drawdown.articles import lexicon, page, roles
 from drawdown.articles.gauge import Gauge
 from drawdown.documents import html
@@ -88,8 +92,7 @@ def each(tool: Callable[[str], str]) -> Tool:
 
 
 def others() -> dict[str, tuple[str, Tool]]:
-    """The other tools, as far as they are installed (``pip install readability-lxml jusText``)."""
-    import trafilatura
+    """The other tools: what the extra ``dev`` installs."""
 
     def bare(text: str) -> str:
         return trafilatura.extract(text, include_comments=False, deduplicate=False) or ""
@@ -97,18 +100,9 @@ def others() -> dict[str, tuple[str, Tool]]:
     def with_metadata(text: str) -> str:
         return getattr(trafilatura.bare_extraction(text, with_metadata=True, include_comments=False), "text", "") or ""
 
-    tools = {"trafilatura": ("html", each(bare)), "trafilatura, with metadata": ("html", each(with_metadata))}
-    try:
-        from readability import Document
+    def readable(text: str) -> str:
+        return entities.unescape(re.sub(r"<[^>]+>", " ", readability.Document(text).summary()))
 
-        tools["readability-lxml"] = ("html", each(lambda text: entities.unescape(re.sub(r"<[^>]+>", " ", Document(text).summary()))))
-    except ImportError:
-        print("readability-lxml is not installed: left out")
-    try:
-        import justext
-    except ImportError:
-        print("jusText is not installed: left out")
-        return tools
     stop = justext.get_stoplist("English")
 
     def just(text: str) -> str:
@@ -117,7 +111,13 @@ def others() -> dict[str, tuple[str, Tool]]:
     def just_lines(text: str) -> str:
         return just("<html><body>" + "".join(f"<p>{entities.escape(line)}</p>" for line in text.splitlines()) + "</body></html>")
 
-    return tools | {"justext": ("html", each(just)), "justext, a paragraph a line": ("text", each(just_lines))}
+    return {
+        "trafilatura": ("html", each(bare)),
+        "trafilatura, with metadata": ("html", each(with_metadata)),
+        "readability-lxml": ("html", each(readable)),
+        "justext": ("html", each(just)),
+        "justext, a paragraph a line": ("text", each(just_lines)),
+    }
 
 
 def fastest(runs: Sequence[tuple[Tool, Sequence[str]]], rounds: int) -> list[float]:
