@@ -14,6 +14,7 @@ import polars as pl
 from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrorReason, SchemaErrors
 
+from drawdown.contracts import quick
 from drawdown.contracts.failures import Failure
 from drawdown.registry import Column, Rule, Table
 
@@ -40,6 +41,8 @@ def failures(table: Table, frame: pl.DataFrame) -> list[Failure]:
     misshapen = shape(table, frame.schema)
     if misshapen:
         return misshapen
+    if quick.keeps(table, frame):
+        return []
     try:
         with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
             model(table).validate(frame, lazy=True)

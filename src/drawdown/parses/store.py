@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spacy.lang.en import English
 from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
+from spacy.vocab import Vocab, create_vocab
 
 from drawdown import io
 from drawdown.errors import MissingTableError
@@ -53,7 +53,7 @@ def read(path: Path, vocab: Vocab | None = None) -> Iterator[tuple[str, Doc]]:
     Without a vocabulary the English one is used: with an empty one ``lower_``, ``shape_`` and ``is_title`` would be blank.
     """
     try:
-        docs = unpack(path.read_bytes(), vocab or English().vocab)
+        docs = unpack(path.read_bytes(), vocab or create_vocab("en", English.Defaults))
     except FileNotFoundError:
         raise MissingTableError(f"{path} does not exist", remedy="run the stage that makes it: drawdown parses (or dvc repro)") from None
     except Exception as error:
