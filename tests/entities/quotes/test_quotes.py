@@ -60,11 +60,61 @@ def find(text: str, names: dict[str, tuple[str, str]] | None = None, first: str 
             "indirect",
             "saying",
         ),
+        ("''It isn't safe in the valley,'' said Anna Berg.", "It isn't safe in the valley,", "direct", "said"),
+        ("``It isn't safe in the valley,'' said Anna Berg.", "It isn't safe in the valley,", "direct", "said"),
+        ("\u201cWe cannot let them come here,\u201d Anna Berg (Green) said.", "We cannot let them come here,", "direct", "said"),
+        ("Anna Berg made it clear that the army would leave the valley.", "the army would leave the valley", "indirect", "made"),
+        ("Anna Berg demanded that the army leave the valley.", "the army leave the valley", "indirect", "demanded"),
+        ("The workers, Anna Berg explained earlier in the hearing, were well paid.", "were well paid", "indirect", "explained"),
+        ("The bridge is closed, Anna Berg said on Monday, because it may fall.", "because it may fall", "indirect", "said"),
+        ("Despite warnings by Anna Berg that the bridge would fall, trucks crossed it.", "the bridge would fall", "indirect", "warnings"),
+        ("Anna Berg\u2019s claim that the bridge would fall was rejected.", "the bridge would fall", "indirect", "claim"),
     ],
 )
 def test_forms_of_reporting(text: str, quoted: str, kind: str, cue: str) -> None:
     rows = find(text, {"Anna Berg": ("person", "anna_berg")})
     assert (quoted, kind, cue, "anna_berg") in [(row["text"], row["kind"], row["cue"], row["speaker_id"]) for row in rows]
+
+
+def test_nobody_is_the_speaker_of_claims_without_an_owner() -> None:
+    (row,) = find("Anna Berg rejected claims that the army had fled.", {"Anna Berg": ("person", "anna_berg")})
+    assert (row["text"], row["cue"], row["speaker_text"]) == ("the army had fled", "claims", None)
+
+
+@pytest.mark.parametrize("text", ["Farmers show that they have courage.", "They found that the road was closed."])
+def test_only_pieces_of_writing_or_research_report_what_they_find(text: str) -> None:
+    assert find(text) == []
+    rows = find("A study by the Valley Institute found that the road was unsafe.")
+    assert [(row["text"], row["relay"]) for row in rows] == [("the road was unsafe", "study")]
+
+
+def test_a_participle_goes_on_with_the_speaker_before_it() -> None:
+    text = "\u201cThe deal was wrong,\u201d said Anna Berg, adding that the road was closed."
+    rows = find(text, {"Anna Berg": ("person", "anna_berg")})
+    assert [(row["cue"], row["speaker_id"]) for row in rows] == [("said", "anna_berg"), ("adding", "anna_berg")]
+
+
+def test_what_the_page_tells_behind_a_cue_is_not_reported() -> None:
+    rows = find("The bridge is closed, Anna Berg said on Monday, as rain fell on the roads.", {"Anna Berg": ("person", "anna_berg")})
+    assert [row["text"] for row in rows] == ["The bridge is closed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg told Karl Holm that the army would leave.",
+        "Anna Berg said to Karl Holm that the army would leave.",
+        "Anna Berg asked Karl Holm whether the army would leave.",
+        "Anna Berg said in an interview with Karl Holm that the army would leave.",
+        "In a letter to Karl Holm, Anna Berg said the army would leave.",
+        "\u201cThe army will leave the valley,\u201d Anna Berg said in a phone call with Karl Holm.",
+        "Speaking to Karl Holm, Anna Berg said that the army would leave.",
+        "\u201cThe army will leave the valley,\u201d Anna Berg\u2019s letter to Karl Holm said.",
+    ],
+)
+def test_to_whom_it_is_said(text: str) -> None:
+    rows = find(text, {"Anna Berg": ("person", "anna_berg"), "Karl Holm": ("person", "karl_holm")})
+    assert [(row["speaker_id"], row["addressee_id"]) for row in rows] == [("anna_berg", "karl_holm")]
 
 
 def test_both_halves_of_an_interrupted_quotation_have_the_speaker() -> None:
@@ -117,6 +167,8 @@ def test_a_headline_that_repeats_a_quotation_has_its_speaker() -> None:
         "He urged them to leave the valley.",
         "The soldiers\u2019 tents burned, and the farmers' carts too.",
         "It was 6' tall and 5\" wide.",
+        "It was 6' 5'' tall and 5'' wide.",
+        "The report that shocked Arvan was long.",
     ],
 )
 def test_what_is_no_speech(text: str) -> None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import attribution, cues, headlines, kinds, marks, nesting, phrases, relays
 from drawdown.entities.quotes.attribution import Said
-from drawdown.entities.quotes.cues import Cue
+from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.lexicon import Lexicon
 from drawdown.entities.quotes.speakers import Speaker, Speakers
 
@@ -47,11 +47,13 @@ def _marked(article: Article, doc: Doc, one: Said, resolved: dict[int, Speaker],
 
 
 def _clauses(article: Article, cue: Cue, outer: list[marks.Marked], resolved: dict[int, Speaker], speakers: Speakers) -> list[Row | None]:
-    """Rows of the reported clauses of a cue that are not themselves between marks."""
+    """Rows of the reported clauses of a cue that are not themselves between marks. Only a noun (`claims that`) may leave open who says it."""
+    if cue.start not in resolved and cue.token.pos_ != "NOUN":
+        return []
     rows = []
     for start, end in cue.clauses:
         covered = sum(max(0, min(end, one.end) - max(start, one.start)) for one in outer)
-        if covered < 0.85 * (end - start) and not _all_marked(start, end, outer) and cue.start in resolved:
+        if covered < 0.85 * (end - start) and not _all_marked(start, end, outer):
             rows.append(_row(article, start, end, "indirect", cue, "clause under the cue", resolved, speakers))
     return rows
 

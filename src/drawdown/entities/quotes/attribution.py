@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from drawdown.entities.article import Article
 from drawdown.entities.quotes import phrases
-from drawdown.entities.quotes.cues import Cue
+from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.marks import Marked
 
 _STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bU\.S)[.!?](?=[\"\u201d\u2019)\]]?\s)|\n"
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bU\.S)[.!?](?=(?:''|[\"\u201d\u2019)\]])?\s)|\n"
 )
 _NEAR = 320
 _SPEAKER_NEAR = 160
@@ -50,7 +50,7 @@ def _containing(one: Marked, cues: list[Cue]) -> tuple[Cue, str] | None:
         (end - start, cue.start, cue)
         for cue in cues
         for start, end in cue.clauses
-        if start <= one.start and one.end <= end + 2 and (end - start) > (one.end - one.start) + 3
+        if start <= one.start and one.end <= end + 2 and (end - start) > (one.end - one.start) + 1 + 2 * one.width
     ]
     if not holding:
         return None
@@ -60,7 +60,7 @@ def _containing(one: Marked, cues: list[Cue]) -> tuple[Cue, str] | None:
 def _touching(text: str, one: Marked, cues: list[Cue], starts: list[int]) -> tuple[Cue, str] | None:
     """`expressed "hope"`, `said: "..."`: the cue directly before the opening mark."""
     at = bisect_left(starts, one.start) - 1
-    if at < 0 or one.start - cues[at].end > 4 or text[one.end - 1] == "," or not _speaks(cues[at]):
+    if at < 0 or one.start - one.width - cues[at].end > 3 or text[one.end - 1] == "," or not _speaks(cues[at]):
         return None
     return cues[at], "cue before the quotation"
 
@@ -68,11 +68,12 @@ def _touching(text: str, one: Marked, cues: list[Cue], starts: list[int]) -> tup
 def _behind(text: str, one: Marked, cues: list[Cue], starts: list[int], limit: int) -> tuple[Cue, str] | None:
     """`"...", the minister said` and `"...", said the minister`: in what follows the closing mark, up to the end of the sentence."""
     inner_end = text[one.end - 1]
-    if inner_end == "." and not text[one.end + 1 : one.end + 3].lstrip().startswith(tuple("abcdefghijklmnopqrstuvwxyz,")):
-        after = text[one.end + 1 : one.end + 2]
+    closed = one.end + one.width
+    if inner_end == "." and not text[closed : closed + 2].lstrip().startswith(tuple("abcdefghijklmnopqrstuvwxyz,")):
+        after = text[closed : closed + 1]
         if after.isspace() or not after:
             return None
-    stop = _STOP.search(text, min(one.end + 1, len(text)), min(one.end + _NEAR, len(text)))
+    stop = _STOP.search(text, min(closed, len(text)), min(one.end + _NEAR, len(text)))
     end = min(stop.start() if stop else one.end + _NEAR, limit)
     for cue in cues[bisect_left(starts, one.end) :]:
         if cue.start >= end:
@@ -88,7 +89,7 @@ def _adjacent(text: str, one: Marked, cue: Cue) -> bool:
     begin = min(cue.start, speaker.left_edge.idx) if speaker is not None else cue.start
     gap = text[one.end : max(one.end, begin)]
     return len(gap.strip(" \t\"\u201d\u2019',.?!;\u2014\u2013-*")) <= 12 or (
-        cue.start - one.end < 60 and "," in text[one.end - 1 : one.end + 2]
+        cue.start - one.end < 60 and "," in text[one.end - 1 : one.end + 1 + one.width]
     )
 
 
@@ -98,11 +99,12 @@ def _speaks(cue: Cue) -> bool:
 
 def _before(text: str, one: Marked, cues: list[Cue], starts: list[int]) -> tuple[Cue, str] | None:
     """`The minister said: "..."`, `pledged to end "..."`: the nearest cue before it in its sentence."""
-    window = text[max(0, one.start - _NEAR) : max(0, one.start - 1)]
+    mark = one.start - one.width
+    window = text[max(0, one.start - _NEAR) : max(0, mark)]
     at = bisect_left(starts, one.start) - 1
     while at >= 0 and cues[at].start >= one.start - _NEAR:
         cue = cues[at]
-        between = window[len(window) - (one.start - 1 - cue.end) :] if one.start - 1 > cue.end else ""
+        between = window[len(window) - (mark - cue.end) :] if mark > cue.end else ""
         if _STOP.search(between + " "):
             return None
         if _speaks(cue):

@@ -20,7 +20,8 @@ def attributed(article: Article, doc: Doc, outer: list[Marked], rows: list[Row],
         base = article.span("q", "quote_id", one.start, one.end, "partial") if (one.start, one.end) not in taken else None
         if base is None:
             continue
-        name = ends.get(one.start - 3) if article.text[one.start - 3 : one.start - 1] == ": " and one.start > 3 else None
+        mark = one.start - one.width
+        name = ends.get(mark - 2) if mark > 2 and article.text[mark - 2 : mark] == ": " else None
         title = article.offsets.part(one.start) in ("title", "subtitle")
         if name is not None:
             base = (

@@ -54,7 +54,7 @@ def speech(text: str, said: Said, title: bool) -> bool:
     words = text[start:end].split()
     if not words or end - start > 5000:
         return False
-    if _WORK.search(text, max(0, start - 30), max(0, start - 1)) and _capitals(words):
+    if _WORK.search(text, max(0, start - 30), max(0, start - said.marked.width)) and _capitals(words):
         return False
     if said.cue is None:
         return False
@@ -62,5 +62,5 @@ def speech(text: str, said: Said, title: bool) -> bool:
 
 
 def _capitals(words: list[str]) -> bool:
-    letters = [word for word in words if word[:1].isalpha()]
+    letters = [word for word in words if word[:1].isalpha() and not re.fullmatch(r"I(?:['\u2019]\w+)?\W*", word)]
     return len(letters) > 1 and sum(word[0].isupper() for word in letters) >= 0.6 * len(letters)

@@ -6,31 +6,45 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.tokens import Token
+
 from drawdown import knowledge
 from drawdown.schemas.reference.speech_verbs import TABLE
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verbs and nouns of saying: lemma to (cue class, frame)."""
+    """Verbs, nouns and adjectives of saying: lemma to (cue class, frame)."""
 
     verbs: dict[str, tuple[str, str]]
     nouns: dict[str, tuple[str, str]]
+    adjectives: dict[str, tuple[str, str]]
+    addressees: dict[tuple[str, str], str]
 
     def document(self, lemma: str) -> bool:
         """Whether a noun names a piece of speech or writing that can itself be said to say."""
         return self.nouns.get(lemma, ("", ""))[1] == "document"
 
+    def addressee(self, word: Token) -> str | None:
+        """How a word leads to whom it is said: `object`, or a preposition; None when it leads to nobody."""
+        return self.addressees.get((word.lemma_.lower(), "verb" if word.pos_ in ("VERB", "AUX") else "noun"))
+
+    def objects(self, dep: str) -> dict[str, tuple[str, str]]:
+        """The words that a light verb says something with, by their relation to it: `made the claim`, `made it clear`."""
+        return self.nouns if dep == "dobj" else self.adjectives if dep in ("ccomp", "acomp", "oprd") else {}
+
 
 def read(folder: Path) -> Lexicon:
     """The lexicon from ``folder/speech_verbs.csv``."""
-    return build(knowledge.read(TABLE, folder).select("lemma", "pos", "cue_class", "frame").iter_rows())
+    return build(knowledge.read(TABLE, folder).select("lemma", "pos", "cue_class", "frame", "addressee").iter_rows())
 
 
-def build(rows: Iterable[tuple[str, str, str, str]]) -> Lexicon:
-    """A lexicon from rows of (lemma, pos, cue class, frame)."""
-    verbs: dict[str, tuple[str, str]] = {}
-    nouns: dict[str, tuple[str, str]] = {}
-    for lemma, pos, cue_class, frame in rows:
-        (verbs if pos == "verb" else nouns)[lemma] = (cue_class, frame)
-    return Lexicon(verbs, nouns)
+def build(rows: Iterable[tuple[str, str, str, str, str | None]]) -> Lexicon:
+    """A lexicon from rows of (lemma, pos, cue class, frame, addressee)."""
+    words: dict[str, dict[str, tuple[str, str]]] = {"verb": {}, "noun": {}, "adjective": {}}
+    addressees: dict[tuple[str, str], str] = {}
+    for lemma, pos, cue_class, frame, addressee in rows:
+        words[pos][lemma] = (cue_class, frame)
+        if addressee:
+            addressees[lemma, pos] = addressee
+    return Lexicon(words["verb"], words["noun"], words["adjective"], addressees)

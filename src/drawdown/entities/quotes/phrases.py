@@ -119,6 +119,8 @@ def beside(verb: Token, start: int) -> Token | None:
     doc, at = verb.doc, verb.i - 1
     while at >= start and doc[at].pos_ in ("ADV", "AUX"):
         at -= 1
+    if at > start and doc[at].text == ")":
+        at = next((other for other in range(at - 1, max(start, at - 12), -1) if doc[other].text == "("), at) - 1
     if at > start and doc[at].text in (",", "\u2013", "\u2014"):
         mark = doc[at].text
         opener = next((other for other in range(at - 1, max(start, at - 40), -1) if doc[other].text == mark), None)
@@ -152,6 +154,8 @@ def inverted(verb: Token) -> Token | None:
     doc = verb.doc
     for at in range(verb.i + 1, min(verb.i + 10, len(doc))):
         token = doc[at]
+        if token.tag_ == "HYPH":
+            continue
         if token.is_punct or token.is_space or token.is_sent_start or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "ADV"):
             return None
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "amod", "nmod", "poss", "det"):
@@ -159,7 +163,7 @@ def inverted(verb: Token) -> Token | None:
     return None
 
 
-_END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)[.!?](?=[\"\u201d\u2019)\]]?\s)|\n|$")
+_END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)[.!?](?=(?:''|[\"\u201d\u2019)\]])?\s)|\n|$")
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown.entities.article import Article, Row
-from drawdown.entities.quotes.cues import Cue
+from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.speakers import Speaker, Speakers
 
 BETWEEN = " > "
