@@ -10,7 +10,7 @@ import pytest
 
 from drawdown import knowledge
 from drawdown.schemas.gold import GOLD
-from drawdown.scores.matching import Row, match
+from drawdown.scores.matching import Row, half, match, same_end
 
 DATA = Path(__file__).parents[2] / "data"
 FOLDER = DATA / "gold"
@@ -31,7 +31,21 @@ def same_word(a: Row, b: Row) -> float:
     return 2.0 if a["raw_start"] == b["raw_start"] else float(bool(words(a) & words(b)))
 
 
-FITS: dict[str, Callable[[Row, Row], float]] = {"event_mentions": same_word}
+def same_subject(a: Row, b: Row) -> float:
+    """Fit of two conflicts: the same two mentions and the same field."""
+    return float(all(a[column] == b[column] for column in ("raw_start", "path_b", "raw_start_b", "field")))
+
+
+FITS: dict[str, Callable[[Row, Row], float]] = {
+    "conflicts": same_subject,
+    "event_mentions": same_word,
+    "labels": same_end,
+    "mentions": same_end,
+    "quotes": half,
+    "time_expressions": half,
+}
+NAMED_BY = {"event_mentions": "event_key", "labels": "target"}
+"""Columns in which each annotator has names of his own for happenings."""
 
 
 def pairs(a: Sequence[Row], b: Sequence[Row], fit: Callable[[Row, Row], float]) -> list[Pair]:
@@ -41,14 +55,15 @@ def pairs(a: Sequence[Row], b: Sequence[Row], fit: Callable[[Row, Row], float]) 
     return [*((row, b[partner[i]] if i in partner else None) for i, row in enumerate(a)), *((None, b[j]) for j in alone)]
 
 
-def renamed(a: Sequence[Row], b: Sequence[Row]) -> list[Row]:
-    """Rows of B with the keys of A for the same happenings, one key for one, so that only real differences of linking are left."""
-    votes = Counter((x["event_key"], y["event_key"]) for x, y in pairs(a, b, same_word) if x and y)
+def renamed(name: str, a: Sequence[Row], b: Sequence[Row]) -> list[Row]:
+    """Rows of B with the names of A for the same happenings, one for one, so that only real differences are left."""
+    column, entities = NAMED_BY[name], {row["entity_id"] for side in "ab" for row in rows("mentions", FOLDER / f"annotator_{side}")}
+    votes = Counter((x[column], y[column]) for x, y in pairs(a, b, FITS[name]) if x and y)
     names: dict[str, str] = {}
     for (of_a, of_b), _ in votes.most_common():
-        if of_b not in names and of_a not in names.values():
+        if of_b not in names and of_a not in names.values() and not {of_a, of_b} & entities:
             names[of_b] = of_a
-    return [row | {"event_key": names.get(row["event_key"], row["event_key"])} for row in b]
+    return [row | {column: names.get(row[column], row[column])} for row in b]
 
 
 def value(row: Row, field: str) -> str | None:
@@ -87,16 +102,22 @@ def settled(pair: Pair, fields: Sequence[str], decided: Decisions, page: str) ->
 
 
 def rows(name: str, folder: Path = FOLDER) -> list[Row]:
-    return knowledge.read(GOLD[name], folder).to_dicts()
+    """Rows of a table; a conflict stands where its first side does."""
+    frame = knowledge.read(GOLD[name], folder)
+    if name != "conflicts":
+        return frame.to_dicts()
+    placed = frame.rename({f"{column}_a": column for column in PLACE[:3]}).to_dicts()
+    return [row | {"text": page(row["path"])[row["raw_start"] : row["raw_end"]]} for row in placed]
 
 
 def fields(name: str) -> tuple[str, ...]:
-    return ("span", *(column.name for column in GOLD[name].columns if column.name not in PLACE))
+    columns = (column.name for column in GOLD[name].columns)
+    return ("span", *(column for column in columns if column.removesuffix("_a") not in PLACE))
 
 
 def passes(name: str) -> list[Pair]:
     a, b = (rows(name, FOLDER / f"annotator_{side}") for side in "ab")
-    return pairs(a, renamed(a, b) if name == "event_mentions" else b, FITS[name])
+    return pairs(a, renamed(name, a, b) if name in NAMED_BY else b, FITS[name])
 
 
 def decisions(name: str) -> Decisions:
