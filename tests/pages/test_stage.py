@@ -62,7 +62,7 @@ def test_verdict_and_scores_are_shown_when_they_exist(layout: Layout) -> None:
     verdict = {"tables": {"quotes": quotes}, "failures": ["quotes breaks tiling"], "unchecked": ["raw pages"], "expectations": {}}
     io.write_text(layout.release / "validation.json", json.dumps(verdict))
     pages = stage.pages(layout)
-    assert "| `quotes` | spans (f1) | 0.500 | 0.250&nbsp;–&nbsp;0.750 | 1.000 | 0.333 | 12 |" in pages["scorecard.md"]
+    assert "<strong>0.500</strong> 0.250 to 0.750</span><span>12</span>" in pages["scorecard.md"]
     assert "- quotes breaks tiling\n\n- Not checked: raw pages" in pages["validation.md"]
     assert "No rule is broken" not in pages["validation.md"]
     assert "| `foreign_key(articles)` | Every value points to a row of `articles`. |" in pages["tables/quotes.md"]

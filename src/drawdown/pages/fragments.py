@@ -68,31 +68,6 @@ def conflicts(frames: Frames) -> str:
     return md.table(["event", "type", "field", "one report", "another"], rows)
 
 
-def scorecard(scores: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
-    """The scores with their intervals."""
-    if not scores:
-        return "Not measured for these tables.\n"
-    rows = [
-        [
-            f"`{table}`",
-            f"{name} ({measure['measure']})",
-            _number(measure["value"]),
-            _interval(measure),
-            _number(measure.get("precision")),
-            _number(measure.get("recall")),
-            f"{measure['gold']:,}",
-        ]
-        for table, measures in scores.items()
-        for name, measure in measures.items()
-    ]
-    header = ["table", "what (measure)", "value", "95 % interval", "precision", "recall", "gold items"]
-    return _wide(md.table(header, rows, align="  rrrrr"))
-
-
-def _interval(measure: Mapping[str, Any]) -> str:
-    return "" if measure.get("low") is None else f"{measure['low']:.3f} – {measure['high']:.3f}".replace(" ", "&nbsp;")
-
-
 def _wide(table: str) -> str:
     return f'<div class="wide" markdown>\n\n{table}\n</div>\n'
 
@@ -133,10 +108,6 @@ def sources(path: Path | None) -> str:
 def model(facts: Mapping[str, str]) -> str:
     """Which model parsed the articles."""
     return md.table(["fact", "value"], [[name.replace("_", " "), f"`{value}`"] for name, value in facts.items()])
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}"
 
 
 def read_json(path: Path) -> Any:
