@@ -34,6 +34,19 @@ def model(table: Table) -> pa.DataFrameSchema:
     )
 
 
+@cache
+def outline(table: Table) -> pa.DataFrameSchema:
+    """The same contract with all values and rules in one check: it tells whether a frame keeps it, quickly, but not what is broken."""
+    return pa.DataFrameSchema(
+        columns={column.name: pa.Column(column.polars_type, nullable=True) for column in table.columns},
+        checks=[pa.Check(lambda data: data.lazyframe.select(quick.sound(table)), name="contract")],
+        name=table.name,
+        strict=True,
+        ordered=True,
+        unique=list(table.primary_key),
+    )
+
+
 def failures(table: Table, frame: pl.DataFrame) -> list[Failure]:
     """Every breach of a table's contract by a frame: shape first, then types, values, rules and keys."""
     if not isinstance(frame, pl.DataFrame):
@@ -41,14 +54,20 @@ def failures(table: Table, frame: pl.DataFrame) -> list[Failure]:
     misshapen = shape(table, frame.schema)
     if misshapen:
         return misshapen
-    if quick.keeps(table, frame):
+    if breaches(outline(table), frame) is None:
         return []
+    errors = breaches(model(table), frame)
+    return [] if errors is None else _collect(table, frame, errors)
+
+
+def breaches(schema: pa.DataFrameSchema, frame: pl.DataFrame) -> SchemaErrors | None:
+    """What a Pandera model finds wrong with a frame; None for a frame that keeps it."""
     try:
         with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
-            model(table).validate(frame, lazy=True)
+            schema.validate(frame, lazy=True)
     except SchemaErrors as errors:
-        return _collect(table, frame, errors)
-    return []
+        return errors
+    return None
 
 
 def shape(table: Table, found_schema: pl.Schema) -> list[Failure]:
