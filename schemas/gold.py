@@ -78,6 +78,17 @@ GOLD: dict[str, Table] = {
             ),
         ),
         _gold(
+            "event_places",
+            "Places of event mentions",
+            ("path", "raw_start"),
+            (
+                *SPAN,
+                Column("place", "string", "Name as printed; for a nominal, the name that it stands for.", example="Mosul"),
+                c.COUNTRY,
+                c.PLACE_ID.but(description=f"{c.PLACE_ID.description} Snake case of the name where no gazetteer has it."),
+            ),
+        ),
+        _gold(
             "conflicts",
             "Conflicts",
             ("event_key", "field", "value_a", "value_b"),

@@ -10,6 +10,8 @@ import pytest
 
 from drawdown import knowledge
 from drawdown.schemas.gold import GOLD
+from drawdown.schemas.reference.places_own import TABLE as PLACES_OWN
+from drawdown.schemas.reference.states import TABLE as STATES
 from drawdown.scores.matching import Row, half, match, same_end
 
 DATA = Path(__file__).parents[2] / "data"
@@ -151,3 +153,17 @@ def test_the_gold_is_what_the_passes_and_the_decisions_give(name: str) -> None:
 def test_decisions_and_gold_quote_their_page(name: str) -> None:
     for row in [*decisions(name).values(), *rows(name)]:
         assert page(row["path"])[row["raw_start"] : row["raw_end"]] == row["text"]
+
+
+def test_places_are_those_of_annotated_event_mentions() -> None:
+    mentions, places = ({tuple(row[column] for column in PLACE) for row in rows(name)} for name in ("event_mentions", "event_places"))
+    assert places
+    assert places <= mentions
+
+
+def test_places_of_events_have_the_ids_and_countries_of_the_gazetteers() -> None:
+    known = {row["place_id"]: row["country"] for row in knowledge.read(PLACES_OWN, DATA / "reference").to_dicts()}
+    known |= {f"geonames_{row['geonames_id']}": row["country"] for row in knowledge.read(STATES, DATA / "reference").to_dicts()}
+    own = {row["place_id"]: row["country"] for row in rows("event_places") if row["place_id"] in known}
+    assert own == {key: known[key] for key in own}
+    assert {row["place_id"] for row in rows("event_places")} - set(own) == {"white_house"}
