@@ -22,6 +22,8 @@ TABLE = Table(
         c.ENTITY_ID.but(nullable=True, description="Entity that is meant; null where the evidence does not decide."),
         c.PLACE_ID.but(nullable=True, description="Place that is meant, for mentions of places, facilities and states."),
         Column("method", "string", "How it was found.", vocabulary=v.MENTION_METHODS, example="registry"),
+        c.COUNTRY.but(description="Country (ISO 3166-1 alpha-3) that the page gives here to an actor that the registry lacks."),
+        c.SECTOR.but(description="PLOVER sector that the page gives here to an actor that the registry lacks."),
         c.SCORE,
         c.REASON,
         c.CORRECTED,

@@ -13,6 +13,8 @@ from drawdown.entities.resolve import singular
 
 _STORY_ORGANS = frozenset({"parliament", "judiciary", "police", "army", "air_force", "security_forces"})
 """Organs that, without a country, are those of the country that the story is about."""
+_CHAMBERS = frozenset({"congress", "senate", "house", "bundestag", "duma", "knesset", "lok_sabha", "rada", "majlis"})
+"""Organs that, without a country, are those of the country named most that has one."""
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "said", "its", "their", "his", "her", "our"})
 _CABINET = frozenset({"government", "cabinet"})
 _OTHERS = frozenset({"foreign", "other", "allied", "coalition", "rival", "local", "unidentified", "unknown"})
@@ -68,6 +70,9 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
     if noun.organ in _STORY_ORGANS and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
         return entity, f"organ of the country of the story, {discourse.story}", 0.5
+    if noun.organ in _CHAMBERS:
+        chambers = (registry.organ(country, noun.organ) for country in discourse.countries)
+        return next((chamber for chamber in chambers if chamber), None), "organ of a country of the story that has one", 0.5
     if (
         noun.organ == "government"
         and noun.kind == "government"

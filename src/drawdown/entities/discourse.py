@@ -40,14 +40,19 @@ class Discourse:
     registry: Registry
     names: list[Row]
     at: dict[int, Row] = field(default_factory=dict)
-    story: str | None = None
+    countries: tuple[str, ...] = ()
     _seen: list[Seen] = field(default_factory=list)
     _next: int = 0
 
     def __post_init__(self) -> None:
-        """Know all names of the article by their place, and the country that it is about."""
+        """Know all names of the article by their place, and the countries that it is about."""
         self.at = {offset: row for row in self.names for offset in range(row["start"], row["end"])}
-        self.story = _story(self.names, self.registry)
+        self.countries = _countries(self.names, self.registry)
+
+    @property
+    def story(self) -> str | None:
+        """The country on whose ground the article plays; None where there is none."""
+        return self.countries[0] if self.countries else None
 
     def advance(self, offset: int) -> None:
         """Take the names that end at or before a character as mentioned."""
@@ -113,8 +118,8 @@ class Discourse:
         return None
 
 
-def _story(names: list[Row], registry: Registry) -> str | None:
-    """The country on whose ground the article plays: named as land or through its places, then as a side; None where there is none."""
+def _countries(names: list[Row], registry: Registry) -> tuple[str, ...]:
+    """The countries of an article, the one on whose ground it plays first: named as land or through its places, then as a side."""
     counts: Counter[str] = Counter()
     for row in names:
         key = row["entity_id"] or ""
@@ -123,4 +128,4 @@ def _story(names: list[Row], registry: Registry) -> str | None:
         seat = actor is not None and row["kind"] == "facility"
         if country and row["method"] in ("registry", "gazetteer") and not seat:
             counts[country] += {"place": 4, "facility": 4, "state": 2, "nationality": 1}.get(row["kind"], 0)
-    return min(counts, key=lambda country: (-counts[country], country)) if counts else None
+    return tuple(sorted((country for country in counts if counts[country]), key=lambda country: (-counts[country], country)))

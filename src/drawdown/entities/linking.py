@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from drawdown.entities import gazetteer
+from drawdown.entities import attributes, gazetteer
 from drawdown.entities.article import Row
 from drawdown.entities.registry import Registry
 
-READ = ("article_id", "entity_id", "place_id", "kind", "text", "method")
+READ = ("article_id", "entity_id", "place_id", "kind", "text", "method", "country", "sector")
 """Columns of ``mentions`` that :func:`entity_rows` and :func:`place_rows` read."""
 
 
@@ -20,11 +20,11 @@ def entity_rows(mentions: pl.DataFrame, quoted: set[str], registry: Registry) ->
     wanted = set(counted) | quoted
     for entity in sorted(wanted):
         wanted |= _ancestors(entity, registry)
-    commonest = _commonest(mentions)
+    commonest, told = _commonest(mentions), attributes.of_entities(mentions)
     rows = []
     for entity in sorted(wanted):
         counts = counted.get(entity, {"mentions": 0, "articles": 0})
-        rows.append(_facts(entity, commonest, registry) | counts)
+        rows.append(_facts(entity, commonest, told, registry) | counts)
     return rows
 
 
@@ -84,7 +84,9 @@ def _commonest_by(mentions: pl.DataFrame, column: str) -> dict[str, str]:
     return {row[column]: row["text"] for row in first.to_dicts()}
 
 
-def _facts(entity: str, commonest: dict[str, tuple[str, str]], registry: Registry) -> Row:
+def _facts(
+    entity: str, commonest: dict[str, tuple[str, str]], told: Mapping[str, tuple[str | None, str | None]], registry: Registry
+) -> Row:
     actor = registry.actors.get(entity)
     if actor is not None:
         return {
@@ -99,13 +101,14 @@ def _facts(entity: str, commonest: dict[str, tuple[str, str]], registry: Registr
         }
     name, kind = commonest.get(entity, (entity, "organisation"))
     place = registry.places.get(entity)
-    country = place["country"] if place else _city_country(entity, name)
+    said, sector = told.get(entity, (None, None))
+    country = place["country"] if place else _city_country(entity, name) or said
     return {
         "entity_id": entity,
         "name": place["name"] if place else name,
         "kind": kind,
         "country": country,
-        "sector": None,
+        "sector": sector,
         "parent_id": None,
         "in_registry": place is not None,
         "wikidata_id": None,

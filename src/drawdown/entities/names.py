@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown.entities import aliases, gazetteer, grounds
+from drawdown.entities import aliases, attributes, gazetteer, grounds
 from drawdown.entities.article import Article, Row
 from drawdown.entities.registry import Hit, Registry
 
@@ -40,6 +40,7 @@ _TRIM = " \t\n'\"’‘“”*.,;:-–—()[]"
 def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
     """Rows of ``mentions`` for names, in order; spans do not overlap."""
     hits = [hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc)]
+    hits = _outside_bodies(hits, doc, registry)
     rows = [row for hit in hits if (row := _registry_row(article, doc, hit, registry))]
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
     taken = {offset for row in rows for offset in range(row["start"], row["end"])}
@@ -49,7 +50,7 @@ def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
             rows.append(row)
             taken.update(range(row["start"], row["end"]))
     rows = aliases.acronyms(sorted(rows, key=lambda row: row["start"]), article)
-    return aliases.surnames(rows, article)
+    return attributes.told(aliases.surnames(rows, article), doc, registry)
 
 
 def _token(doc: Doc, start: int, end: int) -> Token | None:
@@ -69,6 +70,30 @@ def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
     if before.lower_ in ("in", "at", "near", "outside"):
         return True
     return before.ent_type_ == "PERSON" and before.pos_ == "PROPN" and before.text[:1].isupper() and doc[span.start].ent_type_ == "PERSON"
+
+
+def _outside_bodies(hits: list[Hit], doc: Doc, registry: Registry) -> list[Hit]:
+    """Names without those of states and cities that the name of an organisation holds: the *Nerva* Stock Exchange is not Nerva."""
+    inside: set[int] = set()
+    for entity in doc.ents:
+        start, end = entity.start_char, entity.end_char
+        held = [hit for hit in hits if hit.start < end and start < hit.end] if entity.label_ == "ORG" else []
+        states = all(hit.name.kind == "place" or hit.name.target in registry.state_ids for hit in held)
+        if held and states and all(start <= hit.start and hit.end <= end for hit in held) and _is_body(entity, held, registry):
+            inside.update(range(start, end))
+    return [hit for hit in hits if hit.start not in inside]
+
+
+def _is_body(entity: Span, held: list[Hit], registry: Registry) -> bool:
+    """Whether a name of three words or more heads its own: capitalised to a noun for a body, more than that noun beside a state's name."""
+    words = [token for token in entity if token.lower_ not in ("the", "of", "and", "for", "on")]
+    own = [token for token in words if not any(hit.start <= token.idx < hit.end for hit in held)]
+    if len(words) < 3 or len(own) < 2 or not all(token.text[:1].isupper() for token in words):
+        return False
+    plain = " ".join(token.lower_ for token in own)
+    noun = registry.nouns.get(own[-1].lower_)
+    body = noun is not None and (noun.kind in ("organisation", "media") or noun.organ == "education")
+    return body and plain not in registry.nouns
 
 
 def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> Row | None:
@@ -147,6 +172,8 @@ def _model_row(article: Article, entity: Span, countries: Counter[str], registry
         return None
     kind = "place" if near else _MODEL_KINDS[entity.label_]
     name = text[start:end]
+    if kind == "organisation" and name.lower() in registry.nouns:
+        return None
     if kind == "person" and entity.start and entity.doc[entity.start - 1].lower_ in ("in", "near", "at"):
         kind = "place"
     if kind in ("person", "organisation") and (known := registry.variant(name)):

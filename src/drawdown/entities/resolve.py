@@ -49,13 +49,14 @@ def resolve(text: str, day: str | None, registry: Registry) -> Resolved:
     title = _title(phrase.head, registry)
     former = bool(_FORMER.search(phrase.head))
     if named := [hit for hit in hits if hit.name.kind != "place" and not _is_state(hit, registry)]:
-        return _by_name(named[-1], title if _after(title, named[-1]) else None, former, day, registry)
+        entity, country, sector, why = _by_name(named[-1], title if _after(title, named[-1]) else None, former, day, registry)
+        return entity, country or _country(phrase, [hit for hit in hits if _is_state(hit, registry)], registry)[0], sector, why
     country, why = _country(phrase, hits, registry)
     if title is None:
         return _bare(phrase, hits, country, why, registry)
     noun = registry.nouns[title[0]]
-    if phrase.link == "of" and (noun.weak or noun.organ == "president") and (inner := _title(phrase.tail, registry)):
-        noun = registry.nouns[inner[0]]
+    if phrase.link == "of" and (noun.weak or noun.organ == "president"):
+        noun = _headed(phrase.tail, registry) or noun
     sector = "ELI" if former and noun.sector in ("GOV", "MIL", "LEG", "SPY", "COP", "JUD") else _sector(noun, title, phrase.head, registry)
     if country is None:
         return None, None, sector, f"actor noun {title[0]!r}"
@@ -66,6 +67,21 @@ def resolve(text: str, day: str | None, registry: Registry) -> Resolved:
     if registry.is_office(noun.organ):
         return registry.holder(noun.organ or "", country, day), country, sector, f"office of {title[0]!r} of {country}"
     return registry.organ(country, noun.organ), country, sector, f"actor noun {title[0]!r}, {why}"
+
+
+def described(text: str, registry: Registry) -> tuple[str | None, str | None] | None:
+    """Country and sector that a phrase gives to somebody else, whom it calls so: "Iranian deputy minister of sports"; None if it says nothing.
+
+    Without an actor noun, all that counts is a nationality or possessive state at its beginning: "Biden critic" makes nobody American.
+    """
+    text = " ".join(text.split())
+    phrase = _cut(text, registry.find(text))
+    if _title(phrase.head, registry) is None:
+        first = next((hit for hit in registry.find(text) if hit.start == 0 and _is_state(hit, registry)), None)
+        owned = first is not None and (first.name.kind == "demonym" or text[first.end :][:2] in ("'s", "’s"))
+        return (registry.actors[first.name.target].country, None) if first is not None and owned else None
+    _, country, sector, _ = resolve(text, None, registry)
+    return (country, None if sector == "UNK" else sector) if country or sector else None
 
 
 def _cut(text: str, hits: list[Hit]) -> _Phrase:
@@ -93,6 +109,18 @@ def _by_name(hit: Hit, title: tuple[str, int] | None, former: bool, day: str | N
     return None if noun.kind == "person" else actor.actor_id, actor.country, sector, f"actor noun {title[0]!r} of {actor.name!r}"
 
 
+def _headed(text: str, registry: Registry) -> Noun | None:
+    """The last actor noun of a text that has a sector, else the last: "head of the parliament's finance committee" is of the parliament."""
+    last = None
+    while (title := _title(text, registry)) is not None:
+        noun = registry.nouns[title[0]]
+        last = last or noun
+        if noun.sector not in (None, "UNK"):
+            return noun
+        text = text[: title[1] - len(title[0])]
+    return last
+
+
 def _is_state(hit: Hit, registry: Registry) -> bool:
     return hit.name.target in registry.state_ids
 
@@ -113,18 +141,23 @@ def _country(phrase: _Phrase, hits: list[Hit], registry: Registry) -> tuple[str 
         elif country := registry.actors[hit.name.target].country:
             return country, f"of {registry.actors[hit.name.target].name}"
     for part in (phrase.head, behind):
-        if city := _city(part):
+        if city := _city(part, registry):
             return city.country, f"city of {city.country}"
     return None, ""
 
 
-def _city(text: str) -> gazetteer.City | None:
-    """The largest city that capitalised words of a text name, if it has 100,000 inhabitants or the text is its name alone."""
+def _city(text: str, registry: Registry) -> gazetteer.City | None:
+    """The largest city that capitalised words of a text name, if it has 100,000 inhabitants or the text is its name alone; no actor noun is one."""
     words = [match.group().removesuffix("'s").removesuffix("’s") for match in _WORDS.finditer(text)]
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
             name = " ".join(words[at : at + size])
-            if name[:1].isupper() and (found := gazetteer.named(name)) and (found[0].population >= 100_000 or name == text):
+            if (
+                name[:1].isupper()
+                and name.lower() not in registry.nouns
+                and (found := gazetteer.named(name))
+                and (found[0].population >= 100_000 or name == text)
+            ):
                 return found[0]
     return None
 
