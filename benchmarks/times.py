@@ -66,8 +66,9 @@ def ours() -> Callable[[str], Times]:
 
     def find(text: str) -> Times:
         offsets = OffsetMap((Piece(0, len(text), 0, "body"),))
-        article = Article("a", text, None, None, None, offsets)
-        return {(row["start"], row["end"]): row["edtf"] or "" for row in times.find(article, pipeline.parse(nlp, text))}
+        doc = pipeline.parse(nlp, text)
+        article = Article("a", text, None, None, None, offsets, tuple(pipeline.sentence_spans(doc)))
+        return {(row["start"], row["end"]): row["edtf"] or "" for row in times.find(article, doc)}
 
     return find
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +48,11 @@ class Article:
             "text": self.text[start:end],
             "part": part,
         }
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Span of the sentence that holds a character; that of the nearest one before it between sentences, empty without one."""
+        at = bisect_right(self.sentences, offset, key=lambda span: span[0]) - 1
+        return self.sentences[at] if at >= 0 else (offset, offset)
 
     def block(self, offset: int) -> tuple[int, int] | None:
         """Span of the content block that holds a character; None between blocks."""

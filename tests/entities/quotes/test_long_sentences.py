@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 import drawdown
 from drawdown.entities import quotes
 from drawdown.entities.article import Article
-from drawdown.entities.quotes import cues, lexicon
+from drawdown.entities.quotes import cues, lexicon, spans
 from drawdown.offsets import OffsetMap, Piece
 from drawdown.parses import pipeline
 
@@ -90,9 +90,7 @@ def test_a_sentence_is_looked_at_as_a_headline_once(long_sentences: list[Long], 
         assert looks == [len(doc)]
 
 
-def test_words_of_saying_are_found_without_asking_each_word_for_its_sentence(
-    long_sentences: list[Long], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_word_is_asked_for_its_sentence(long_sentences: list[Long], monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
     def counted(token: Token) -> Span:
@@ -101,5 +99,29 @@ def test_words_of_saying_are_found_without_asking_each_word_for_its_sentence(
 
     for article, doc in long_sentences:
         monkeypatch.setitem(doc.user_token_hooks, "sent", counted)
-        assert cues.find(doc, article.text, lexicon.read(REFERENCE), [])
+        assert quotes.find(article, doc, [], lexicon.read(REFERENCE))
         assert asked == []
+
+
+def test_each_quotation_looks_at_a_bounded_number_of_clauses(long_sentences: list[Long], monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    bisect = spans.bisect_left
+
+    def overlapping(self: spans.Spans[object], start: int, end: int) -> list[tuple[int, int, object]]:
+        low, high = bisect(self.starts, start - self.longest), bisect(self.starts, end)
+        looks.append(high - low)
+        return [item for item in self.items[low:high] if item[1] > start]
+
+    monkeypatch.setattr(spans.Spans, "overlapping", overlapping)
+    most = []
+    for article, doc in long_sentences:
+        looks.clear()
+        quotes.find(article, doc, [], lexicon.read(REFERENCE))
+        assert looks
+        most.append(max(looks))
+    assert most[1] <= most[0] + 5
+
+
+def test_no_clause_is_longer_than_the_window_around_its_cue(long_sentences: list[Long]) -> None:
+    for article, doc in long_sentences:
+        assert all(len(row["text"].split()) <= 600 for row in quotes.find(article, doc, [], lexicon.read(REFERENCE)))

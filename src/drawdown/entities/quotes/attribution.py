@@ -10,6 +10,7 @@ from drawdown.entities.article import Article
 from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.marks import Marked
+from drawdown.entities.quotes.spans import Spans
 
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bU\.S)[.!?](?=(?:''|[\"\u201d\u2019)\]])?\s)|\n"
@@ -30,12 +31,13 @@ class Said:
 def attribute(article: Article, marked: list[Marked], cues: list[Cue]) -> list[Said]:
     """Each outermost quotation with its cue, in order of the text."""
     starts = [cue.start for cue in cues]
+    clauses = Spans.of((start, end, cue) for cue in cues for start, end in cue.clauses)
     said: list[Said] = []
     for index, one in enumerate(marked):
         before_limit = marked[index - 1].end if index else 0
         after_limit = marked[index + 1].start if index + 1 < len(marked) else len(article.text)
         chosen = (
-            _containing(one, cues)
+            _containing(one, clauses)
             or _touching(article.text, one, cues, starts)
             or _behind(article.text, one, cues, starts, after_limit)
             or _before(article.text, one, cues, starts)
@@ -44,12 +46,11 @@ def attribute(article: Article, marked: list[Marked], cues: list[Cue]) -> list[S
     return said
 
 
-def _containing(one: Marked, cues: list[Cue]) -> tuple[Cue, str] | None:
+def _containing(one: Marked, clauses: Spans[Cue]) -> tuple[Cue, str] | None:
     """The cue whose reported clause holds the quotation; of several the innermost."""
     holding = [
         (end - start, cue.start, cue)
-        for cue in cues
-        for start, end in cue.clauses
+        for start, end, cue in clauses.overlapping(one.start, one.end)
         if start <= one.start and one.end <= end + 2 and (end - start) > (one.end - one.start) + 1 + 2 * one.width
     ]
     if not holding:

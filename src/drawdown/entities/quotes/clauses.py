@@ -17,6 +17,20 @@ _SETTING = ("ADP", "PROPN", "NOUN", "ADV", "PRON", "DET", "ADJ", "NUM")
 
 def parsed(cue: Token, place: Place) -> list[tuple[int, int]]:
     """The finite clauses that a verb reports, as the parse has them: its complement, that of its object noun, or what it is a parenthesis in."""
+    spans = _under(cue, place)
+    if any(start < cue.idx for start, _ in spans) and (told := after_that(cue, place)):
+        return told
+    return _within_reach(cue, spans)
+
+
+def _within_reach(cue: Token, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans cut where they leave the window around the cue: longer ones are the parse of a sentence that has no end."""
+    doc = cue.doc
+    low, high = doc[max(0, cue.i - _WINDOW)].idx, doc[min(len(doc) - 1, cue.i + _WINDOW)].idx
+    return [(max(start, low), min(end, high)) for start, end in spans if start < high and end > low]
+
+
+def _under(cue: Token, place: Place) -> list[tuple[int, int]]:
     roots = [child for child in cue.children if child.dep_ == "ccomp" and finite(child)]
     for child in cue.children:
         if child.dep_ in ("dobj", "attr") and child.lemma_.lower() in place.lexicon.nouns:
@@ -24,8 +38,6 @@ def parsed(cue: Token, place: Place) -> list[tuple[int, int]]:
     spans = [span for root in roots for span in phrases.clause(place.text, root, cue)]
     if not spans and cue.dep_ == "parataxis" and cue.head.pos_ in ("VERB", "AUX") and finite(cue.head):
         spans = phrases.clause(place.text, cue.head, cue)
-    if any(start < cue.idx for start, _ in spans) and (told := after_that(cue, place)):
-        return told
     return spans
 
 

@@ -7,13 +7,15 @@ from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.speakers import Speaker, Speakers
 
 BETWEEN = " > "
+_NEAR = 1500
+"""How many characters around a cue are searched for media: bounds the work in sentences of any length."""
 
 
 def chain(article: Article, cue: Cue, speaker: Speaker, speakers: Speakers) -> str | None:
     """The relay of a cue's words, nearest to the speaker first: the document, then the media of the sentence."""
     links = [speaker.document] if speaker.document else []
-    sentence = cue.token.sent
-    for row in speakers.inside(sentence.start_char, sentence.end_char):
+    first, last = article.sentence(cue.start)
+    for row in speakers.inside(max(first, cue.start - _NEAR), min(last, cue.end + _NEAR)):
         name = row["text"]
         if (
             row["kind"] == "media"

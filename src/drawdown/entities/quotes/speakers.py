@@ -161,7 +161,7 @@ class Speakers:
         """The name behind a role: `The leader of the group, X, ...`."""
         if head.pos_ != "NOUN":
             return None
-        limit = min(head.sent.end_char, end + 120)
+        limit = min(self.article.sentence(head.idx)[1], end + 120)
         for row in self.inside(end, limit):
             between = self.article.text[end : row["start"]]
             closed = self.article.text[row["end"] : row["end"] + 1] == "," and re.fullmatch(r"[^,;]*, ", between)

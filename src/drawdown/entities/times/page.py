@@ -75,8 +75,7 @@ class Page:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Span of the sentence that holds an offset."""
-        token = self.token(offset)
-        return (token.sent.start_char, token.sent.end_char) if token is not None else (offset, offset)
+        return self.article.sentence(offset)
 
     def token(self, offset: int) -> Token | None:
         """The token that holds a character; None past the end."""
