@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -72,3 +73,8 @@ def maps(blocks: pl.DataFrame) -> dict[str, OffsetMap]:
     for article_id, start, end, raw_start, role in content.iter_rows():
         pieces.setdefault(article_id, []).append(Piece(start, end, raw_start, role))
     return {article_id: OffsetMap(found) for article_id, found in pieces.items()}
+
+
+def printed(rows: Iterable[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+    """Rows with ``text`` as the article prints their spans: a parse may write a block that is all in capitals as prose."""
+    return [{**row, "text": text[row["start"] : row["end"]]} for row in rows]

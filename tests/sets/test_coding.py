@@ -52,3 +52,12 @@ def test_paragraphs_hold_every_printed_character_and_no_blank_line(text: str) ->
     assert all(at in covered for at, letter in enumerate(text) if not letter.isspace())
     assert all(text[start:end].strip() == text[start:end] for start, end in spans)
     assert all(line.strip() for start, end in spans for line in text[start:end].split("\n"))
+
+
+def test_a_text_in_capitals_is_coded_as_prose_with_its_own_characters() -> None:
+    text = FIRST.upper()
+    told = coding.code([Text(text, "2012-03-04")])
+    (events,) = told.rows("event_mentions")
+    assert [(row["text"], row["event_type"]) for row in events] == [("MARCHED", "PROTEST"), ("ARRESTED", "COERCE"), ("KILLED", "ASSAULT")]
+    assert all(text[row["start"] : row["end"]] == row["text"] for name in ("mentions", "participants") for row in told.rows(name)[0])
+    assert {"baghdad", "mosul"} <= told.by_key("places").keys()

@@ -38,6 +38,12 @@ def cities() -> Mapping[str, tuple[City, ...]]:
     return {name: tuple(sorted(rows, key=lambda city: (-city.population, city.geonames_id))) for name, rows in by_name.items()}
 
 
+@cache
+def numbered() -> Mapping[int, City]:
+    """Populated places by their GeoNames id."""
+    return {city.geonames_id: city for rows in cities().values() for city in rows}
+
+
 def named(name: str) -> tuple[City, ...]:
     """Every city of a name, the largest first."""
     return cities().get(fold(name), ())

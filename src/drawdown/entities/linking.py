@@ -43,8 +43,7 @@ def relinked(frame: pl.DataFrame, same: Mapping[str, str], *columns: str) -> pl.
 def place_rows(mentions: pl.DataFrame, registry: Registry) -> list[Row]:
     """Rows of ``places``: those that are mentioned."""
     used = sorted(mentions["place_id"].drop_nulls().unique())
-    names = _commonest_by(mentions, "place_id")
-    return [_place(key, names[key], registry) for key in used]
+    return [_place(key, registry) for key in used]
 
 
 def _counts(mentions: pl.DataFrame) -> dict[str, Row]:
@@ -78,12 +77,6 @@ def _commonest(mentions: pl.DataFrame) -> dict[str, tuple[str, str]]:
     return {row["entity_id"]: (row["text"], row["kind"]) for row in first.to_dicts()}
 
 
-def _commonest_by(mentions: pl.DataFrame, column: str) -> dict[str, str]:
-    grouped = mentions.filter(pl.col(column).is_not_null()).group_by(column, "text").len()
-    first = grouped.sort([column, "len", "text"], descending=[False, True, False]).unique(column, keep="first", maintain_order=True)
-    return {row[column]: row["text"] for row in first.to_dicts()}
-
-
 def _facts(
     entity: str, commonest: dict[str, tuple[str, str]], told: Mapping[str, tuple[str | None, str | None]], registry: Registry
 ) -> Row:
@@ -102,7 +95,7 @@ def _facts(
     name, kind = commonest.get(entity, (entity, "organisation"))
     place = registry.places.get(entity)
     said, sector = told.get(entity, (None, None))
-    country = place["country"] if place else _city_country(entity, name) or said
+    country = place["country"] if place else _city_country(entity) or said
     return {
         "entity_id": entity,
         "name": place["name"] if place else name,
@@ -115,17 +108,16 @@ def _facts(
     }
 
 
-def _city(key: str, name: str) -> gazetteer.City | None:
-    number = int(key.removeprefix("geonames_")) if key.startswith("geonames_") else None
-    return next((city for city in gazetteer.named(name) if city.geonames_id == number), None)
+def _city(key: str) -> gazetteer.City | None:
+    return gazetteer.numbered().get(int(key.removeprefix("geonames_"))) if key.startswith("geonames_") else None
 
 
-def _city_country(key: str, name: str) -> str | None:
-    city = _city(key, name)
+def _city_country(key: str) -> str | None:
+    city = _city(key)
     return city.country if city else None
 
 
-def _place(key: str, name: str, registry: Registry) -> Row:
+def _place(key: str, registry: Registry) -> Row:
     empty: Row = {"geonames_id": None, "latitude": None, "longitude": None}
     if key in registry.places:
         own = registry.places[key]
@@ -133,9 +125,9 @@ def _place(key: str, name: str, registry: Registry) -> Row:
     if key in registry.actors:
         actor = registry.actors[key]
         return empty | {"place_id": key, "name": actor.name, "kind": "country", "country": actor.country, "precision": "country"}
-    city = _city(key, name)
+    city = _city(key)
     if city is None:
-        raise KeyError(f"place {key} ({name}) is in no gazetteer")
+        raise KeyError(f"place {key} is in no gazetteer")
     return {
         "place_id": key,
         "name": city.name,

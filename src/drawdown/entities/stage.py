@@ -85,7 +85,7 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
         fact = facts[article_id]
         article = Article(
             article_id,
-            fact["text"],
+            doc.text,
             fact["title"],
             fact["publisher"],
             fact["published"],
@@ -95,7 +95,7 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
         named = names.find(article, doc, known)
         mentions = sorted([*named, *nominals.find(article, doc, named, known)], key=lambda row: (row["start"], row["end"]))
         quoted = quotes.find(article, doc, mentions, lexicon)
-        rows["mentions"] += pronouns.spoken(mentions, quoted)
-        rows["time_expressions"] += times.find(article, doc)
-        rows["quotes"] += quoted
+        told = {"mentions": pronouns.spoken(mentions, quoted), "time_expressions": times.find(article, doc), "quotes": quoted}
+        for name, some in told.items():
+            rows[name] += some if doc.text == fact["text"] else offsets.printed(some, fact["text"])
     return {name: TABLES[name].frame(found) for name, found in rows.items()}

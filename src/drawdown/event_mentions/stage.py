@@ -61,7 +61,7 @@ def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
         article = articles[article_id]
         page = Page(
             article_id,
-            article["text"],
+            doc.text,
             maps[article_id],
             article["published"],
             sentences=grouped["sentences"].get(article_id, []),
@@ -72,8 +72,9 @@ def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
             resolve=lambda text, day: resolve(text, day, known),
         )
         coded = coder.code(page, doc, words)
-        events += coded.events
-        people += coded.participants
+        same = doc.text == article["text"]
+        events += coded.events if same else offsets.printed(coded.events, article["text"])
+        people += coded.participants if same else offsets.printed(coded.participants, article["text"])
         themes += coded.contexts
     return tuple(TABLES[name].frame(rows) for name, rows in zip(OUTPUTS, (events, people, themes), strict=True))
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from drawdown import fingerprint
 from drawdown.errors import ParameterError
+from drawdown.parses import casing
 
 NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
@@ -50,10 +51,11 @@ def parse(nlp: Language, text: str, starts: Iterable[int] = (0,)) -> Doc:
     """Parse one article's text; ``starts`` are the offsets at which its content blocks begin.
 
     Articles go through the pipeline one by one, never in batches: what stands beside an article in a batch
-    can change the last bit of a matrix product, hence a parse.
+    can change the last bit of a matrix product, hence a parse. Blocks in capitals are parsed as prose (:mod:`drawdown.parses.casing`):
+    there the letters of ``doc`` are small where those of ``text`` are not.
     """
-    doc = nlp.make_doc(text)
     begins = set(starts)
+    doc = nlp.make_doc(casing.natural(nlp, text, begins))
     for token in doc:
         if token.idx in begins:
             token.is_sent_start = True
