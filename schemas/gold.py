@@ -85,7 +85,7 @@ GOLD: dict[str, Table] = {
                 *SPAN,
                 Column("place", "string", "Name as printed; for a nominal, the name that it stands for.", example="Mosul"),
                 c.COUNTRY,
-                c.PLACE_ID.but(description=f"{c.PLACE_ID.description} Snake case of the name where no gazetteer has it."),
+                c.PLACE_ID.but(description="Id in our gazetteer; of a country: in the registry; else snake case of the name."),
             ),
         ),
         _gold(

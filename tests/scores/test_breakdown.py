@@ -9,7 +9,7 @@ from drawdown.scores import breakdown
 
 
 def mention(path: str, start: int, event_type: str, **fields: Any) -> dict[str, Any]:
-    empty = dict.fromkeys(["mode", "source_id", "edtf", "content_type", "actors", "recipients", "also"])
+    empty = dict.fromkeys(["mode", "source_id", "edtf", "content_type", "actors", "recipients", "also", "place_id"])
     return {"path": path, "raw_start": start, "raw_end": start + 4, "event_type": event_type, "realis": "asserted"} | empty | fields
 
 

@@ -52,6 +52,18 @@ def test_rows_of_other_pages_never_match() -> None:
     assert matching.match([span(0, 10)], [span(0, 10) | {"path": "other.txt"}], matching.exact) == []
 
 
+def test_places_count_by_themselves_and_among_those_that_are_stated() -> None:
+    fields = dict.fromkeys(["mode", "realis", "source_id", "edtf", "content_type", "actors", "recipients", "also"]) | {"event_type": "AID"}
+    gold = stage.placed(
+        [span(at, at + 4, **fields) for at in (0, 10, 20)], [span(0, 4, place_id="mosul"), span(10, 14, place_id="baghdad")]
+    )
+    found = [span(at, at + 4, place_id=place, **fields) for at, place in ((0, "mosul"), (10, None), (20, "geonames_1"))]
+    scored = cards.event_mentions(gold, found, where)
+    assert scored["place, where matched"]["value"] == 0.333
+    stated = scored["stated place, where matched"]
+    assert (stated["precision"], stated["recall"], stated["gold"]) == (0.5, 0.5, 2)
+
+
 def test_another_word_for_the_same_happening_counts_as_found() -> None:
     gold = [span(50, 56, event_type="ASSAULT", also="10:14")]
     assert cards.event_pairs(gold, [span(10, 14, event_type="ASSAULT")]) == [(0, 0)]

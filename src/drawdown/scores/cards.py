@@ -84,12 +84,17 @@ def event_mentions(gold: Sequence[Row], found: Sequence[Row], where: Where) -> M
         "realis, where matched": "realis",
         "source, where matched": "source_id",
         "date, where matched": "edtf",
+        "place, where matched": "place_id",
         "content type, where matched": "content_type",
     }
     measures = {"type and trigger": prf(_outcomes(gold, found, pairs, where))}
     for name, field in fields.items():
         measures[name] = accuracy(judge((cluster, g[field], f[field]) for cluster, g, f in both))
-    for name, field in (("actors, where matched", "actors"), ("recipients, where matched", "recipients")):
+    for name, field in (
+        ("actors, where matched", "actors"),
+        ("recipients, where matched", "recipients"),
+        ("stated place, where matched", "place_id"),
+    ):
         measures[name] = prf(sets((cluster, names(g[field]), names(f[field])) for cluster, g, f in both))
     return measures
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
 def compare(layout: Layout, folder: Path) -> dict[str, cards.Measures]:
     """All measures, by table; positions are compared in the raw pages."""
     gold = {name: knowledge.read(table, folder).to_dicts() for name, table in GOLD.items()}
+    happenings = placed(gold["event_mentions"], gold["event_places"])
     found = {name: _found(layout, name) for name in ("blocks", "mentions", "time_expressions", "quotes", "labels")}
     events = _events(layout)
     pages = {path: _page(layout, path) for path in sorted({row["path"] for row in gold["blocks"]})}
@@ -52,12 +54,18 @@ def compare(layout: Layout, folder: Path) -> dict[str, cards.Measures]:
         "mentions": cards.mentions(gold["mentions"], annotated["mentions"], where),
         "time_expressions": cards.time_expressions(gold["time_expressions"], annotated["time_expressions"], where),
         "quotes": cards.quotes(gold["quotes"], annotated["quotes"], where),
-        "event_mentions": cards.event_mentions(gold["event_mentions"], reported, where),
+        "event_mentions": cards.event_mentions(happenings, reported, where),
         "event_links": cards.links(gold["event_mentions"], reported, where),
         "conflicts": cards.conflicts(gold["conflicts"], _table(layout, "conflicts").to_dicts()),
         "labels": cards.labels(gold["labels"], annotated["labels"], where),
-        **breakdown.parts(gold["event_mentions"], reported, _publishers(layout), where),
+        **breakdown.parts(happenings, reported, _publishers(layout), where),
     }
+
+
+def placed(mentions: Sequence[Row], places: Sequence[Row]) -> list[Row]:
+    """Annotated event mentions with the ``place_id`` of their triggers; None where the page tells no place."""
+    known = {(row["path"], row["raw_start"]): row["place_id"] for row in places}
+    return [row | {"place_id": known.get((row["path"], row["raw_start"]))} for row in mentions]
 
 
 def metrics(scores: dict[str, cards.Measures]) -> dict[str, dict[str, float | None]]:
