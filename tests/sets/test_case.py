@@ -17,6 +17,12 @@ def test_snippets_are_read_with_their_quotation_marks() -> None:
     assert case.read(FILE)[0] == case.Snippet("7", 'Farmers marched "peacefully" in Northtown.', "PEACE_PROTEST")
 
 
+def test_columns_are_found_whatever_their_case_and_order_and_lines_end_at_line_ends_alone(tmp_path: Path) -> None:
+    other = tmp_path / "other.tsv"
+    other.write_bytes("\ufeffSubtype\tID\teventsnippet\tmore\r\nATTACK\t7\tGunmen\u2028fired.\t\r\n".encode())
+    assert case.read(other) == [case.Snippet("7", "Gunmen\u2028fired.", "ATTACK")]
+
+
 @pytest.mark.parametrize("row", ["7\tNo type", "7\t...\tATTACK", "\tNo id.\tATTACK"])
 def test_a_row_that_lacks_something_is_named(row: str, tmp_path: Path) -> None:
     bad = tmp_path / "bad.tsv"

@@ -62,6 +62,10 @@ def test_actors_come_with_all_their_codes(records: list[Event]) -> None:
     assert records[2].actors == (Actor("gunmen"),)
 
 
+def test_a_code_that_holds_the_sector_is_taken_apart(records: list[Event]) -> None:
+    assert records[0].actors == (Actor("Iraqi police", frozenset({"IRQ"}), frozenset({"COP"})),)
+
+
 def test_days_places_and_counts_are_read_where_they_are_whole(records: list[Event]) -> None:
     assert [one.day for one in records] == ["2015-06-12", "2015-06-12", "2015-06-12", None]
     assert [one.location for one in records] == ["Mosul, Nineveh, Iraq", "", "Baghdad, IRQ", ""]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -20,12 +21,16 @@ def text(path: Path) -> str:
 
 
 def tabbed(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and fields of a tab-separated file with a header; quotation marks are characters like others, a missing field is empty."""
-    rows = csv.DictReader(text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    if missing := [name for name in columns if name not in (rows.fieldnames or ())]:
+    """Line number and fields of a tab-separated file with a header; quotation marks are characters like others, a missing field is empty.
+
+    Columns are found whatever the case of their names, and called as in ``columns``.
+    """
+    rows = csv.DictReader(io.StringIO(text(path), newline=None), delimiter="\t", quoting=csv.QUOTE_NONE)
+    printed = {name.strip().casefold(): name for name in rows.fieldnames or ()}
+    if missing := [name for name in columns if name.casefold() not in printed]:
         raise KnowledgeError(f"{path}: no column {', '.join(missing)}", remedy=f"the set needs the columns {', '.join(columns)}")
     for number, row in enumerate(rows, start=2):
-        yield number, {name: (row[name] or "").strip() for name in columns}
+        yield number, {name: (row[printed[name.casefold()]] or "").strip() for name in columns}
 
 
 def bad_row(path: Path, row: object, problem: str) -> KnowledgeError:

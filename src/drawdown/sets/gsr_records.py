@@ -112,13 +112,16 @@ def _mode(row: Mapping[str, Any], event_type: str | None, names: Mapping[tuple[s
 def _actors(value: object) -> Iterable[Actor]:
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
-            yield Actor(str(one.get("actorText") or ""), _codes(one.get("code")), _codes(one.get("sector")))
+            codes, sectors = _codes(one.get("code")), set(vocabularies.ontology()["sectors"])
+            yield Actor(str(one.get("actorText") or ""), codes - sectors, _codes(one.get("sector")) | (codes & sectors))
         elif isinstance(one, str) and one.strip():
             yield Actor(one.strip())
 
 
 def _codes(value: object) -> frozenset[str]:
-    return frozenset(code for told in _strings(value) for code in re.findall(r"\b[A-Z]{3}\b", told.upper()))
+    """Codes of three letters, also where several are written as one word (``IRQGOV``)."""
+    words = (word for told in _strings(value) for word in re.findall(r"[A-Z]+", told.upper()))
+    return frozenset(word[at : at + 3] for word in words if len(word) % 3 == 0 for at in range(0, len(word), 3))
 
 
 def _strings(value: object) -> list[str]:

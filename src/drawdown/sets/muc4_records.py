@@ -12,11 +12,13 @@ from drawdown.schemas.reference import muc_incidents
 from drawdown.sets import files
 
 ID = re.compile(r"^\s*([A-Z]+\d*-MUC\d-\d+)\b", re.IGNORECASE)
-FIELD = re.compile(r"^\s*(\d+)\.\s+([A-Z][A-Z ]*?(?::\s*[A-Z][A-Z ]*?)?)(?:\s{2,}|\t\s*|\s+(?=[-*\"?]))(.*)$")
+FIELD = re.compile(r"^\s*(\d+)\.\s+([A-Z]+(?: [A-Z]+)*(?:\s*:\s*[A-Z]+(?: [A-Z]+)*)?)(?:(?:\s{2,}|\t|\s(?=[-*\"?]))(.*)|\s*)$")
 DATELINE = re.compile(r"\b(\d{1,2})\s+(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?\s+((?:19)?\d\d)\b", re.IGNORECASE)
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-NOTE = re.compile(r"\[[A-Z ,;:.'-]*\]", re.IGNORECASE)
+NOTE = re.compile(r"\[[^\]]*\]")
 EMPTY = {"", "*", "-"}
+LONGEST_HEAD = 200
+"""Characters of a dateline with its agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ def _paragraphs(lines: Iterable[str]) -> str:
             paragraphs.append([])
         paragraphs[-1].append(line.strip())
     text = "\n\n".join(joined for part in paragraphs if (joined := " ".join(part).strip()))
-    _, dateline, rest = text.partition(" -- ")
-    if dateline and len(_) < 200 and DATELINE.search(_):
+    head, _, rest = text.partition(" -- ")
+    if rest and len(head) < LONGEST_HEAD and DATELINE.search(head):
         text = rest
     return re.sub(r"[ ]{2,}", " ", NOTE.sub(" ", text)).strip()
 
@@ -109,7 +111,7 @@ def _templates(lines: Iterable[str], file: Path) -> Iterator[tuple[str, list[Inc
                 yield _template(fields, file)
                 fields = {}
             last = re.sub(r"\s+", " ", found[2]).strip().upper()
-            fields[last] = found[3].strip()
+            fields[last] = (found[3] or "").strip()
         elif line.strip() and last:
             fields[last] += f" {line.strip()}"
 
