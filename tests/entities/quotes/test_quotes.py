@@ -180,6 +180,43 @@ def test_a_colon_ties_a_quotation_to_a_name() -> None:
     assert (row["speaker_id"], row["cue"]) == ("anna_berg", None)
 
 
+@pytest.mark.parametrize("title", ["Anna Berg: The army must leave the valley", "The army must leave the valley: Anna Berg"])
+def test_a_headline_of_a_name_and_a_clause_reports_it(title: str) -> None:
+    text = f"{title}\n\nThe talks went on."
+    (row,) = find(text, {"Anna Berg": ("person", "anna_berg")}, first="title")
+    assert (row["text"], row["kind"], row["speaker_id"]) == ("The army must leave the valley", "indirect", "anna_berg")
+    assert find(text, {"Anna Berg": ("person", "anna_berg")}) == []
+
+
+@pytest.mark.parametrize("title", ["Arvan: The army must leave the valley", "Anna Berg: A life in the valley"])
+def test_a_headline_with_its_topic_before_the_colon_reports_nothing(title: str) -> None:
+    assert find(f"{title}\n\nRain fell.", {"Anna Berg": ("person", "anna_berg"), "Arvan": ("state", "arvan")}, first="title") == []
+
+
+def test_a_dash_ties_a_quotation_to_a_name() -> None:
+    text = "\u201cI have lived in the valley for years and shall not leave.\u201d \u2014 Anna Berg, 34, farmer"
+    (row,) = find(text, {"Anna Berg": ("person", "anna_berg")})
+    assert (row["kind"], row["speaker_id"], row["cue"]) == ("direct", "anna_berg", None)
+
+
+def test_marks_of_two_kinds_may_close_each_other() -> None:
+    text = '\u201cThe deal was wrong," said Anna Berg. She called it "a gift."'
+    rows = find(text, {"Anna Berg": ("person", "anna_berg")})
+    assert [(row["text"], row["cue"]) for row in rows] == [("The deal was wrong,", "said"), ("a gift.", "called")]
+
+
+def test_the_period_of_a_title_ends_no_sentence() -> None:
+    rows = find("\u201cIt is not safe,\u201d Ms. Berg told the crowd.", {"Berg": ("person", "anna_berg")})
+    assert [(row["text"], row["speaker_id"]) for row in rows] == [("It is not safe,", "anna_berg")]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "speech"), [("You know, I love Karl,", True), ("State of the Valley,", False), ("Karl\u2019s weakness,", True)]
+)
+def test_names_of_works_are_no_speech(quoted: str, speech: bool) -> None:
+    assert [row["text"] for row in find(f"\u201c{quoted}\u201d said Anna Berg.")] == [quoted] * speech
+
+
 def test_a_speaker_is_never_inside_a_quotation() -> None:
     rows = find("\u201cNo more wars,\u201d tweeted Anna Berg.", {"Anna Berg": ("person", "anna_berg")})
     assert [row["speaker_id"] for row in rows] == ["anna_berg"]

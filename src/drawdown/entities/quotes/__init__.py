@@ -20,7 +20,9 @@ def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Le
     outer = [one for one in marks.find(article) if one.level == 1]
     words = cues.find(doc, article.text, lexicon, [(one.start, one.end) for one in outer])
     said = [
-        one for one in attribution.attribute(article, outer, words) if kinds.speech(article.text, one, _title(article, one.marked.start))
+        one
+        for one in attribution.attribute(article, outer, words, lexicon.stop)
+        if kinds.speech(article.text, one, _title(article, one.marked.start))
     ]
     speakers = Speakers(article, lexicon, mentions, [(one.start, one.end) for one in outer])
     resolved: dict[int, Speaker] = {}

@@ -12,9 +12,6 @@ from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.marks import Marked
 from drawdown.entities.quotes.spans import Spans
 
-_STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bU\.S)[.!?](?=(?:''|[\"\u201d\u2019)\]])?\s)|\n"
-)
 _NEAR = 320
 _SPEAKER_NEAR = 160
 
@@ -28,8 +25,8 @@ class Said:
     reason: str
 
 
-def attribute(article: Article, marked: list[Marked], cues: list[Cue]) -> list[Said]:
-    """Each outermost quotation with its cue, in order of the text."""
+def attribute(article: Article, marked: list[Marked], cues: list[Cue], stop: re.Pattern[str]) -> list[Said]:
+    """Each outermost quotation with its cue, in order of the text; ``stop`` matches the printed end of a sentence."""
     starts = [cue.start for cue in cues]
     clauses = Spans.of((start, end, cue) for cue in cues for start, end in cue.clauses)
     said: list[Said] = []
@@ -39,8 +36,8 @@ def attribute(article: Article, marked: list[Marked], cues: list[Cue]) -> list[S
         chosen = (
             _containing(one, clauses)
             or _touching(article.text, one, cues, starts)
-            or _behind(article.text, one, cues, starts, after_limit)
-            or _before(article.text, one, cues, starts)
+            or _behind(article.text, one, cues, starts, stop, after_limit)
+            or _before(article.text, one, cues, starts, stop)
         )
         said.append(Said(one, *chosen) if chosen else Said(one, *_carried(article, one, said, before_limit)))
     return said
@@ -66,7 +63,7 @@ def _touching(text: str, one: Marked, cues: list[Cue], starts: list[int]) -> tup
     return cues[at], "cue before the quotation"
 
 
-def _behind(text: str, one: Marked, cues: list[Cue], starts: list[int], limit: int) -> tuple[Cue, str] | None:
+def _behind(text: str, one: Marked, cues: list[Cue], starts: list[int], stop: re.Pattern[str], limit: int) -> tuple[Cue, str] | None:
     """`"...", the minister said` and `"...", said the minister`: in what follows the closing mark, up to the end of the sentence."""
     inner_end = text[one.end - 1]
     closed = one.end + one.width
@@ -74,8 +71,8 @@ def _behind(text: str, one: Marked, cues: list[Cue], starts: list[int], limit: i
         after = text[closed : closed + 1]
         if after.isspace() or not after:
             return None
-    stop = _STOP.search(text, min(closed, len(text)), min(one.end + _NEAR, len(text)))
-    end = min(stop.start() if stop else one.end + _NEAR, limit)
+    printed = stop.search(text, min(closed, len(text)), min(one.end + _NEAR, len(text)))
+    end = min(printed.start() if printed else one.end + _NEAR, limit)
     for cue in cues[bisect_left(starts, one.end) :]:
         if cue.start >= end:
             return None
@@ -98,7 +95,7 @@ def _speaks(cue: Cue) -> bool:
     return cue.speaker is not None or phrases.inverted(cue.token) is not None
 
 
-def _before(text: str, one: Marked, cues: list[Cue], starts: list[int]) -> tuple[Cue, str] | None:
+def _before(text: str, one: Marked, cues: list[Cue], starts: list[int], stop: re.Pattern[str]) -> tuple[Cue, str] | None:
     """`The minister said: "..."`, `pledged to end "..."`: the nearest cue before it in its sentence."""
     mark = one.start - one.width
     window = text[max(0, one.start - _NEAR) : max(0, mark)]
@@ -106,7 +103,7 @@ def _before(text: str, one: Marked, cues: list[Cue], starts: list[int]) -> tuple
     while at >= 0 and cues[at].start >= one.start - _NEAR:
         cue = cues[at]
         between = window[len(window) - (mark - cue.end) :] if mark > cue.end else ""
-        if _STOP.search(between + " "):
+        if stop.search(between + " "):
             return None
         if _speaks(cue):
             adjacent = len(between) < 4 or between.rstrip().endswith((",", ":"))

@@ -116,7 +116,7 @@ def stretched(cue: Token, start: int, end: int, place: Place) -> tuple[int, int]
     if stop < limit:
         return phrases.trimmed(place.text, start, doc[stop - 1].idx + len(doc[stop - 1])) or (start, end)
     if end >= place.sentence.end_char - 2:
-        return phrases.whole(place.text, start, end)
+        return phrases.whole(place.text, start, end, place.lexicon.stop)
     return start, end
 
 

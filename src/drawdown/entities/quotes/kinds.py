@@ -62,5 +62,10 @@ def speech(text: str, said: Said, title: bool) -> bool:
 
 
 def _capitals(words: list[str]) -> bool:
-    letters = [word for word in words if word[:1].isalpha() and not re.fullmatch(r"I(?:['\u2019]\w+)?\W*", word)]
-    return len(letters) > 1 and sum(word[0].isupper() for word in letters) >= 0.6 * len(letters)
+    """Whether most words are written as in a name or title; the first, `I`, and the short words between names tell nothing."""
+    letters = [word for word in words if word[:1].isalpha()]
+    telling = [word for word in letters[1:] if word not in _BETWEEN and not re.fullmatch(r"I(?:['\u2019]\w+)?\W*", word)]
+    return len(telling) > 0 and sum(word[0].isupper() for word in telling) >= 0.6 * len(telling)
+
+
+_BETWEEN = ("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,17 +10,18 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from drawdown import knowledge
-from drawdown.schemas.reference.speech_verbs import TABLE
+from drawdown.schemas.reference import abbreviations, speech_verbs
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verbs, nouns and adjectives of saying: lemma to (cue class, frame)."""
+    """Verbs, nouns and adjectives of saying: lemma to (cue class, frame); ``stop`` matches the mark that ends a sentence, or a line."""
 
     verbs: dict[str, tuple[str, str]]
     nouns: dict[str, tuple[str, str]]
     adjectives: dict[str, tuple[str, str]]
     addressees: dict[tuple[str, str], str]
+    stop: re.Pattern[str]
 
     def document(self, lemma: str) -> bool:
         """Whether a noun names a piece of speech or writing that can itself be said to say."""
@@ -35,16 +37,19 @@ class Lexicon:
 
 
 def read(folder: Path) -> Lexicon:
-    """The lexicon from ``folder/speech_verbs.csv``."""
-    return build(knowledge.read(TABLE, folder).select("lemma", "pos", "cue_class", "frame", "addressee").iter_rows())
+    """The lexicon from ``folder``: `speech_verbs.csv` and `abbreviations.csv`."""
+    rows = knowledge.read(speech_verbs.TABLE, folder).select("lemma", "pos", "cue_class", "frame", "addressee").iter_rows()
+    return build(rows, knowledge.read(abbreviations.TABLE, folder)["word"])
 
 
-def build(rows: Iterable[tuple[str, str, str, str, str | None]]) -> Lexicon:
-    """A lexicon from rows of (lemma, pos, cue class, frame, addressee)."""
+def build(rows: Iterable[tuple[str, str, str, str, str | None]], short: Iterable[str]) -> Lexicon:
+    """A lexicon from rows of (lemma, pos, cue class, frame, addressee), and the abbreviations whose period ends no sentence."""
     words: dict[str, dict[str, tuple[str, str]]] = {"verb": {}, "noun": {}, "adjective": {}}
     addressees: dict[tuple[str, str], str] = {}
     for lemma, pos, cue_class, frame, addressee in rows:
         words[pos][lemma] = (cue_class, frame)
         if addressee:
             addressees[lemma, pos] = addressee
-    return Lexicon(words["verb"], words["noun"], words["adjective"], addressees)
+    unless = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in sorted(short))
+    stop = re.compile(rf"[.!?](?<!\b[A-Z]\.){unless}(?=(?:''|[\"\u201d\u2019)\]])?\s)|\n")
+    return Lexicon(words["verb"], words["noun"], words["adjective"], addressees, stop)

@@ -77,6 +77,10 @@ def _closes(mark: str, at: int, text: str, start: int, end: int, stack: list[tup
             return depth
         if opener == mark == "'" and at > opened + 1 and (_ends_word(at, text, start, end) or _lone(at, text, end)):
             return depth
+        if mark == '"' and opener == "\u201c" and at > start and not text[at - 1].isspace():
+            return depth
+        if mark == "\u201d" and opener == '"':
+            return depth
         if mark in _OPENING.get(opener, ()) and (mark != "\u2019" or _ends_word(at, text, start, end)):
             return depth
     return None

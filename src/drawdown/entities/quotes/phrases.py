@@ -163,16 +163,14 @@ def inverted(verb: Token) -> Token | None:
     return None
 
 
-_END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)[.!?](?=(?:''|[\"\u201d\u2019)\]])?\s)|\n|$")
-
-
-def whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span that a false end of sentence cut short, drawn out to the printed end of the sentence."""
+def whole(text: str, start: int, end: int, stop: re.Pattern[str]) -> tuple[int, int]:
+    """A span that a false end of sentence cut short, drawn out to the printed end of the sentence, which ``stop`` matches."""
     behind = text[end : end + 1]
     if behind in ("", ".", "!", "?", ",", ";", ":", "\n") or text[end - 1 : end] in '.!?\u201d"':
         return start, end
-    stop = _END.search(text, end, min(len(text), end + 400))
-    return (start, stop.start()) if stop else (start, end)
+    limit = min(len(text), end + 400)
+    printed = stop.search(text, end, limit)
+    return start, printed.start() if printed else limit
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
