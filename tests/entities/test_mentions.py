@@ -193,3 +193,39 @@ def test_an_office_is_whoever_was_named_with_it() -> None:
 
 def test_several_persons_are_nobody_in_particular() -> None:
     assert {row["entity_id"] for row in mentions("Mike Pompeo met the press. The ministers left.") if row["text"] == "ministers"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ('They met Major Ruth "Blue" Ostrow in Lima.', 'Ruth "Blue" Ostrow', "person"),
+        ("Sheikh Hamad bin Said al-Harthy met the delegation.", "Hamad bin Said al-Harthy", "person"),
+        ("On Monday Ayatollah Mehdi Ostrowi spoke.", "Mehdi Ostrowi", "person"),
+        ("A spokesman of Harwan Oil and Gas Production Company said so.", "Harwan Oil and Gas Production Company", "organisation"),
+        ("He is a director of the Central Development Bank of Iran.", "Central Development Bank of Iran", "organisation"),
+    ],
+)
+def test_names_are_whole_and_without_titles(text: str, name: str, kind: str) -> None:
+    rows = {row["text"]: row["kind"] for row in mentions(text)}
+    assert rows.get(name) == kind
+    assert not [other for other in rows if other != name and other in name]
+
+
+@pytest.mark.parametrize("text", ["They spoke about the MOU and the NPT.", "The minister left Lima. RT/PB", "Five VBIEDs were destroyed."])
+def test_things_and_initials_of_the_desk_are_no_actors(text: str) -> None:
+    assert not [row for row in mentions(text) if row["kind"] == "organisation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "meant"),
+    [
+        ("Mike Pompeo met Sergey Lavrov. The ambassador left.", "ambassador", None),
+        ("Joe Biden praised his adviser.", "adviser", None),
+        ("Ruth Ostrow, the Peruvian ambassador to Cuba, met Sergey Lavrov. The ambassador left.", "ambassador", "Ruth Ostrow"),
+    ],
+)
+def test_a_post_is_whoever_was_named_with_it_or_nobody(text: str, said: str, meant: str | None) -> None:
+    rows = mentions(text)
+    named = {row["text"]: row["entity_id"] for row in rows}
+    last = [row["entity_id"] for row in rows if row["text"] == said][-1]
+    assert last == (named[meant] if meant else None)

@@ -11,26 +11,13 @@ from drawdown.entities.discourse import NEAR, REACH, Discourse, Resolved, Seen
 from drawdown.entities.registry import Noun, Registry
 from drawdown.entities.resolve import singular
 
-_STORY_ORGANS = frozenset({"parliament", "judiciary", "police", "army", "air_force", "security_forces"})
-"""Organs that, without a country, are those of the country that the story is about."""
-_CHAMBERS = frozenset({"congress", "senate", "house", "bundestag", "duma", "knesset", "lok_sabha", "rada", "majlis"})
-"""Organs that, without a country, are those of the country named most that has one."""
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "said", "its", "their", "his", "her", "our"})
-_CABINET = frozenset({"government", "cabinet"})
-_OTHERS = frozenset({"foreign", "other", "allied", "coalition", "rival", "local", "unidentified", "unknown"})
-"""Words that say that somebody else, or nobody in particular, is meant."""
-_NOT_NOW = frozenset({"former", "ex", "late", "new", "next", "incoming", "future", "ousted", "deposed", "previous", "outgoing"})
-_DEPARTURE = frozenset(
-    {"withdrawal", "pullout", "departure", "exit", "expulsion", "removal", "eviction", "ouster", "withdraw", "expel", "evict", "oust"}
-)
-_INTO = frozenset({"of", "within", "from"})
 _PARTS = frozenset({"armed_group", "organisation"})
 _HEAD = ("title", "subtitle")
 
 
-def definite(token: Token) -> bool:
+def definite(token: Token, registry: Registry) -> bool:
     """Whether a noun points back: with a definite article, a demonstrative or a possessive pronoun."""
-    return any(child.lower_ in _POINTING for child in token.lefts)
+    return any(child.lower_ in registry.words["pointing"] for child in token.lefts)
 
 
 def country(token: Token, discourse: Discourse) -> str | None:
@@ -58,35 +45,35 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
     """Entity of a description with the reason and a score; ``of`` is the country that it is said to belong to."""
     registry, one = discourse.registry, token.tag_ in ("NN", "NNP")
     office = registry.is_office(noun.organ) and one
-    if office and any(child.lower_ in _NOT_NOW for child in token.lefts):
+    if office and any(child.lower_ in registry.words["not_now"] for child in token.lefts):
         return None, "not the office of the day", 0.5
     if of is not None and office:
         holder = registry.holder(noun.organ or "", of, discourse.article.published)
         return (holder, "office held on the day of publication", 0.8) if holder else (None, "office; no date says whose", 0.5)
     if of is not None:
-        if noun.kind == "person" and one and definite(token) and (not noun.weak or sector == "MIL"):
+        if noun.kind == "person" and one and definite(token, registry) and (not noun.weak or sector == "MIL"):
             return discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
         entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
-    if noun.organ in _STORY_ORGANS and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
+    if noun.organ in registry.words["story_organ"] and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
         return entity, f"organ of the country of the story, {discourse.story}", 0.5
-    if noun.organ in _CHAMBERS:
+    if noun.organ in registry.words["chamber"]:
         chambers = (registry.organ(country, noun.organ) for country in discourse.countries)
         return next((chamber for chamber in chambers if chamber), None), "organ of a country of the story that has one", 0.5
     if (
         noun.organ == "government"
         and noun.kind == "government"
         and noun.sector == "GOV"
-        and token.lower_ in _CABINET
-        and definite(token)
+        and token.lower_ in registry.words["cabinet"]
+        and definite(token, registry)
         and discourse.story
     ):
         return registry.organ(discourse.story, "government"), f"government of the country of the story, {discourse.story}", 0.4
-    if office and definite(token):
+    if office and definite(token, registry):
         return _holder(token, noun, discourse)
     if noun.kind == "person" and one and (led := _led(token, discourse)) is not None:
         return led
-    if definite(token) or (noun.organ == "armed_forces" and not one):
+    if definite(token, registry) or (noun.organ == "armed_forces" and not one):
         return _antecedent(token, noun, sector, discourse)
     return None, "actor noun", 0.5
 
@@ -94,8 +81,7 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
 def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
     """ "The premier" without a country: who was named and held that office, else its holder in the country of the story."""
     day, registry = discourse.article.published, discourse.registry
-    words = " ".join(other.text for other in [*(child for child in token.lefts if child.dep_ == "compound"), token])
-    if (titled := _titled(token.idx, words, discourse)) is not None:
+    if (titled := _titled(token.idx, _words(token), discourse)) is not None:
         return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
     found = discourse.salient(
         token.idx,
@@ -107,16 +93,22 @@ def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
     return found
 
 
+def _words(token: Token) -> str:
+    """A noun with its compound: "foreign minister"."""
+    return " ".join(other.text for other in [*(child for child in token.lefts if child.dep_ == "compound"), token])
+
+
 def _titled(offset: int, title: str, discourse: Discourse) -> Row | None:
-    """The last person before a character whose name stands right behind a title: "Foreign Minister X"."""
-    pattern = re.compile(rf"\b{re.escape(title)}\s+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
+    """The last person before a character whose name stands right behind a title, or before it: "Foreign Minister X", "X, the foreign minister"."""
+    before = re.compile(rf"\b{re.escape(title)}\s+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
+    behind = re.compile(rf",\s+(?:[\w'’-]+\s+){{0,6}}{re.escape(title)}\b", re.IGNORECASE)
     text = discourse.article.text
     for seen in discourse.before(offset, 3 * REACH):
         row = seen.row
         if (
             row["kind"] == "person"
             and row["method"] != "pronoun"
-            and pattern.search(text, max(0, row["start"] - len(title) - 40), row["start"])
+            and (before.search(text, max(0, row["start"] - len(title) - 40), row["start"]) or behind.match(text, row["end"], offset))
         ):
             return row
     return None
@@ -150,7 +142,13 @@ def _antecedent(token: Token, noun: Noun, sector: str | None, discourse: Discour
     if noun.kind == "person" and plural:
         return None, "several persons", 0.4
     if noun.kind == "person":
-        nearest = next((seen for seen in discourse.before(token.idx, 3 * NEAR) if _is(seen, discourse, "person", sector)), None)
+        if (titled := _titled(token.idx, _words(token), discourse)) is not None:
+            return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
+        if token.lemma_.lower() in discourse.registry.words["title"]:
+            return None, "a post that nobody was named with", 0.4
+        owner = next((_possessor(child, token, discourse) for child in token.lefts if child.tag_ == "PRP$"), None)
+        others = (seen for seen in discourse.before(token.idx, 3 * NEAR) if owner is None or seen.row["entity_id"] != owner["entity_id"])
+        nearest = next((seen for seen in others if _is(seen, discourse, "person", sector)), None)
     else:
         nearest = next((seen for seen in discourse.before(token.idx, 3 * NEAR) if _is_body(seen, discourse, sector)), None)
     if nearest is None:
@@ -163,7 +161,7 @@ def _forces(token: Token, discourse: Discourse) -> Resolved:
     head = token.lower_
     words = " ".join(other.lower_ for other in [*(child for child in token.lefts if child.dep_ in ("amod", "compound")), token])
 
-    foreign = _leaving(token)
+    foreign = _leaving(token, discourse.registry)
 
     def fit(seen: Seen) -> float:
         if not _is(seen, discourse, "government", "MIL") or seen.row["start"] >= token.sent.start_char:
@@ -177,10 +175,10 @@ def _forces(token: Token, discourse: Discourse) -> Resolved:
     return discourse.salient(token.idx, fit, "armed forces")
 
 
-def _leaving(token: Token) -> bool:
+def _leaving(token: Token, registry: Registry) -> bool:
     """Whether forces are to leave or be driven out: "the withdrawal of the troops", "expelled the forces"; who is at home does neither."""
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
-    return token.dep_ in ("poss", "pobj", "dobj", "nsubjpass", "compound") and above.lemma_.lower() in _DEPARTURE
+    return token.dep_ in ("poss", "pobj", "dobj", "nsubjpass", "compound") and above.lemma_.lower() in registry.words["departure"]
 
 
 def _group(token: Token, noun: Noun, plural: bool, sector: str | None, discourse: Discourse) -> Resolved:
@@ -234,7 +232,7 @@ def owner(token: Token, begin: int, noun: Noun, discourse: Discourse) -> Row | N
     forces, fighters = noun.organ == "armed_forces", noun.kind in ("armed_group", "organisation")
     for child in token.children:
         row = None
-        if child.dep_ == "prep" and child.lower_ in _INTO:
+        if child.dep_ == "prep" and child.lower_ in discourse.registry.words["part_of"]:
             row = next((discourse.at.get(end.idx) for end in child.children if end.dep_ == "pobj"), None)
         elif child.dep_ == "poss":
             row = _possessor(child, token, discourse) if child.tag_ == "PRP$" else discourse.at.get(child.idx)
@@ -267,7 +265,7 @@ def _headline(row: Row, names: list[Row], below: list[Row], registry: Registry) 
         return row
     noun = registry.nouns.get(singular(row["text"].split()[-1].lower()))
     forces = noun is not None and noun.organ == "armed_forces"
-    if (row["kind"] != "armed_group" and not forces) or not _OTHERS.isdisjoint(row["text"].lower().split()):
+    if (row["kind"] != "armed_group" and not forces) or not registry.words["somebody_else"].isdisjoint(row["text"].lower().split()):
         return row
     said = {
         registry.actors[name["entity_id"]].country

@@ -7,71 +7,49 @@ from spacy.tokens import Token
 from drawdown.entities import descriptions
 from drawdown.entities.article import Row
 from drawdown.entities.discourse import NEAR, Discourse
-
-STATE_NOUNS = frozenset({"country", "nation", "republic", "kingdom", "emirate"})
-_LAND = frozenset({"soil", "territory", "land", "airspace"})
-_PLACES = {
-    "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province",
-    "airport": "facility", "airfield": "facility", "airbase": "facility",
-}  # fmt: skip
-"""Nouns for places, and the kind of place of our gazetteer that they may mean (GeoNames holds cities)."""
-GROUND = frozenset(
-    {"in", "from", "into", "out", "inside", "across", "within", "near", "at", "through", "throughout", "around", "outside", "over"}
-)
-"""Prepositions after which a state, or its capital, is ground and not a side."""
-PLACE_NOUNS = frozenset(_PLACES) | frozenset(
-    {
-        "district",
-        "area",
-        "region",
-        "part",
-        "north",
-        "south",
-        "east",
-        "west",
-        "outskirts",
-        "suburb",
-        "coast",
-        "border",
-        "gulf",
-        "street",
-        "countryside",
-    }
-)
-"""Nouns of which a state, or its capital, is the ground: a district of Baghdad."""
-_ON_FOOT = frozenset({"leave", "enter", "depart", "flee", "quit", "reach", "exit", "cross"})
-"""Verbs whose object is ground: to *leave* Iraq."""
+from drawdown.entities.registry import Registry
 
 
-def is_ground(token: Token) -> bool:
+def is_ground(token: Token, registry: Registry) -> bool:
     """Whether the name of a state, or a noun for one, stands where land stands: behind a preposition or a verb of moving."""
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in _ON_FOOT:
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in registry.words["leaving"]:
         return True
-    return token.dep_ == "pobj" and token.head.lower_ in GROUND
+    return token.dep_ == "pobj" and token.head.lower_ in registry.words["ground"]
 
 
-def is_part_of(token: Token) -> bool:
+def is_part_of(token: Token, registry: Registry) -> bool:
     """Whether a state or capital stands behind "of" and a noun for a part of land."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in PLACE_NOUNS
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and is_place_noun(token.head.head.lemma_.lower(), registry)
+
+
+def is_place_noun(word: str, registry: Registry) -> bool:
+    """Whether a word is a noun for a place or a part of land, of which a state or its capital is the ground: a *district* of Baghdad."""
+    return word in registry.words["part_of_land"] or _kind_of_place(word, registry) is not None
+
+
+def _kind_of_place(word: str, registry: Registry) -> str | None:
+    """The kind of place of our gazetteer that a noun may mean (GeoNames holds cities)."""
+    return next((kind for kind in ("city", "province", "facility") if word in registry.words[f"{kind}_noun"]), None)
 
 
 def find(token: Token, begin: int, discourse: Discourse) -> Row | None:
     """The row of a noun for a state or a place; ``begin`` is where its phrase begins. None for other nouns, and for places not named before."""
-    lemma = token.lemma_.lower()
+    lemma, words = token.lemma_.lower(), discourse.registry.words
     if token.dep_ == "compound" and token.head.i > token.i:
         return None
-    if lemma in STATE_NOUNS:
+    if lemma in words["state_noun"]:
         return _state(token, begin, discourse)
-    if lemma in _LAND or lemma == "capital":
+    if lemma in words["land"] or lemma == "capital":
         return _land(token, begin, lemma, discourse)
-    if lemma in _PLACES and token.tag_ in ("NN", "NNP"):
-        return _place(token, begin, _PLACES[lemma], discourse)
+    kind = _kind_of_place(lemma, discourse.registry)
+    if kind is not None and token.tag_ in ("NN", "NNP"):
+        return _place(token, begin, kind, discourse)
     return None
 
 
 def _state(token: Token, begin: int, discourse: Discourse) -> Row | None:
     """ "The country": the state whose land was last named before it, else the one that the article is about."""
-    ground = is_ground(token) or (token.dep_ == "pobj" and token.head.lower_ == "of")
+    ground = is_ground(token, discourse.registry) or (token.dep_ == "pobj" and token.head.lower_ == "of")
     entity = discourse.registry.states.get(descriptions.country(token, discourse) or "")
     reason = "country with its adjective"
     if entity is None and token.tag_ in ("NN", "NNP"):
@@ -99,7 +77,7 @@ def _place(token: Token, begin: int, kind: str, discourse: Discourse) -> Row | N
     named += [child for child in token.children if child.dep_ in ("compound", "nmod", "appos")]
     rows = [row for other in named if (row := discourse.at.get(other.idx)) is not None and row["place_id"]]
     reason = "named with it"
-    if not rows and descriptions.definite(token):
+    if not rows and descriptions.definite(token, discourse.registry):
         rows = [one.row for one in discourse.before(begin, NEAR) if one.row["place_id"] and _kind(one.row, discourse) == kind][:1]
         reason = "last named"
     if not rows:

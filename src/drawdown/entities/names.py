@@ -6,35 +6,10 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown.entities import aliases, attributes, gazetteer, grounds
+from drawdown.entities import aliases, attributes, candidates, gazetteer, grounds
 from drawdown.entities.article import Article, Row
+from drawdown.entities.candidates import Candidate
 from drawdown.entities.registry import Hit, Registry
-
-_MODEL_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "nationality"}
-_DIRECTIONS = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-    }
-)
-_NEAR = ("Near ", "Outside ", "Inside ", "Around ")
-"""Prepositions that begin a line or a headline, which the model takes into the name."""
-_TRIM = " \t\n'\"’‘“”*.,;:-–—()[]"
 
 
 def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
@@ -44,8 +19,8 @@ def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
     rows = [row for hit in hits if (row := _registry_row(article, doc, hit, registry))]
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
     taken = {offset for row in rows for offset in range(row["start"], row["end"])}
-    for entity in doc.ents:
-        row = _model_row(article, entity, countries, registry) if entity.label_ in _MODEL_KINDS else None
+    for candidate in candidates.find(doc, registry):
+        row = _model_row(article, candidate, countries, registry)
         if row and taken.isdisjoint(range(row["start"], row["end"])):
             rows.append(row)
             taken.update(range(row["start"], row["end"]))
@@ -112,7 +87,7 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
         if kind == "place" and hit.name.kind == "metonym" and (city := registry.capital(actor.actor_id, article.text[hit.start : hit.end])):
             row = article.span("m", "mention_id", hit.start, hit.end, kind)
             return row and row | aliases.link(kind, city, city, "gazetteer", 0.9, reason)
-    elif hit.name.kind == "seat" and (token := _token(doc, hit.start, hit.end)) is not None and grounds.is_ground(token):
+    elif hit.name.kind == "seat" and (token := _token(doc, hit.start, hit.end)) is not None and grounds.is_ground(token, registry):
         kind, reason = "facility", "seat as a building"
     row = article.span("m", "mention_id", hit.start, hit.end, kind)
     score = 0.8 if hit.name.kind == "surname" else 0.95
@@ -126,7 +101,11 @@ def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str 
     said = "capital for its government" if capital else "name of a state"
     if token is None:
         return "state", None, said
-    if any(child.lower_ in _DIRECTIONS for child in token.lefts) or _behind_place(doc, hit, registry) or grounds.is_part_of(token):
+    if (
+        any(child.lower_ in registry.words["direction"] for child in token.lefts)
+        or _behind_place(doc, hit, registry)
+        or grounds.is_part_of(token, registry)
+    ):
         return "place", None if capital else state, "part of a place"
     if text[hit.end : hit.end + 2] in ("'s", "’s"):
         return "state", None, said
@@ -135,7 +114,7 @@ def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str 
     before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
-    if grounds.is_ground(token) or before in grounds.GROUND:
+    if grounds.is_ground(token, registry) or before in registry.words["ground"]:
         return "place", None if capital else state, f"place behind {token.head.lower_!r}"
     return "state", None, said
 
@@ -146,57 +125,24 @@ def _behind_place(doc: Doc, hit: Hit, registry: Registry) -> bool:
     if span is None or span.start < 2 or doc[span.start - 1].text != ",":
         return False
     place, last = doc[span.start - 2], doc[span.end - 1]
-    named = (place.ent_type_ in ("GPE", "LOC", "FAC") and place.text[:1].isupper()) or place.lower_ in grounds.PLACE_NOUNS
+    named = (place.ent_type_ in ("GPE", "LOC", "FAC") and place.text[:1].isupper()) or grounds.is_place_noun(place.lower_, registry)
     listed = any(other.name.target in registry.state_ids for other in registry.find(place.text))
     return named and not listed and (last.head.i in (place.i, place.head.i) or last.dep_ in ("appos", "npadvmod", "pobj"))
 
 
-def _model_row(article: Article, entity: Span, countries: Counter[str], registry: Registry) -> Row | None:
-    """A name that the model found: trimmed, without article and possessive."""
-    text = article.text
-    start, end = entity.start_char, entity.end_char
-    for article_word in ("the ", "The "):
-        if text.startswith(article_word, start):
-            start += len(article_word)
-    for possessive in ("'s", "’s"):
-        if text.endswith(possessive, start, end):
-            end -= len(possessive)
-    while start < end and text[start] in _TRIM:
-        start += 1
-    near = text[start:end].startswith(_NEAR)
-    if near:
-        start = text.index(" ", start) + 1
-    while start < end and text[end - 1] in _TRIM:
-        end -= 1
-    if start >= end or not any(character.isupper() for character in text[start:end]):
-        return None
-    kind = "place" if near else _MODEL_KINDS[entity.label_]
-    name = text[start:end]
-    if kind == "organisation" and name.lower() in registry.nouns:
-        return None
-    if kind == "person" and entity.start and entity.doc[entity.start - 1].lower_ in ("in", "near", "at"):
-        kind = "place"
+def _model_row(article: Article, found: Candidate, countries: Counter[str], registry: Registry) -> Row | None:
+    """A name that the model found: a spelling of somebody known, a city, or somebody unknown."""
+    name, kind = article.text[found.start : found.end], found.kind
     if kind in ("person", "organisation") and (known := registry.variant(name)):
         actor = registry.actors[known]
-        row = article.span("m", "mention_id", start, end, actor.kind)
-        return row and row | aliases.link(actor.kind, known, None, "registry", 0.75, f"other transliteration of {actor.name!r}")
-    if kind == "nationality":
-        if registry.modifiers.get(name.lower()) == "REL":
-            return None
-        row = article.span("m", "mention_id", start, end, kind)
-        return row and row | aliases.link(kind, None, None, "model", 0.5, f"spaCy: {entity.label_}")
-    if _end_of_office(entity):
-        return None
-    if kind == "place" and (chosen := gazetteer.choose(name, countries)):
+        linked = aliases.link(actor.kind, known, None, "registry", 0.75, f"other transliteration of {actor.name!r}")
+    elif kind == "nationality":
+        linked = aliases.link(kind, None, None, "model", 0.5, "nationality that the model found")
+    elif kind == "place" and (chosen := gazetteer.choose(name, countries)):
         city, why = chosen
-        row = article.span("m", "mention_id", start, end, kind)
         key = f"geonames_{city.geonames_id}"
-        return row and row | aliases.link(kind, key, key, "gazetteer", 0.8, why)
-    row = article.span("m", "mention_id", start, end, kind)
-    return row and row | aliases.link(kind, aliases.unknown_id(name, kind), None, "model", 0.5, f"spaCy: {entity.label_}")
-
-
-def _end_of_office(entity: Span) -> bool:
-    """Whether the name ends the name of an office: Secretary of *State*, Minister of *Defence*."""
-    head = entity.root.head
-    return head.lower_ == "of" and head.head.lower_ in ("secretary", "minister", "ministry", "department") and len(entity) == 1
+        linked = aliases.link(kind, key, key, "gazetteer", 0.8, why)
+    else:
+        linked = aliases.link(kind, aliases.unknown_id(name, kind), None, "model", 0.5, f"{kind} that the model found")
+    row = article.span("m", "mention_id", found.start, found.end, linked["kind"])
+    return row and row | linked

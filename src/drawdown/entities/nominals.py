@@ -11,10 +11,6 @@ from drawdown.entities.registry import Noun, Registry
 from drawdown.entities.resolve import singular
 
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
-_QUANTIFIERS = frozenset(
-    {"many", "several", "few", "some", "other", "such", "own", "all", "more", "most", "remaining", "large", "same", "various", "numerous"}
-)
-"""Adjectives that count or point rather than describe; a span begins behind them."""
 
 
 def find(article: Article, doc: Doc, names: list[Row], registry: Registry) -> list[Row]:
@@ -52,7 +48,7 @@ def start(token: Token, discourse: Discourse) -> int:
     """Where a noun phrase begins, without articles, possessors and quotation marks: the leftmost premodifier that touches."""
     first, text = token, discourse.article.text
     for child in reversed(list(token.lefts)):
-        if child.dep_ not in _PREMODIFIERS or child.i + 1 < first.i - 1 or child.lower_ in _QUANTIFIERS:
+        if child.dep_ not in _PREMODIFIERS or child.i + 1 < first.i - 1 or child.lower_ in discourse.registry.words["quantifier"]:
             break
         row = discourse.at.get(child.idx)
         if row is not None and text[row["end"] : row["end"] + 1] in ("*", ",", ")"):
@@ -113,4 +109,6 @@ def _described(token: Token, registry: Registry) -> bool:
     """Whether a weak noun stands for an actor all the same: a modifier says whose, or it acts, or it is one known before."""
     if any(child.lower_ in registry.modifiers for child in token.lefts):
         return True
-    return token.dep_ in ("nsubj", "nsubjpass") or (descriptions.definite(token) and token.dep_ in ("dobj", "pobj", "poss", "appos"))
+    return token.dep_ in ("nsubj", "nsubjpass") or (
+        descriptions.definite(token, registry) and token.dep_ in ("dobj", "pobj", "poss", "appos")
+    )

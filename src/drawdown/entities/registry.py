@@ -28,12 +28,26 @@ from drawdown.schemas.reference import (
     place_names,
     places_own,
     predicates,
+    reference_words,
     speech_verbs,
     state_names,
     states,
 )
 
-_MODULES = (actors, actor_parents, names, states, state_names, actor_nouns, actor_modifiers, offices, organs, places_own, place_names)
+_MODULES = (
+    actors,
+    actor_parents,
+    names,
+    states,
+    state_names,
+    actor_nouns,
+    actor_modifiers,
+    offices,
+    organs,
+    places_own,
+    place_names,
+    reference_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,7 @@ class Registry:
             if (key := _city_of(frames["places_own"], row["country"], row["capital"])) is not None
         }
         self.acting = _acting(folder)
+        self.words = _words(frames["reference_words"])
         self.capitals = {(row["country"], fold(row["name"])): key for key, row in self.places.items() if row["kind"] == "city"}
 
     def sector(self, actor_id: str, day: str | None) -> str | None:
@@ -254,6 +269,14 @@ def _organs(frames: dict[str, pl.DataFrame]) -> dict[tuple[str, str], Actor]:
             entity = re.sub(r"[^a-z0-9]+", "_", fold(name).lower()).strip("_")
             found[country, organ] = Actor(entity, name, "government", country, sector, state, None, None)
     return found
+
+
+def _words(listed: pl.DataFrame) -> dict[str, frozenset[str]]:
+    """Words of reference by class; a class without words is empty."""
+    found: dict[str, set[str]] = {name: set() for name in reference_words.CLASSES}
+    for name, word in listed.iter_rows():
+        found[name].add(word)
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _acting(folder: Path) -> frozenset[str]:

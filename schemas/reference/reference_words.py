@@ -1,0 +1,42 @@
+"""reference_words: words by which descriptions point, and nouns for land and places"""
+
+from drawdown.registry import Column, Table
+
+CLASSES = (
+    "cabinet",
+    "chamber",
+    "city_noun",
+    "departure",
+    "direction",
+    "facility_noun",
+    "ground",
+    "honorific",
+    "land",
+    "leaving",
+    "line_opening",
+    "no_actor",
+    "not_now",
+    "part_of",
+    "part_of_land",
+    "particle",
+    "pointing",
+    "province_noun",
+    "quantifier",
+    "somebody_else",
+    "state_noun",
+    "story_organ",
+    "title",
+)
+"""What the rules of descriptions call these words; ``docs/registry.md`` says what each is for."""
+
+TABLE = Table(
+    name="reference_words",
+    title="Words of reference",
+    description="Words, in lower case, by which the rules tell whom a description means and whether a name stands for land or for a side.",
+    stage="entities",
+    primary_key=("class", "word"),
+    columns=(
+        Column("class", "string", "Name of the class.", vocabulary=CLASSES, example="not_now"),
+        Column("word", "string", "A word of it, lower case; of `story_organ` and `chamber` the organ, as in `organs`.", example="former"),
+    ),
+)

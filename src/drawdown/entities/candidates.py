@@ -1,0 +1,129 @@
+"""What the model's entities are worth: spans made whole and trimmed, with a kind of mention; those that name nobody are left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from drawdown.entities.registry import Registry
+
+KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "nationality"}
+_TRIM = " \t\n'\"’‘“”*.,;:-–—()[]"
+_NICKNAME = re.compile(r"\s[\"“'‘][A-Z][\w-]+[\"”'’]\s[A-Z][\w'’-]+")
+"""Behind a first name: Ruth "Blue" Ostrow."""
+_INITIALS = re.compile(r"(?<=[.!?\"”’])\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*\s*\Z")
+"""With these the desk signs what it has edited; they stand behind the last sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A half-open span of a text that may name somebody or some place, with a kind of mention."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def find(doc: Doc, registry: Registry) -> list[Candidate]:
+    """The names that the model found, in order."""
+    signed = _INITIALS.search(doc.text)
+    found = (_candidate(entity, registry) for entity in doc.ents if entity.label_ in KINDS)
+    return [one for one in found if one is not None and (signed is None or one.start < signed.start())]
+
+
+def _candidate(entity: Span, registry: Registry) -> Candidate | None:
+    text, kind, words = entity.doc.text, KINDS[entity.label_], registry.words
+    whole = _whole_person(entity, registry) if kind == "person" else entity
+    if (body := _whole_body(entity, registry)) is not None:
+        whole, kind = body, "organisation"
+    start, end = _stripped(text, whole.start_char, whole.end_char)
+    first, _, rest = text[start:end].partition(" ")
+    if rest and first.lower() in words["line_opening"]:
+        start, kind = start + len(first) + 1, "place"
+    while kind == "person" and rest and first.lower().rstrip(".") in words["honorific"]:
+        start, _ = _stripped(text, start + len(first) + 1, end)
+        first, _, rest = text[start:end].partition(" ")
+    if kind == "person" and (nickname := _NICKNAME.match(text, end)) is not None:
+        end = nickname.end()
+    while (last := text[start:end].rpartition(" ")[2].lower()) in ("of", "and", "the", "for", "in", "&", "'s", "’s") and start < end:
+        _, end = _stripped(text, start, end - len(last))
+    if _names_nobody(entity, text[start:end], kind, registry):
+        return None
+    if kind == "person" and entity.start and entity.doc[entity.start - 1].lower_ in ("in", "near", "at"):
+        kind = "place"
+    if kind == "nationality" and _speaks(entity, registry):
+        kind = "person"
+    return Candidate(start, end, kind)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without article, possessive, quotation marks, brackets and stops at its edges."""
+    while start < end and text[start] in _TRIM:
+        start += 1
+    if text[start : start + 4].lower() == "the ":
+        start += 4
+    while start < end and (text[end - 1] in _TRIM or text[max(start, end - 2) : end] in ("'s", "’s")):
+        end -= 2 if text[end - 1] == "s" else 1
+    return start, end
+
+
+def _names_nobody(entity: Span, name: str, kind: str, registry: Registry) -> bool:
+    """Whether a name is a common noun for an actor, a thing that is none, the end of an office's name, or one adjective."""
+    if not any(character.isupper() for character in name):
+        return True
+    if kind != "person" and (name.lower() in registry.nouns or (kind == "nationality" and registry.modifiers.get(name.lower()) == "REL")):
+        return True
+    if name.lower() in registry.words["no_actor"] or (kind == "organisation" and len(entity) == 1 and entity[0].pos_ == "ADJ"):
+        return True
+    head = entity.root.head
+    return head.lower_ == "of" and head.head.lower_ in ("secretary", "minister", "ministry", "department") and len(entity) == 1
+
+
+def _speaks(entity: Span, registry: Registry) -> bool:
+    """Whether one person speaks or acts under what the model takes for a nationality: a name in the singular, the subject of a verb, without article."""
+    root = entity.root
+    named = len(entity) == 1 and root.tag_ == "NNP" and root.dep_ == "nsubj" and root.left_edge.i == root.i
+    return named and root.head.lemma_.lower() in registry.acting and not root.lower_.endswith(("s", "an", "ish", "ese"))
+
+
+def _whole_person(entity: Span, registry: Registry) -> Span:
+    """A person's name with the parts that particles join: Ali *bin Said* al-Harthy, Rustam Aliyev *oglu*."""
+    doc, start, end = entity.doc, entity.start, entity.end
+    particles = registry.words["particle"]
+    while start > 1 and doc[start - 1].lower_ in particles and _proper(doc[start - 2]):
+        start -= 2
+    while end < len(doc) - 1 and doc[end].lower_ in particles and _proper(doc[end + 1]):
+        end += 2
+    if end < len(doc) and doc[end].lower_ in ("oglu", "ogly", "zadeh"):
+        end += 1
+    return doc[start:end]
+
+
+def _whole_body(entity: Span, registry: Registry) -> Span | None:
+    """The name of a body that goes on behind the model's span to its noun: Harbour *and Rail Company*; None if it does not."""
+    if entity.label_ not in ("ORG", "PERSON", "GPE", "FAC") or _is_body(entity[-1], registry):
+        return None
+    doc, at, linked = entity.doc, entity.end, False
+    while at < min(len(doc), entity.end + 6):
+        token = doc[at]
+        if token.lower_ in ("and", "&", "of") and not linked and entity.label_ != "PERSON":
+            linked = True
+        elif _proper(token):
+            linked = False
+            if _is_body(token, registry) and (at + 1 == len(doc) or not _proper(doc[at + 1])):
+                return doc[entity.start : at + 1]
+        else:
+            return None
+        at += 1
+    return None
+
+
+def _proper(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ == "PROPN"
+
+
+def _is_body(token: Token, registry: Registry) -> bool:
+    noun = registry.nouns.get(token.lower_)
+    return noun is not None and noun.kind in ("organisation", "media", "government") and token.text[:1].isupper()
