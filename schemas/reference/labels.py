@@ -18,8 +18,9 @@ TABLE = Table(
             "role",
             "string",
             "head: a noun that is a label by itself; carrier: a noun that is one when a modifier of this lexicon stands before it; "
-            "modifier: an adjective or noun that classifies a head or carrier; judgement: an adjective that makes a label of any noun, and of itself as a predicate.",
-            vocabulary=("head", "carrier", "modifier", "judgement"),
+            "modifier: an adjective or noun that classifies a head or carrier; judgement: an adjective that makes a label of any noun, and of itself as a predicate; "
+            "act: a noun of wider use that is a label where a coded event shows that it names violence; verb: a verb that passes a verdict by itself.",
+            vocabulary=("head", "carrier", "modifier", "judgement", "act", "verb"),
             example="head",
         ),
         Column(

@@ -43,6 +43,10 @@ def labels(nlp: Language, lexicon: wording.Lexicon, text: str, names: tuple[str,
         ("The ambush was cowardly.", [("ambush", "neutral"), ("cowardly", "unfavourable")]),
         ("The men of resistance left the town.", [("men of resistance", "favourable")]),
         ("The anti-terror force entered the town.", [("anti-terror force", "favourable")]),
+        ("The jihadist militia left the town.", [("jihadist militia", "neutral")]),
+        ("They murdered a teacher and attacked the port.", [("murdered", "unfavourable")]),
+        ("They spoke of brutal Aldorian forces.", [("brutal Aldorian forces", "unfavourable")]),
+        ("The uninvited foreign forces left under a pretext.", [("uninvited foreign forces", "unfavourable"), ("pretext", "unfavourable")]),
         ("The group met the minister and the army left.", []),
         ("They strike a balance and attack the problem.", []),
     ],
@@ -54,6 +58,15 @@ def test_words_that_name(nlp: Language, lexicon: wording.Lexicon, text: str, exp
 def test_names_are_no_labels(nlp: Language, lexicon: wording.Lexicon) -> None:
     assert labels(nlp, lexicon, "The Islamic Resistance Movement spoke.", names=("Islamic Resistance Movement",)) == []
     assert labels(nlp, lexicon, "The River Brigade militia spoke.", names=("River Brigade",)) == [("militia", "neutral")]
+
+
+@pytest.mark.parametrize("word", ["clashes", "operation", "battle"])
+def test_words_of_wider_use_name_violence_where_an_event_says_so(nlp: Language, lexicon: wording.Lexicon, word: str) -> None:
+    text = f"The {word} in the valley lasted two days."
+    start = text.index(word)
+    assert labels(nlp, lexicon, text) == []
+    found = wording.find(nlp(text), lexicon, [], violence=[(start, start + len(word))])
+    assert [(text[label.start : label.end], label.evaluation, label.target_kind) for label in found] == [(word, "neutral", "event")]
 
 
 def test_titles_in_capitals(nlp: Language, lexicon: wording.Lexicon) -> None:

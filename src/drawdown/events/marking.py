@@ -55,7 +55,8 @@ def mark(
     quoted = [(q["start"], q["end"]) for q in found["quotes"] if q["kind"] != "indirect"]
     page = targets.Page(found["mentions"], found["event_mentions"])
     rows: list[dict[str, object]] = []
-    for label in wording.find(doc, lexicon, names):
+    violence = [(e["start"], e["end"]) for e in found["event_mentions"] if e["event_type"] == "ASSAULT"]
+    for label in wording.find(doc, lexicon, names, violence):
         raw, part = where.to_raw(label.start, label.end), where.part(label.start)
         if raw is None or part is None:
             continue

@@ -10,6 +10,9 @@ from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 
+ROLES = ("head", "carrier", "modifier", "judgement", "act", "verb")
+"""Roles of the lexicon, in the order of the fields of `Lexicon`."""
+
 _MODIFIER_TAGS = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PART", "X"}
 _ATTRIBUTES = {"amod", "compound", "nmod", "advmod", "punct", "dep"}
 _REACH = 6
@@ -32,14 +35,16 @@ class Lexicon:
     carriers: Mapping[str, Word] = field(default_factory=dict)
     modifiers: Mapping[str, Word] = field(default_factory=dict)
     judgements: Mapping[str, Word] = field(default_factory=dict)
+    acts: Mapping[str, Word] = field(default_factory=dict)
+    verbs: Mapping[str, Word] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: pl.DataFrame) -> Lexicon:
         """The lexicon from the reference table ``labels``."""
-        roles: dict[str, dict[str, Word]] = {"head": {}, "carrier": {}, "modifier": {}, "judgement": {}}
+        roles: dict[str, dict[str, Word]] = {role: {} for role in ROLES}
         for entry, role, evaluation, kind in table.select("entry", "role", "evaluation", "target_kind").iter_rows():
             roles[role][entry] = Word(evaluation, kind)
-        return cls(roles["head"], roles["carrier"], roles["modifier"], roles["judgement"])
+        return cls(*roles.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,17 @@ class Modifier:
     lemma: str
 
 
-def find(doc: Doc, lexicon: Lexicon, names: Collection[Span]) -> Iterator[Label]:
-    """Labels of one article in order; ``names`` are spans of proper names, which are never labels."""
-    named = _inside(doc, names)
+def find(doc: Doc, lexicon: Lexicon, names: Collection[Span], violence: Collection[Span] = ()) -> Iterator[Label]:
+    """Labels of one article in order.
+
+    ``names`` are spans of proper names, which are never labels; ``violence`` are triggers of violent events, where words of wider use name a violent act.
+    """
+    named, violent = _inside(doc, names), _inside(doc, violence)
     taken = -1
     for token in doc:
         if token.i in named or token.i <= taken:
             continue
-        label = _noun(token, lexicon, named) or _predicate(token, lexicon)
+        label = _noun(token, lexicon, named, token.i in violent) or _predicate(token, lexicon) or _verb(token, lexicon)
         if label is not None:
             taken = label.last
             yield label
@@ -83,24 +91,22 @@ def _inside(doc: Doc, spans: Collection[Span]) -> frozenset[int]:
     return frozenset(token.i for token in doc if token.idx in characters)
 
 
-def _noun(token: Token, lexicon: Lexicon, named: frozenset[int]) -> Label | None:
-    """A head or carrier with its modifiers, or any noun that a judgement stands before."""
+def _noun(token: Token, lexicon: Lexicon, named: frozenset[int], violent: bool) -> Label | None:
+    """A head, an act of violence or a carrier with its modifiers, or any noun that a judgement stands before."""
     if token.pos_ not in {"NOUN", "PROPN"} or _modifies_noun(token, named):
         return None
     entry, first = _entry(token, lexicon)
-    listed = lexicon.heads.get(entry) or lexicon.carriers.get(entry)
+    alone = lexicon.heads.get(entry) or (lexicon.acts.get(entry) if violent else None)
+    listed = alone or lexicon.carriers.get(entry)
     kind = (listed.target_kind if listed else None) or "entity"
     modifiers = [m for m in _modifiers(token, first, named) if _word(m, listed is not None, kind, lexicon) is not None]
     behind = _behind(token, lexicon, kind) if entry in lexicon.carriers else None
-    if entry not in lexicon.heads and not modifiers and behind is None:
+    if alone is None and not modifiers and behind is None:
         return None
-    evaluation, deciding = _class(entry, [*modifiers, *([behind] if behind else [])], lexicon, kind)
-    kept = modifiers if entry in lexicon.carriers else [m for m in modifiers if _evaluates(m, kind, lexicon)]
+    evaluation, deciding = _class(entry, alone, [*modifiers, *([behind] if behind else [])], lexicon, kind)
+    kept = modifiers if entry in lexicon.carriers else [m for m in modifiers if _belongs(m, kind, lexicon)]
     start = min([first, *(m.first for m in kept)])
     last = behind.first if behind else token.i
-    between = [at for at in range(start, token.i) if at in named or token.doc[at].ent_type_ in {"GPE", "NORP", "ORG"}]
-    if between and start < between[0]:
-        last = between[0] - 1
     said = entry if deciding in {None, entry} else f"{deciding} {entry}"
     end = token.doc[last]
     return Label(token.doc[start].idx, end.idx + len(end.text), said, evaluation, kind, token.i, last)
@@ -114,6 +120,15 @@ def _predicate(token: Token, lexicon: Lexicon) -> Label | None:
     return Label(token.idx, token.idx + len(token.text), token.lower_, word.evaluation, word.target_kind or "entity", token.i, token.i)
 
 
+def _verb(token: Token, lexicon: Lexicon) -> Label | None:
+    """A verb that passes a verdict by itself: "they murdered him"."""
+    word = lexicon.verbs.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+    if word is None or word.evaluation is None:
+        return None
+    lemma = token.lemma_.lower()
+    return Label(token.idx, token.idx + len(token.text), lemma, word.evaluation, word.target_kind or "event", token.i, token.i)
+
+
 def _entry(token: Token, lexicon: Lexicon) -> tuple[str, int]:
     """The longest entry that ends in a noun, and the token where it begins."""
     forms = [*dict.fromkeys((token.lemma_.lower(), token.lower_, *_singulars(token.lower_)))]
@@ -121,7 +136,7 @@ def _entry(token: Token, lexicon: Lexicon) -> tuple[str, int]:
         first = token.i - length + 1
         for form in forms if first >= token.sent.start else ():
             entry = " ".join([*(part.lower_ for part in token.doc[first : token.i]), form])
-            if entry in lexicon.heads or entry in lexicon.carriers:
+            if entry in lexicon.heads or entry in lexicon.carriers or entry in lexicon.acts:
                 return entry, first
     return forms[0], token.i
 
@@ -193,14 +208,15 @@ def _word(modifier: Modifier, listed: bool, kind: str, lexicon: Lexicon) -> Word
     return word if word is not None and word.target_kind in {None, kind} else None
 
 
-def _evaluates(modifier: Modifier, kind: str, lexicon: Lexicon) -> bool:
+def _belongs(modifier: Modifier, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a modifier of a head is part of the label: it evaluates, or it is a label by itself ("rebel fighters")."""
     word = _word(modifier, True, kind, lexicon)
-    return word is not None and word.evaluation != "neutral"
+    return word is not None and (word.evaluation != "neutral" or modifier.text in lexicon.heads)
 
 
-def _class(entry: str, modifiers: list[Modifier], lexicon: Lexicon, kind: str) -> tuple[str, str | None]:
+def _class(entry: str, alone: Word | None, modifiers: list[Modifier], lexicon: Lexicon, kind: str) -> tuple[str, str | None]:
     """Class of the whole label and the word that decides it: blame before praise before neither, the nearest word first."""
-    voices: list[tuple[str, str | None]] = [(entry, lexicon.heads[entry].evaluation)] if entry in lexicon.heads else []
+    voices: list[tuple[str, str | None]] = [(entry, alone.evaluation)] if alone else []
     for modifier in modifiers:
         word = _word(modifier, True, kind, lexicon)
         voices.append((modifier.text, word.evaluation if word else None))
