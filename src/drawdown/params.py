@@ -40,12 +40,20 @@ class ParsesParams:
 
 
 @dataclass(frozen=True, slots=True)
+class EventMentionsParams:
+    """``min_confidence``: event mentions with less than this probability of being right are not written (0 keeps all)."""
+
+    min_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Params:
     """All parameters, a section a stage."""
 
     documents: DocumentsParams = field(default_factory=DocumentsParams)
     articles: ArticlesParams = field(default_factory=ArticlesParams)
     parses: ParsesParams = field(default_factory=ParsesParams)
+    event_mentions: EventMentionsParams = field(default_factory=EventMentionsParams)
 
 
 def load(path: Path) -> Params:
@@ -80,9 +88,11 @@ def _value(hint: Any, value: object, where: str) -> object:
             return dict(value)
         raise ParameterError(f"{where} is {value!r}", remedy="give names and strings")
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+        value = float(value)
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
         raise ParameterError(f"{where} is {value!r}", remedy=f"give a value of type {hint.__name__}")
+    if hint is float and not 0 <= value <= 1:  # every fractional parameter is a share or a probability
+        raise ParameterError(f"{where} is {value}", remedy="give a number from 0 to 1")
     if hint is int and value < 1:
         raise ParameterError(f"{where} is {value}", remedy="give a whole number from 1 up")
     return value

@@ -257,3 +257,20 @@ def test_the_speaker_demands_what_his_words_demand(one):
     }
     event, roles = one(text, mentions=[named], quotes=[quote])
     assert (event["event_type"], roles["actor"], roles["recipient"]) == ("REQUEST", ["Juma Otieno"], ["Somali troops"])
+
+
+def test_rows_below_the_least_confidence_are_not_written_nor_is_what_belongs_to_them(words):
+    text = "Rebels attacked an army base near Orvana. Norwegian jets bombed a rebel camp."
+    doc = pipeline.parse(pipeline.load(MODEL), text)
+    sentences = [{"sentence_id": f"s_{at:020x}", "start": a, "end": b} for at, (a, b) in enumerate(pipeline.sentence_spans(doc))]
+    page = Page(ARTICLE, text, OffsetMap([Piece(0, len(text), SHIFT, "body")]), sentences=sentences)
+    every = coder.code(page, doc, words)
+    least = min(row["confidence"] for row in every.events)
+    assert len(every.events) == 2
+    assert coder.code(page, doc, words, least) == coder.code(page, doc, words)
+    some = coder.code(page, doc, words, least + 0.001)
+    assert [row for row in every.events if row["confidence"] > least] == some.events
+    kept = {row["event_mention_id"] for row in some.events}
+    assert {row["event_mention_id"] for row in some.participants} <= kept
+    none = coder.code(page, doc, words, 1.0)
+    assert not [*none.events, *none.participants, *none.contexts]

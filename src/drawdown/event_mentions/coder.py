@@ -24,8 +24,11 @@ class Coded:
     tellings: dict[str, background.Telling] = field(default_factory=dict)
 
 
-def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
-    """Every event mention of an article. Sentences without a word of the lexicon cost a look-up a token, no more."""
+def code(page: Page, doc: Doc, lexicon: Lexicon, min_confidence: float = 0.0) -> Coded:
+    """Every event mention of an article whose confidence is at least ``min_confidence``.
+
+    Sentences without a word of the lexicon cost a look-up a token, no more.
+    """
     coded = Coded()
     seen: set[str] = set()
     for sentence in doc.sents:
@@ -35,7 +38,8 @@ def code(page: Page, doc: Doc, lexicon: Lexicon) -> Coded:
         for node, roles in told(reading, lexicon):
             _add(coded, seen, page, node, reading, roles, lexicon)
     background.settle(page, coded.events, coded.participants, coded.tellings, lexicon)
-    return _framed(coded, page)
+    framed = _framed(coded, page)
+    return _without(framed, {row["event_mention_id"] for row in framed.events if row["confidence"] < min_confidence})
 
 
 def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Roles]]:
@@ -72,8 +76,15 @@ def _framed(coded: Coded, page: Page) -> Coded:
         dropped.add(row["event_mention_id"])
         if frame["content_type"] is None:
             frame |= {name: row[name] for name in ("mode", "score", "content_type", "content_mode", "content_realis")}
-    kept = [[row for row in rows if row["event_mention_id"] not in dropped] for rows in (coded.events, coded.participants, coded.contexts)]
-    return Coded(kept[0], kept[1], kept[2])
+    return _without(coded, dropped)
+
+
+def _without(coded: Coded, dropped: set[str]) -> Coded:
+    """The rows of the other event mentions."""
+    events, people, themes = (
+        [row for row in rows if row["event_mention_id"] not in dropped] for rows in (coded.events, coded.participants, coded.contexts)
+    )
+    return Coded(events, people, themes)
 
 
 def possible(sentence: Span, lexicon: Lexicon) -> bool:

@@ -30,6 +30,7 @@ class Task:
     shard: int
     shards: int
     layout: Layout
+    min_confidence: float
 
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
@@ -37,7 +38,7 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     count = params.documents.shards
     filled = shards.filled(TABLES["articles"], layout.table("articles"), count)
     pending = corrections.Pending(corrections.of_stage("event_mentions", layout.reference / "corrections.yaml", TABLES))
-    tasks = [Task(shard, count, layout) for shard in filled]
+    tasks = [Task(shard, count, layout, params.event_mentions.min_confidence) for shard in filled]
     with track("event_mentions", len(filled)) as done, ExitStack() as opened:
         writers = [opened.enter_context(contracts.writing(TABLES[name], layout.table(name))) for name in OUTPUTS]
         for frames in executors.stream(pool, code_shard, tasks, done):
@@ -71,7 +72,7 @@ def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
             entities=entities,
             resolve=lambda text, day: resolve(text, day, known),
         )
-        coded = coder.code(page, doc, words)
+        coded = coder.code(page, doc, words, task.min_confidence)
         same = doc.text == article["text"]
         events += coded.events if same else offsets.printed(coded.events, article["text"])
         people += coded.participants if same else offsets.printed(coded.participants, article["text"])
