@@ -119,3 +119,32 @@ def test_accidents_games_and_interviews_tell_none(code, text):
 )
 def test_arms_are_no_actors(one, text, role, who):
     assert one(text)[1].get(role) == who
+
+
+def test_a_demand_is_about_what_is_coordinated_with_its_complement(one):
+    row, _ = one("Peru demands that Chile keep its word and lift the embargo.")
+    assert (row["event_type"], row["mode"], row["content_type"]) == ("REQUEST", "yield", "RETREAT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan minister called the war a crime.",
+        "The Peruvian envoy helped stabilise the lake.",
+        "The talks focused on trade between the ports.",
+        "The French company will start operations in Chile next week.",
+        "Piracy threatens the rights of Kenya as a nation.",
+        "He was recognised across Peru as a great poet.",
+        "A reporter asked the Chilean minister whether he could meet the envoy.",
+    ],
+)
+def test_topics_and_other_uses_of_the_words_are_no_acts(code, text):
+    assert [(row["text"], row["event_type"]) for row in code(text).events] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [("The upcoming visit of the Chilean president to Lima will last two days.", "planned")],
+)
+def test_adjectives_look_ahead(one, text, realis):
+    assert one(text)[0]["realis"] == realis

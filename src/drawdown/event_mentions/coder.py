@@ -109,7 +109,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     mode = modes.refine(node, roles, lexicon)
     status = realis.clause(node, reading, lexicon)
     time = when.bound_time(node, reading, page.times)
-    place = when.bound_place(node, page.mentions)
+    place = when.bound_place(node, roles.recipient if node.event_type != "CONSULT" else roles.actor, reading, page.mentions, lexicon)
     past = time or when.bound_time(node, reading, page.times, background=True)
     claim = claims.read(page, node, status, past, lexicon)
     counts = casualties.find(node.token, lexicon) if node.event_type in casualties.TYPES else {}

@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from drawdown.event_mentions import syntax
+from drawdown.event_mentions import kinds, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
 
 AGAINST = ("against", "on", "at", "upon", "into")
-NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 TOWARDS = ("to", "for", "with", "toward", "towards", "into", "in")
 BY_OWNER = frozenset({"RETREAT", "MOBILIZE", "AGREE", "REQUEST", "THREATEN"})
 """Types whose noun has its doer behind "of": "the withdrawal of the troops", "the promise of the ministers"."""
-ARMS = ("bomb", "rocket", "gun", "blade", "grenade", "explosion")
-"""Word classes of the means of violence."""
+ABSTRACT = frozenset({"restriction", "sanctions", "measure", "curfew", "emergency", "concern", "support_words", "ceasefire", *kinds.ARMS})
+"""Word classes of objects that are what an act consists of, and nobody whom it meets: "lifted the sanctions"."""
+AROUND = ("during", "after", "following", "before")
+"""Prepositions that set what somebody did in the time of his talks: "said during talks with the envoy"."""
 NEAR = ("near", "outside", "at", "inside", "in", "on", "under", "against", "beside", "by")
 HIT = ("building", "site", "political")
 """Word classes of what a bomb that goes off beside it is meant for."""
@@ -47,7 +48,7 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     roles.actor = _clean(node, syntax.with_conjuncts(roles.actor), lexicon)
     if node.event_type == "ASSAULT":
         things = [*roles.actor, *roles.recipient, *syntax.undergoers(node.token)]
-        roles.instrument += [thing for thing in dict.fromkeys(things) if is_fired(thing, lexicon) and thing not in roles.instrument]
+        roles.instrument += [thing for thing in dict.fromkeys(things) if kinds.is_fired(thing, lexicon) and thing not in roles.instrument]
         roles.actor, roles.recipient = ([who for who in side if who not in roles.instrument] for side in (roles.actor, roles.recipient))
     if node.event_type in {"SUPPORT", "ACCUSE"}:
         roles.recipient = [who for thing in roles.recipient for who in _answerable(thing, lexicon)]
@@ -71,7 +72,7 @@ def _answerable(token: Token, lexicon: Lexicon) -> list[Token]:
     somebody = lexicon.has("political", lemma) and not lexicon.has("owned", lemma)
     if token.pos_ != "NOUN" or somebody or token.ent_type_:
         return [token]
-    owners = syntax.children(token, "poss") + [end for end in syntax.prepositional(token, "of", "by") if _is_name(end)]
+    owners = syntax.children(token, "poss") + [end for end in syntax.prepositional(token, "of", "by") if kinds.is_name(end)]
     return [syntax.owner(owner) for owner in owners] or [token]
 
 
@@ -81,7 +82,10 @@ def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     return [
         token
         for token in dict.fromkeys(wholes)
-        if token.i != node.token.i and token.pos_ in {*syntax.NOMINAL, "ADJ"} and token.ent_type_ not in NUMBERS and not _is_dateline(token)
+        if token.i != node.token.i
+        and token.pos_ in {*syntax.NOMINAL, "ADJ"}
+        and token.ent_type_ not in kinds.NUMBERS
+        and not _is_dateline(token)
     ]
 
 
@@ -137,23 +141,10 @@ def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> N
         if inner is not None and inner is not node and inner.token.pos_ in {"NOUN", "PROPN"}:
             roles.actor += _nominal(inner, reading, lexicon).actor
             roles.instrument.append(actor)
-        elif node.event_type == "ASSAULT" and is_arms(actor, lexicon):
+        elif node.event_type == "ASSAULT" and kinds.is_arms(actor, lexicon):
             roles.instrument.append(actor)
         else:
             roles.actor.append(actor)
-
-
-def is_arms(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun is a means of violence that belongs to nobody who is named: "a car bomb", not "an Iranian missile" or "gunmen"."""
-    lemma = token.lemma_.lower()
-    arms = any(lexicon.has(name, lemma) for name in ARMS) and not lexicon.has("human", lemma)
-    return arms and not any(_is_name(child) for child in syntax.children(token, "poss", "amod", "compound", "nmod"))
-
-
-def is_fired(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun is what comes out of a weapon: "tear gas", "sniper fire"."""
-    shot = token.lemma_ == "fire" and any(lexicon.has("gun", child.lemma_.lower()) for child in syntax.children(token, "compound", "amod"))
-    return shot or (token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and lexicon.has("crowd", token.lemma_.lower()))
 
 
 def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> list[Token]:
@@ -193,20 +184,28 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             named = [end for end in after if not lexicon.has(node.predicate.object_class or "", end.lemma_.lower())]
             roles.recipient = syntax.prepositional(token, "against", "at", "over", "outside") or named
         case "to":
+            given = ("aid", "goods", "troops", "weapons")
             helped = (
                 indirect
+                or [
+                    thing
+                    for thing in things
+                    if kinds.is_somebody(thing, lexicon) and not any(lexicon.has(name, thing.lemma_.lower()) for name in given)
+                ]
                 or syntax.prepositional(token, *TOWARDS)
                 or [end for thing in things for end in syntax.prepositional(thing, "to", "for")]
                 or [end for deed in syntax.children(token, "xcomp", "ccomp") for end in syntax.undergoers(deed)]
             )
-            roles.theme, roles.recipient = (roles.recipient, helped) if helped else ([], roles.recipient)
+            roles.theme, roles.recipient = (
+                ([thing for thing in roles.recipient if thing not in helped], helped) if helped else ([], roles.recipient)
+            )
         case "reciprocal":
             partners = after or syntax.prepositional(token, *TOGETHER)
             partners += [end for thing in things for end in syntax.prepositional(thing, *TOGETHER)]
             if node.event_type == "CONSULT":
-                partners = [end for end in partners if _meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
+                partners = [end for end in partners if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
             roles.recipient = []
-            roles.actor += partners or [thing for thing in things if node.event_type == "CONSULT" and _meets(thing, lexicon)]
+            roles.actor += partners or [thing for thing in things if node.event_type == "CONSULT" and kinds.meets(thing, lexicon)]
             roles.how = "reciprocal"
         case _:
             means = node.predicate.particle == "with" and bool(things)  # "showered the base with missiles"
@@ -216,6 +215,12 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
                 others = {at for at, told in reading.nodes.items() if worded and told.event_type != node.event_type}
                 bare = [thing for thing in things if thing.i not in others]
                 prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
+                if node.event_type != "CONSULT":
+                    prep = [end for end in prep if kinds.is_addressee(end, lexicon)]
+                if not prep and node.predicate.object_class in ABSTRACT:
+                    roles.theme = [thing for thing in roles.recipient if not kinds.is_somebody(thing, lexicon)]
+                    prep = [thing for thing in roles.recipient if thing not in roles.theme]
+                    roles.recipient = prep
                 roles.recipient = prep or roles.recipient
 
 
@@ -246,7 +251,9 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     pair += [other for other in syntax.children(token, "conj") if len(pair) == 1 and other.i > pair[0].i]
     reciprocal = reciprocal or len(pair) > 1
     modifiers = [
-        child for child in syntax.children(token, "amod", "compound", "nmod") if _is_name(child) and child.ent_type_ not in NUMBERS
+        child
+        for child in syntax.children(token, "amod", "compound", "nmod")
+        if kinds.is_name(child) and child.ent_type_ not in kinds.NUMBERS
     ]
     carriers = [end for child in syntax.children(token, "acl") for end in syntax.agents(child)]
     carriers = [end for end in carriers if not (modifiers and lexicon.has("weapons", end.lemma_.lower()))]
@@ -258,7 +265,7 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         roles.actor += owners + modifiers + between + pair + syntax.parts(token, "with", "against")
     elif owners and (roles.actor or (node.predicate.frame == "undergoer" and not of)):
         roles.recipient = owners
-    elif node.predicate.frame == "undergoer" and not of and any(child.ent_type_ == "PERSON" for child in modifiers):
+    elif node.predicate.frame == "undergoer" and not of and any(child.ent_type_ not in {"NORP", "GPE"} for child in modifiers):
         roles.recipient = modifiers[-1:]
     else:
         roles.actor += owners or (modifiers if not roles.actor else [])
@@ -310,11 +317,15 @@ def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, le
         name = reading.operators[verb.i].name
         if name == "receive":
             roles.recipient += syntax.subjects(verb)
+        elif name == "say":  # "told the envoy during a call"
+            told = [who for who in syntax.children(verb, "dobj", "dative") if kinds.is_somebody(who, lexicon)]
+            roles.actor += [*syntax.subjects(verb), *told] if reciprocal and told else []
         elif not roles.actor or reciprocal:
             roles.actor += syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
         against = syntax.prepositional(verb, *AGAINST, "with", "to")
-    if reciprocal and setting and syntax.parts(token, "with", "between", "among") and not syntax.children(token, "poss"):
-        roles.actor += syntax.subjects(verb)
+    beside = setting or (token.dep_ == "pobj" and above == verb and token.head.lower_ in AROUND)
+    if reciprocal and beside and syntax.parts(token, "with") and not syntax.children(token, "poss"):
+        roles.actor += [doer for doer in syntax.subjects(verb) if kinds.is_somebody(doer, lexicon)]
     return against
 
 
@@ -362,15 +373,6 @@ def _from_content(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         case _:
             roles.recipient = direct or inner.recipient
             roles.actor = roles.actor or inner.actor
-
-
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.ent_type_ in {"NORP", "GPE", "ORG"} or token.text[:1].isupper()
-
-
-def _meets(token: Token, lexicon: Lexicon) -> bool:
-    """Whether an object can be a party of a meeting: "met the envoys", not "discussed the issues"."""
-    return token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and lexicon.has("persons", token.lemma_.lower()))
 
 
 def _is_personal(token: Token) -> bool:

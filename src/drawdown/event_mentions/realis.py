@@ -195,6 +195,8 @@ def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterato
     no_thing = node.predicate.compound == "no" and at == node.token
     if at.pos_ in syntax.NOMINAL and not no_thing and any(child.lower_ == "no" for child in at.children):
         yield "negated", "no"
+    if at.pos_ in syntax.NOMINAL and any(child.lower_ in lexicon.classes["upcoming"] for child in syntax.children(at, "amod")):
+        yield "planned", "to come"
     if at.dep_ in {"pcomp", "pobj"} and at.head.lower_ in lexicon.classes["negator"]:
         yield "negated", at.head.text
     if at.lemma_ == "go" and at.tag_ == "VBG" and at != node.token and at.dep_ != "conj":

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from drawdown.event_mentions import participants, realis, syntax
+from drawdown.event_mentions import kinds, participants, realis, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.participants import Roles
 from drawdown.event_mentions.triggers import Node, Reading
-
-NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC"})
 
 GENERIC = 0.5
 """Words with no more confidence than this ("death") tell an act only below a word that says so ("claimed responsibility for")."""
@@ -22,6 +20,9 @@ ASKING = frozenset({"REQUEST", "AGREE"})
 
 AIMS = frozenset({"aim", "goal", "objective", "purpose", "task", "priority", "role", "job", "duty", "mission", "idea", "point"})
 """Subjects whose complement says what somebody is about, not what he does ("the goal is to drive them out")."""
+
+RECOGNIZE = frozenset({"recognize", "recognise"})
+"""Verbs of diplomacy that also tell what everybody knows: "he was recognised as a great singer"."""
 
 WARNING = frozenset({"warn", "caution", "alert", "warning"})
 """Words that tell a threat only where they say what is threatened: most warnings are of dangers that nobody intends."""
@@ -52,7 +53,7 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a participant is named, stands for a name, or is of a kind that acts in politics or war (codebook, section 2)."""
     heads = [head for head in [*roles.actor, *roles.recipient] if head not in node.particles]
     if not heads and node.token.pos_ in syntax.NOMINAL:
-        return any(token.ent_type_ in NAMED for token in node.token.sent)
+        return any(token.ent_type_ in kinds.NAMED for token in node.token.sent)
     if any(lexicon.has("nature", child.lemma_.lower()) for child in syntax.children(node.token, "compound", "amod")):
         return False
     if _is_violence(node, roles, lexicon):
@@ -65,7 +66,7 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     doers = roles.actor or heads
     if node.event_type == "PROTEST" and any(head.tag_ == "NNS" for head in roles.actor):
         return True
-    return any(_acts_in_politics(head, lexicon) for head in doers) and any(_acts_in_politics(head, lexicon) for head in heads)
+    return any(kinds.acts_in_politics(head, lexicon) for head in doers) and any(kinds.acts_in_politics(head, lexicon) for head in heads)
 
 
 def _is_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
@@ -74,39 +75,19 @@ def _is_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if act.event_type not in VIOLENCE:
         return False
     beside = [child for head in roles.instrument for child in syntax.children(head, "compound", "amod")]
-    if any(lexicon.has("mishap", thing.lemma_.lower()) for thing in beside if not participants.is_fired(thing.head, lexicon)):
+    if any(lexicon.has("mishap", thing.lemma_.lower()) for thing in beside if not kinds.is_fired(thing.head, lexicon)):
         return False
-    if any(participants.is_arms(head, lexicon) or participants.is_fired(head, lexicon) for head in roles.instrument):
+    if any(kinds.is_arms(head, lexicon) or kinds.is_fired(head, lexicon) for head in roles.instrument):
         return True
     if lexicon.has("warlike", act.predicate.lemma) and act.predicate.pos == "VERB":
         return True
-    hurt = any(_is_human(head, lexicon) for head in roles.recipient)
-    humans = [head for head in roles.actor if _is_human(head, lexicon)]
+    hurt = any(kinds.is_human(head, lexicon) for head in roles.recipient)
+    humans = [head for head in roles.actor if kinds.is_human(head, lexicon)]
     if not lexicon.has("deliberate", act.predicate.lemma) and act == node:
         return hurt and any(head.tag_ == "NNS" for head in humans)
     if roles.actor and not humans:
         return hurt and not any(lexicon.has("nature", head.lemma_.lower()) for head in roles.actor)
     return bool(humans) or hurt or any(lexicon.has("building", head.lemma_.lower()) for head in roles.recipient)
-
-
-def _is_human(head: Token, lexicon: Lexicon) -> bool:
-    return lexicon.has("human", head.lemma_.lower()) or head.ent_type_ == "PERSON"
-
-
-def _acts_in_politics(head: Token, lexicon: Lexicon) -> bool:
-    """A name, a pronoun among names, or a noun of a political kind; "an Indian tiger" is none, "Indian lawmakers" are."""
-    if head.lower_ in {"this", "that", "these", "those", "which", "there", "what"}:
-        return False
-    if head.pos_ == "PRON":
-        return any(token.ent_type_ in NAMED or lexicon.has("political", token.lemma_.lower()) for token in head.sent)
-    if head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
-        return True
-    if head.lemma_[:1].isupper():
-        return True
-    lemma = head.lemma_.lower()
-    if head.pos_ == "NUM" or lexicon.has("partitive", lemma):
-        return any(_acts_in_politics(end, lexicon) for end in syntax.prepositional(head, "of"))
-    return any(lexicon.has(name, lemma, head.lower_) for name in ("political", "troops", "weapons", "owned", "paper"))
 
 
 def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
@@ -145,18 +126,26 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     themselves = any(lexicon.has("selves", thing.lower_) for thing in syntax.children(token, "dobj"))
     if themselves and node.event_type != "RETREAT" and node.mode != "suicide-attack":
         return False
-    if node.predicate.lemma in {"recognize", "recognise"} and syntax.children(token, "ccomp"):
+    if node.predicate.lemma in RECOGNIZE and syntax.children(token, "ccomp"):
         return False
-    if node.predicate.lemma == "ask" and node.content is None and _is_question(token):
+    if node.predicate.lemma == "ask" and (_is_question(token) if node.content is None else _asks_back(token)):
+        return False
+    if node.predicate.object_class == "ceasefire" and syntax.children(token, "oprd", "ccomp"):
+        return False  # "called the raid a crime"
+    if node.event_type == "AID" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient):
+        return False
+    if node.event_type == "THREATEN" and not any(kinds.is_somebody(head, lexicon) for head in [*roles.actor, *roles.recipient]):
+        return False
+    if node.predicate.lemma in RECOGNIZE and not roles.actor:
         return False
     if node.event_type == "CONSULT" and roles.recipient and not any(_hosts(host, lexicon) for host in roles.recipient):
         return False
     if _bare_infinitive(node, reading, lexicon) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
         return False
-    if not (roles.actor or roles.recipient):
+    if not (roles.actor or roles.recipient or roles.theme):
         return node.predicate.frame == "unaccusative"
     things = {"it", "this", "that", "which", "what"}
-    return bool(roles.recipient) or any(head.lower_ not in things for head in roles.actor)
+    return bool(roles.recipient or roles.theme) or any(head.lower_ not in things for head in roles.actor)
 
 
 def _is_question(token: Token) -> bool:
@@ -168,6 +157,15 @@ def _is_question(token: Token) -> bool:
     asked = {"whether", "if", "why", "how", "what", "when", "where", "who"}
     marks = {mark.lower_ for clause in syntax.children(token, "ccomp", "advcl") for mark in clause.children}
     return not marks or bool(marks & asked)
+
+
+def _asks_back(token: Token) -> bool:
+    """ "Asked him where they could meet": a question, whatever it is about."""
+    return any(
+        mark.lower_ in {"whether", "if", "why", "how", "what", "when", "where", "who"}
+        for clause in syntax.children(token, "ccomp")
+        for mark in clause.lefts
+    )
 
 
 def _hosts(token: Token, lexicon: Lexicon) -> bool:
@@ -235,7 +233,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     while top.dep_ == "conj" and top.head != top:
         top = top.head
     top = participants.top(top, lexicon)
-    if token.dep_ in {"compound", "nmod", "amod", "poss", "appos"} or token.ent_type_ in {"EVENT", "WORK_OF_ART", "FAC", "LAW"}:
+    if token.dep_ in {"compound", "nmod", "amod", "poss", "appos"} or _in_a_name(token):
         return False
     if any(reading.nodes[child.i].event_type == node.event_type for child in syntax.children(token, "relcl") if child.i in reading.nodes):
         return False
@@ -245,6 +243,10 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         node.event_type in STATES | {"REJECT"} and syntax.children(top.head, "expl")
     ):
         return False  # "any attack will be answered", "there is strong opposition"
+    if node.event_type == "CONSULT" and node.mode is None and len(roles.actor) + len(roles.recipient) < 2 and not _is_held(top, lexicon):
+        return False
+    if node.predicate.confidence <= GENERIC and node.event_type == "ASSAULT" and not _armed(roles, lexicon):
+        return False
     definite = _is_definite(token)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
         return not lexicon.has("stative", top.head.lemma_) and top.head.pos_ in syntax.VERBAL
@@ -283,6 +285,25 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         parties = bool(roles.actor and roles.recipient) or (definite and harm and bool(roles.recipient))
         return parties and not lexicon.has("wanting", top.head.lemma_)
     return top.dep_ in {"ROOT", "conj", "attr"}
+
+
+def _armed(roles: Roles, lexicon: Lexicon) -> bool:
+    """Whether an act meets somebody, or those who do it bear arms: "operations" of a company are none."""
+    return bool(roles.recipient) or any(lexicon.has("troops", head.lemma_.lower()) for head in roles.actor)
+
+
+def _in_a_name(token: Token) -> bool:
+    """Whether a noun is part of the name of an event, a work, a building, a law or a body ("Forum for International Cooperation")."""
+    body = token.ent_type_ == "ORG" and token.pos_ == "PROPN" and not token.sent.text.isupper()
+    return body or token.ent_type_ in {"EVENT", "WORK_OF_ART", "FAC", "LAW"}
+
+
+def _is_held(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb says of a meeting that it takes place, or that somebody holds, attends or ends it."""
+    verb = syntax.governor(token)
+    if verb is None or token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    return any(lexicon.has(name, syntax.lemma(verb)) for name in ("occur", "light")) or bool(syntax.prepositional(token, "between", "with"))
 
 
 def _is_definite(token: Token) -> bool:

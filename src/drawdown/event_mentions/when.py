@@ -6,12 +6,15 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from drawdown.event_mentions import syntax
+from drawdown.event_mentions import participants, syntax
+from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
 
 Row = dict[str, Any]
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "on"})
 PLACED = frozenset({"place", "facility", "state"})
+CHAIN = 4
+"""Steps from a place up to the act: "in the port of X near Y"."""
 
 SAME_ACT = 2
 """Rank of a noun that names the same act, beside those of the words of the act's own clause."""
@@ -33,22 +36,51 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
     return min(ranked, key=lambda item: item[:4])[4] if ranked else None
 
 
-def bound_place(node: Node, mentions: list[Row]) -> Row | None:
-    """The most precise place that the clause names for the act."""
-    holder = {node.token.i, *(via.i for via in node.via)}
-    verb = syntax.governor(node.token)
-    if node.token.pos_ not in syntax.VERBAL and verb is not None:
-        holder.add(verb.i)
+def bound_place(node: Node, met: list[Token], reading: Reading, mentions: list[Row], lexicon: Lexicon) -> Row | None:
+    """The most precise place that the clause names for the act; ``met``: the heads of whom it is done to."""
+    deed = lexicon.quads[node.event_type].startswith("material") or node.event_type == "CONSULT"
+    holders = _places_holders(node, reading, lexicon) | ({head.i for head in met} if deed else set())
     found = []
     for row in mentions:
         if row.get("place_id") is None or row["kind"] not in PLACED:
             continue
         head = _head(node.token.doc, row["start"], row["end"])
-        if head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and head.sent == node.token.sent:
-            up = [token.i for token in syntax.path_up(head)][:5]
-            if holder & set(up):
-                found.append((row["kind"] == "state", head.i, row))
+        if head.sent == node.token.sent and _locates(head, holders):
+            found.append((row["kind"] == "state", head.i, row))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _places_holders(node: Node, reading: Reading, lexicon: Lexicon) -> set[int]:
+    """The words that a place may hang on: the act, its light words, its verb, what it is done to, and the noun of the same act."""
+    token = node.token
+    holders = {token.i, *(via.i for via in node.via)}
+    if token.pos_ not in syntax.VERBAL:
+        above = participants.top(token, lexicon)
+        verb = syntax.governor(above)
+        holders |= {verb.i} if verb is not None and above.dep_ not in {"pobj", "pcomp"} else set()
+    holders |= {other.i for other in token.conjuncts if other.dep_ == "conj" and other.i < token.i}
+    means = [*_same_act(node, reading), *syntax.prepositional(token, "in", "by", "during", "with"), *syntax.agents(token)]
+    alike = {end.i for end in means if end.i in reading.nodes and reading.nodes[end.i].event_type == node.event_type}
+    return holders | alike
+
+
+def _locates(place: Token, holders: set[int]) -> bool:
+    """Whether a place stands in a chain of places ("at a checkpoint in the town of X") that begins at one of the holders."""
+    at, local = place, False
+    for _ in range(CHAIN):
+        preposition = at.head
+        if at.dep_ in {"appos", "conj"} and not local:
+            at = preposition
+            continue
+        if at.dep_ != "pobj" or not (preposition.lower_ in LOCATIVE or (preposition.lower_ == "of" and not local)):
+            return False
+        local = local or preposition.lower_ in LOCATIVE
+        at = preposition.head
+        if at.dep_ == "prep":
+            at = at.head
+        if at.i in holders:
+            return local
+    return False
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:

@@ -1,0 +1,76 @@
+"""What kind of thing a noun names: somebody, people, arms, something that acts in politics or that an act can meet."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from drawdown.event_mentions import syntax
+from drawdown.event_mentions.lexicon import Lexicon
+
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC"})
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
+ARMS = ("bomb", "rocket", "gun", "blade", "grenade", "explosion")
+"""Word classes of the means of violence."""
+
+
+def is_arms(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is a means of violence that belongs to nobody who is named: "a car bomb", not "an Iranian missile" or "gunmen"."""
+    lemma = token.lemma_.lower()
+    arms = any(lexicon.has(name, lemma) for name in ARMS) and not lexicon.has("human", lemma)
+    return arms and not any(is_name(child) for child in syntax.children(token, "poss", "amod", "compound", "nmod"))
+
+
+def is_fired(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is what comes out of a weapon: "tear gas", "sniper fire"."""
+    shot = token.lemma_ == "fire" and any(lexicon.has("gun", child.lemma_.lower()) for child in syntax.children(token, "compound", "amod"))
+    return shot or (token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and lexicon.has("crowd", token.lemma_.lower()))
+
+
+def is_somebody(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase names a person, people, an organ or a country, or stands for one: no "it", no thing, no idea."""
+    if head.pos_ == "PRON":
+        return head.lower_ not in {"it", "this", "that", "these", "those", "which", "what", "everything", "something", "nothing"}
+    if head.pos_ == "PROPN" or head.ent_type_ in NAMED or head.lemma_[:1].isupper():
+        return True
+    lemma = head.lemma_.lower()
+    return any(lexicon.has(name, lemma) for name in ("human", "persons", "political", "troops", "owned", "office"))
+
+
+def is_addressee(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a thing behind a preposition can be done something: somebody, what is somebody's, a place or a building."""
+    if token.ent_type_ in NUMBERS:
+        return False
+    if is_somebody(token, lexicon) or any(is_name(child) for child in syntax.children(token, "poss", "amod", "compound", "nmod")):
+        return True
+    return any(lexicon.has(name, token.lemma_.lower()) for name in ("building", "territory", "site", "weapons"))
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a name, a nationality, or printed like one."""
+    return token.pos_ == "PROPN" or token.ent_type_ in {"NORP", "GPE", "ORG"} or token.text[:1].isupper()
+
+
+def meets(token: Token, lexicon: Lexicon) -> bool:
+    """Whether an object can be a party of a meeting: "met the envoys", not "discussed the issues"."""
+    return token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and lexicon.has("persons", token.lemma_.lower()))
+
+
+def is_human(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names a person or people."""
+    return lexicon.has("human", head.lemma_.lower()) or head.ent_type_ == "PERSON"
+
+
+def acts_in_politics(head: Token, lexicon: Lexicon) -> bool:
+    """A name, a pronoun among names, or a noun of a political kind; "an Indian tiger" is none, "Indian lawmakers" are."""
+    if head.lower_ in {"this", "that", "these", "those", "which", "there", "what"}:
+        return False
+    if head.pos_ == "PRON":
+        return any(token.ent_type_ in NAMED or lexicon.has("political", token.lemma_.lower()) for token in head.sent)
+    if head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
+        return True
+    if head.lemma_[:1].isupper():
+        return True
+    lemma = head.lemma_.lower()
+    if head.pos_ == "NUM" or lexicon.has("partitive", lemma):
+        return any(acts_in_politics(end, lexicon) for end in syntax.prepositional(head, "of"))
+    return any(lexicon.has(name, lemma, head.lower_) for name in ("political", "troops", "weapons", "owned", "paper"))
