@@ -19,11 +19,11 @@ TABLE = Table(
             (
                 "`clause`: reports a clause, quoted or not; `light`: does so with a noun or adjective of this list as its object (made the claim that, made it clear that); "
                 "`piece`: does so only where a piece of writing or research is the subject (a study found that); "
-                "`quote`: only introduces words between quotation marks; `document`: a noun that names a written or spoken piece and can itself be the speaker; "
+                "`quote`: only introduces words between quotation marks; `name`: does that (called it a 'gift'), or is light (called attention to the fact that); `document`: a noun that names a written or spoken piece and can itself be the speaker; "
                 "`object`: a noun for an attitude, which reports a clause only as the object of a verb of saying (expressed the hope that); "
                 "`setting`: a verb that reports nothing by itself, and only tells to whom (speaking to reporters)."
             ),
-            vocabulary=("clause", "light", "piece", "quote", "document", "object", "setting"),
+            vocabulary=("clause", "light", "piece", "quote", "name", "document", "object", "setting"),
             example="clause",
         ),
         Column(

@@ -66,6 +66,8 @@ def _verb(token: Token, place: Place) -> Cue | None:
     match frame:
         case "light":
             return _light(token, place)
+        case "name" if (light := _light(token, place)) is not None:
+            return light
         case "piece":
             cue = _clausal(token, cue_class, place)
             return cue if cue.clauses and cue.speaker is not None and place.lexicon.document(cue.speaker.lemma_.lower()) else None
