@@ -65,8 +65,8 @@ _CLOCK_WORDS = (
     "am pm et ist gmt utc bst cet msk est edt cst cdt mst mdt pst pdt local st nd rd th "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
-_OF_CLOCKS = frozenset(_CLOCK_WORDS.split()) | frozenset(MONTHS)
-_WORDS = re.compile(r"\b(?:[ap]\.m|" + "|".join(sorted(_OF_CLOCKS)) + r")\b\.?", re.IGNORECASE)
+OF_CLOCKS = frozenset(_CLOCK_WORDS.split()) | frozenset(MONTHS)
+_WORDS = re.compile(r"\b(?:[ap]\.m|" + "|".join(sorted(OF_CLOCKS)) + r")\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEAM = re.compile(r"(?<=\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -113,7 +113,7 @@ def moments(text: str) -> list[Moment]:
 
 def is_clock(line: str) -> bool:
     """Whether a line holds a date, a time or an age and nothing else."""
-    if len(line) > 120 or any(word[0].lower() not in _OF_CLOCKS for word in _WORD.finditer(line)):
+    if len(line) > 120 or any(word[0].lower() not in OF_CLOCKS for word in _WORD.finditer(line)):
         return False
     if not _TIMELIKE.search(line) and not moments(line):
         return False

@@ -19,12 +19,7 @@ _COST = {
     "footnote": 0.0,
     "caption": 0.0,
 }
-_PLAIN_COST = -3.0
-_LIST_COST = -4.0
 _EFFECT_WORTH = {"ends_article": -60.0, "interrupts": 0.0}
-_MOST = 80.0
-_TOLL = 3.0
-_LISTED = 1.0
 _ANNOUNCED = 0.5
 _DATED = 2
 _DATED_COST = -25.0
@@ -44,7 +39,8 @@ def weights(lines: Sequence[Line], said: Sequence[Said | None], worth: Sequence[
         if line.ended and _announces(line, said[index]):
             for at in _bullets(lines, said, index if line.bullet else index + 1):
                 found[at] = max(found[at], _ANNOUNCED)
-    dated = [index for index, role in enumerate(said) if role is not None and _is_dated(lines[index], role)]
+    clocks = [index for index, role in enumerate(said) if role is not None and role[0] == "clock"]
+    dated = [index for index in clocks if _is_dated(lines[index])] if len(clocks) > _DATED else []
     for index in dated[_DATED:]:
         found[index] = _DATED_COST
     for index, weight in enumerate(found):
@@ -83,9 +79,9 @@ def _interrupts(line: Line) -> bool:
     return line.label is not None and line.label.effect == "interrupts"
 
 
-def _is_dated(line: Line, said: Said) -> bool:
-    """A date or an age on a line of its own: a page dates its article once or twice, a list of stories or comments each entry."""
-    return said[0] == "clock" and (line.lower.endswith("ago") or bool(dates.moments(line.text)))
+def _is_dated(line: Line) -> bool:
+    """A clock with a date or an age on a line of its own: a page dates its article once or twice, a list of stories or comments each entry."""
+    return line.normal.endswith("ago") or bool(dates.moments(line.text))
 
 
 def _opens(said: Said | None) -> bool:
@@ -93,23 +89,12 @@ def _opens(said: Said | None) -> bool:
 
 
 def weigh(line: Line, said: Said | None) -> float:
-    """What a line alone is worth to the running text: its words if it is prose, a cost if not."""
+    """What a line alone is worth to the running text in its role."""
     if line.label is not None and line.label.effect in _EFFECT_WORTH:
         return _EFFECT_WORTH[line.label.effect]
     if said is not None and said[0] != "body":
         return _COST.get(said[0], -5.0)
-    if line.talk >= 1 and line.talk * 30 > line.words:
-        return -min(float(line.words), _MOST) - 2
-    if line.prose:
-        worth = min(float(line.words), _MOST) - _TOLL
-        return _LISTED if line.bullet else worth
-    if line.row:
-        return 0.0
-    if line.bullet or line.teaser:
-        return _LIST_COST
-    if line.ended and line.words >= 5:
-        return (0.3 * line.words - 1) if not line.quoted or line.density < 0.2 else 0.6 * line.words
-    return _PLAIN_COST if line.words <= 6 else -2.0
+    return line.worth
 
 
 def find(weights: Sequence[float]) -> tuple[int, int] | None:

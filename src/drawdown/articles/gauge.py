@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from drawdown.articles import extent, forms, lines
+from drawdown.articles import extent, forms, measures
 from drawdown.articles.forms import Said
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.lines import Line
@@ -35,16 +36,18 @@ class Gauge:
     def pages(self, pages: Sequence[Sequence[str]]) -> list[list[Measured]]:
         """The measures of the lines of each page. Many pages at once cost less than one after the other."""
         known = self._known
-        fresh = self._measured(list(dict.fromkeys(text for page in pages for text in page if text not in known)))
-        found = [[known.get(text) or fresh[text] for text in page] for page in pages]
+        fresh = [text for text in dict.fromkeys(chain.from_iterable(pages)) if text not in known]
+        known.update(zip(fresh, self._measured(fresh), strict=True))
+        found = [list(map(known.__getitem__, page)) for page in pages]
         if len(known) >= _MOST:
             known.clear()
-        known.update((text, measured) for text, measured in fresh.items() if len(text) <= _SHORT)
+        else:
+            for text in fresh:
+                if len(text) > _SHORT:
+                    del known[text]
         return found
 
-    def _measured(self, texts: list[str]) -> dict[str, Measured]:
-        measured = {}
-        for line in lines.measure(texts, self.lexicon) if texts else ():
-            said = forms.of(line, self.lexicon)
-            measured[line.text] = Measured(line, said, extent.weigh(line, said))
-        return measured
+    def _measured(self, texts: list[str]) -> Iterator[Measured]:
+        lines = measures.measure(texts, self.lexicon) if texts else []
+        said = [forms.of(line, self.lexicon) if line.sign or line.label is not None else None for line in lines]
+        return map(Measured, lines, said, map(extent.weigh, lines, said))

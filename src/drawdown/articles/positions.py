@@ -16,6 +16,8 @@ _NEAR = 8
 _BREADCRUMB = 3
 _STORY = 9
 _PLAIN_ROLES = ("caption", "url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
+_OF_HEADLINES = frozenset(("section", "tag", "caption"))
+_ABOVE, _BEHIND = ("boilerplate", "no running text, above the article"), ("boilerplate", "behind the article")
 _GLUE = re.compile(r"[a-z][A-Z][a-z]")
 
 
@@ -57,9 +59,9 @@ def printed(page: Page, span: tuple[int, int] | None, chosen: tuple[int, str] | 
         start, end = max(start, title + 1), max(end, title + 1)
     end = _with_pictures(page, end)
     related = {line.normal for line, found in zip(lines, said, strict=True) if found and found[0] == "related" and line.words >= 4}
-    roles = [_above(page, index, title, start) for index in range(start)]
+    roles = _heads(page, title, start)
     roles += [_inside(page, index, start, end, related) for index in range(start, end)]
-    roles += [_below(found) for found in said[end:]]
+    roles += [_BEHIND if found is None else _below(found) for found in said[end:]]
     if chosen:
         roles[title] = "title", chosen[1]
     return _standfirst(lines, _one_section(roles, title), title, start, end)
@@ -75,17 +77,19 @@ def _one_section(roles: list[Said], title: int) -> list[Said]:
     return roles
 
 
-def _above(page: Page, index: int, title: int, start: int) -> Said:
-    """A line before the running text."""
-    line, found = page.lines[index], page.said[index]
-    near = title >= 0 and abs(index - title) <= _NEAR
-    if found is not None:
-        if found[0] in ("section", "tag", "caption") and not near:
-            return "boilerplate", f"{found[1]}, far from the headline"
-        return found
-    if index == start - 1 and forms.dateline(line):
-        return "dateline", "a place in front of the running text"
-    return (_beside_headline(page, index, title) if near else None) or ("boilerplate", "no running text, above the article")
+def _heads(page: Page, title: int, start: int) -> list[Said]:
+    """The lines before the running text."""
+    near = range(max(0, title - _NEAR), min(start, title + _NEAR + 1)) if title >= 0 else range(0)
+    roles = [_ABOVE if found is None else found for found in page.said[:start]]
+    for index, (role, reason) in enumerate(roles):
+        if role in _OF_HEADLINES and index not in near:
+            roles[index] = "boilerplate", f"{reason}, far from the headline"
+    for index in near:
+        if page.said[index] is None:
+            roles[index] = _beside_headline(page, index, title) or _ABOVE
+    if start and page.said[start - 1] is None and forms.dateline(page.lines[start - 1]):
+        roles[start - 1] = "dateline", "a place in front of the running text"
+    return roles
 
 
 def _beside_headline(page: Page, index: int, title: int) -> Said | None:
@@ -186,10 +190,8 @@ def _with_pictures(page: Page, end: int) -> int:
     return end
 
 
-def _below(found: Said | None) -> Said:
-    """A line behind the running text."""
-    if found is None:
-        return "boilerplate", "behind the article"
+def _below(found: Said) -> Said:
+    """A line of a form of its own, behind the running text."""
     if found[0] in ("section", "byline", "credit"):
         return "boilerplate", f"{found[1]}, behind the article"
     return found

@@ -48,14 +48,17 @@ def assign(text: str, gauge: Gauge, hints: Hints) -> list[Block]:
 def assign_all(pages: Sequence[tuple[str, Hints]], gauge: Gauge) -> list[list[Block]]:
     """The blocks of each page: the same as one by one, in less time."""
     segments = [cut(text) for text, _ in pages]
-    measured = gauge.pages([[text[start:end] for start, end, _ in found] for (text, _), found in zip(pages, segments, strict=True)])
+    measured = gauge.pages([[segment.text for segment in found] for found in segments])
     return [
         _assigned(text, hints, found, lines, gauge.lexicon) for (text, hints), found, lines in zip(pages, segments, measured, strict=True)
     ]
 
 
 def _assigned(text: str, hints: Hints, segments: list[Segment], measured: list[Measured], lexicon: Lexicon) -> list[Block]:
-    lines, said = [found.line for found in measured], [found.said for found in measured]
+    if not measured:
+        return []
+    lines, alone, worth = zip(*measured, strict=True)
+    said: Sequence[Said | None] = alone
     if _starred(text):
         said = [forms.note(line) or found for line, found in zip(lines, said, strict=True)]
     url = hints.url or _page_url(lines, said)
@@ -64,12 +67,14 @@ def _assigned(text: str, hints: Hints, segments: list[Segment], measured: list[M
     said = _lists(lines, _profiled(lines, said, _profile(lines, said, url, lexicon)))
     span: tuple[int, int] | None = (0, len(lines))
     if not hints.extracted:
-        worth = [found.worth if role is found.said else extent.weigh(found.line, role) for found, role in zip(measured, said, strict=True)]
-        span = extent.find(extent.weights(lines, said, worth))
+        changed = zip(lines, said, alone, worth, strict=True)
+        span = extent.find(
+            extent.weights(lines, said, [value if now is was else extent.weigh(line, now) for line, now, was, value in changed])
+        )
     chosen = titles.choose(lines, said, span or (len(lines), len(lines)), url, hints.title)
     page = Page(text, segments, lines, said)
     decided = positions.extracted(page, chosen) if hints.extracted else positions.printed(page, span, chosen)
-    return [Block(segment, role, reason) for segment, (role, reason) in zip(segments, decided, strict=True)]
+    return [Block(segment, *role) for segment, role in zip(segments, decided, strict=True)]
 
 
 def _starred(text: str) -> bool:
@@ -77,7 +82,7 @@ def _starred(text: str) -> bool:
     return "*" in text and _STARRED.search(text) is not None
 
 
-def _recurring(lines: Sequence[Line], said: list[Said | None], recurring: Mapping[str, int]) -> list[Said | None]:
+def _recurring(lines: Sequence[Line], said: Sequence[Said | None], recurring: Mapping[str, int]) -> list[Said | None]:
     """Lines that the pages of a site share are its furniture, unless their form says more."""
     return [
         ("boilerplate", f"stands on {recurring[line.normal]} pages of this site") if found is None and line.normal in recurring else found
@@ -92,7 +97,7 @@ def _profile(lines: Sequence[Line], said: Sequence[Said | None], url: str | None
     return known or next(named, None)
 
 
-def _profiled(lines: Sequence[Line], said: list[Said | None], publisher: Publisher | None) -> list[Said | None]:
+def _profiled(lines: Sequence[Line], said: Sequence[Said | None], publisher: Publisher | None) -> Sequence[Said | None]:
     """Lines that the publisher's profile knows have the role that it gives."""
     if publisher is None or not publisher.rules:
         return said
@@ -105,7 +110,7 @@ def _profiled(lines: Sequence[Line], said: list[Said | None], publisher: Publish
     return found
 
 
-def _lists(lines: Sequence[Line], said: list[Said | None]) -> list[Said | None]:
+def _lists(lines: Sequence[Line], said: Sequence[Said | None]) -> list[Said | None]:
     """Headlines behind ``Related:`` and labels behind ``Tags:`` share the role of the word that opens them."""
     found = list(said)
     opened: Said | None = None

@@ -6,7 +6,6 @@ import re
 from statistics import median
 from typing import NamedTuple
 
-_PRINTED = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _KEYED_DATE = re.compile(
     r"(?:date|published|updated|modified)\s*[:=]?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?\s+(?=\S)",
     re.IGNORECASE,
@@ -19,14 +18,18 @@ _NOTICE = re.compile(
 _NOTICE_LENGTH = 300
 _BULLET = re.compile(r"[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s")
 _WRAP = range(50, 101)
+_KEY_INITIALS = frozenset("dDpPuUmM")
+Printed = tuple[int, int, str]
+"""Where the printed part of a line begins and ends, and what it is."""
 
 
 class Segment(NamedTuple):
-    """``start`` and ``end`` bound the printed characters, ``raw_end`` is where the next segment begins."""
+    """``start`` and ``end`` bound the printed characters, ``raw_end`` is where the next segment begins; ``text``: what is printed."""
 
     start: int
     end: int
     raw_end: int
+    text: str
 
 
 def cut(text: str) -> list[Segment]:
@@ -34,8 +37,8 @@ def cut(text: str) -> list[Segment]:
     lines = _unwrapped(text, _lines(text))
     if not lines:
         return []
-    starts, ends = zip(*lines, strict=True)
-    return list(map(Segment, starts, ends, (*starts[1:], len(text))))
+    starts, ends, printed = zip(*lines, strict=True)
+    return list(map(Segment._make, zip(starts, ends, (*starts[1:], len(text)), printed, strict=True)))
 
 
 def apart(text: str, end: int, start: int) -> bool:
@@ -44,21 +47,27 @@ def apart(text: str, end: int, start: int) -> bool:
     return (space.count("\n") or space.count("\r")) > 1
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def _lines(text: str) -> list[Printed]:
     """The printed part of every line; two parts where a leaked date stands before something else, or a notice of rights behind it."""
-    lines: list[tuple[int, int]] = []
+    lines: list[Printed] = []
     noticed = "icen" in text or "eserved" in text
-    for found in _PRINTED.finditer(text):
-        start, end = found.span()
-        second = None
-        if text[start] in "dDpPuUmM":
-            second = _behind_date(text, start, end)
+    after = 0
+    for line in text.splitlines(keepends=True):
+        at, after = after, after + len(line)
+        printed = line.strip()
+        if not printed:
+            continue
+        first = printed[0]
+        start = at if line[0] == first else at + len(line) - len(line.lstrip())
+        end = start + len(printed)
+        second = _behind_date(text, start, end) if first in _KEY_INITIALS else None
         if noticed and second is None and end - start > _NOTICE_LENGTH // 2:
             second = _notice(text, start, end)
         if second is None:
-            lines.append((start, end))
+            lines.append((start, end, printed))
         else:
-            lines += [(start, start + len(text[start:second].rstrip())), (second, end)]
+            ahead = text[start:second].rstrip()
+            lines += [(start, start + len(ahead), ahead), (second, end, text[second:end])]
     return lines
 
 
@@ -76,23 +85,22 @@ def _notice(text: str, start: int, end: int) -> int | None:
     return notice.start() if notice and text[start : notice.start()].strip() else None
 
 
-def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _unwrapped(text: str, lines: list[Printed]) -> list[Printed]:
     """Lines joined to paragraphs, if the page looks wrapped: most long lines are about equally long and run on."""
-    lengths = [end - start for start, end in lines]
-    long = [length for length in lengths if length >= _WRAP.start]
+    long = [length for _, _, printed in lines if (length := len(printed)) >= _WRAP.start]
     if len(long) < 8 or max(long) > _WRAP.stop or len(long) < 0.5 * len(lines):
         return lines
     width = max(long)
-    running = sum(1 for start, end in lines if text[end - 1] not in ".!?\"'”’:")
+    running = sum(1 for _, _, printed in lines if printed[-1] not in ".!?\"'”’:")
     if median(long) < 0.75 * width or running < 0.5 * len(lines):
         return lines
-    joined: list[tuple[int, int]] = []
+    joined: list[Printed] = []
     full = False
-    for start, end in lines:
+    for start, end, printed in lines:
         if joined and full and not _begins(text, joined[-1][1], start):
-            joined[-1] = (joined[-1][0], end)
+            joined[-1] = (joined[-1][0], end, text[joined[-1][0] : end])
         else:
-            joined.append((start, end))
+            joined.append((start, end, printed))
         full = end - start >= 0.7 * width
     return joined
 

@@ -19,6 +19,7 @@ _LONGER = re.compile(r"[a-z0-9]{4,}")
 _META = ("byline", "clock", "credit")
 _SHARED, _REPEATED, _FOLLOWED = 2.5, 0.4, 0.7
 _STANDFIRST = 1.2
+_SLUGGED = 3
 _ABOVE = 6
 SENTENCES = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s+[A-Z]")
 """The end of a sentence and the beginning of the next."""
@@ -46,9 +47,11 @@ def choose(
     first = span[0]
     about = _Evidence(slug_words(url), normal(declared) if declared else "", lines, range(*span))
     best: tuple[float, int, str] | None = None
+    named = bool(about.declared) or len(about.slug) >= _SLUGGED
     # From the text upwards, then the lines behind its beginning: of equals the nearest above wins, and one behind must be clearly better.
     for index in (*range(min(first, len(lines) - 1), -1, -1), *range(first + 1, min(first + 12, len(lines)))):
-        if not 2 <= lines[index].words <= 40 or (said[index] is not None and not declared):
+        line = lines[index]
+        if not (line.headline or named) or not 2 <= line.words <= 40 or (said[index] is not None and not declared):
             continue
         ahead = best[0] + (0.3 if index > first else 0.0) if best else 0.0
         scored = _score(lines, said, index, first, about, ahead)
@@ -99,7 +102,7 @@ def _score(
         return None
     if as_declared and line.words < 35:
         return 9.0 - abs(distance) * 0.01, "the headline that the page declares"
-    if len(about.slug) >= 3:
+    if len(about.slug) >= _SLUGGED:
         words = frozenset(_SLUG.findall(line.normal))
         in_slug = len(words & about.slug) / len(about.slug)
         if in_slug >= 0.6 and len(words) <= 2.5 * len(about.slug):

@@ -1,0 +1,170 @@
+"""The measures of printed lines, of one page or of many: whatever can be counted is counted in one frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from itertools import repeat
+
+import polars as pl
+
+from drawdown.articles import dates
+from drawdown.articles.lexicon import PUNCTUATION, Label, Lexicon, lowered, trimmed
+from drawdown.articles.lines import WORD, Line
+
+_BULLET = r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)"
+_ENDED = r"[.!?…:;][\"'”’)\]*\p{Cc}\p{Cf}]*(?:\s*\[\d+\]|\s+[A-Z]{2,3}(?:/[A-Z]{1,3})*)?$"
+_QUOTED = r"^[\"“'‘]|[\"”]"
+_SMALL = r"(?:^|[\s(\"“‘])\p{Ll}"
+_GLUE = r"[a-z\d?!)’”][A-Z]"
+_OPENING = r"^[A-Z]{3,}[A-Z ,.]* [–—-] \w"
+_SIGN_AHEAD = (
+    r"^(?:http|www|©|\(c\)|copyright|\((?:source|via):|getty|source:|credit:|photo|image|picture|pic|video|illustration|graphic|file"
+    r"|by|written|report|posted|author|words|story|from)|^[\d\s,.:km+%/|()–—-]+$"
+)
+_SIGN_INSIDE = (
+    r" via |file |pictured| seen |@|(?:19|20)\d\d|[(\[].*(?:/|photo|image|picture|credit|file|screengrab|afp|ap|reuters|getty|epa)"
+    r"|[/|,]\s*(?:ap|afp|reuters|getty|epa|shutterstock|associated press|bloomberg)"
+)
+_CLOCK_AHEAD = rf"^\P{{L}}*(?:(?:\p{{L}}|{'|'.join(sorted(dates.OF_CLOCKS))})(?:\P{{L}}|$)|$)"
+_TIMED = r"\d|today|yesterday"
+_GLUED = re.compile(r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s")
+_TEASER_HEAD = 0.6
+_TEASER_WORDS = range(6, 81)
+_TEASER_LENGTH = 300
+_SENTENCE, _PLAIN_SENTENCE = 6, 8
+_LONG = 25
+_LABELLED = 300
+_MOST = 80.0
+_TOLL = 3.0
+_LISTED = 1.0
+_LIST_COST = -4.0
+_PLAIN_COST, _LONGER_COST = -3.0, -2.0
+
+
+def measure(texts: Sequence[str], lexicon: Lexicon) -> list[Line]:
+    """The lines with their measures, in order."""
+    frame = _normal(texts)
+    normal = frame["normal"].to_list()
+    frame = _counted(frame, lexicon)
+    talk, label, teaser = _read(frame, texts, normal, lexicon)
+    frame = frame.with_columns(
+        pl.Series("talk", talk, pl.Float64), pl.Series("labelled", [found is not None for found in label]), pl.Series("teaser", teaser)
+    )
+    frame = frame.with_columns(_density(), _capitals()).with_columns(_prose(), _headline()).with_columns(_worth())
+    ahead = (frame[name].to_list() for name in ("words", "ended", "bullet", "quoted", "sign"))
+    behind = (frame[name].to_list() for name in ("density", "capitals", "prose", "headline", "worth"))
+    return list(map(Line._make, zip(texts, normal, *ahead, talk, label, teaser, *behind, repeat(lexicon), strict=False)))
+
+
+def _normal(texts: Sequence[str]) -> pl.DataFrame:
+    """Columns ``text``, ``lower``, ``normal`` (as :func:`drawdown.articles.lexicon.normal` gives it) and ``words``."""
+    text, lower = pl.col("text"), pl.col("lower")
+    frame = pl.DataFrame({"text": texts}, schema={"text": pl.String})
+    frame = frame.with_columns(lower=text.str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(r"\s{2,}|[^\S ]", " "))
+    frame = frame.with_columns(normal=lower.str.strip_chars(PUNCTUATION))
+    normal = frame["normal"].to_list()
+    normal = [line if line[:1].isalnum() and line[-1:].isalnum() else trimmed(line) for line in normal]
+    words = [line.count(" ") + 1 if line else 0 for line in normal]
+    return frame.with_columns(pl.Series("normal", normal, pl.String), pl.Series("words", words, pl.Int64))
+
+
+def _counted(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+    text, lower, normal, words = (pl.col(name) for name in ("text", "lower", "normal", "words"))
+    phrases = _any_of(map(re.escape, lexicon.phrases))
+    starts = _any_of(re.escape(label.phrase) for labels in lexicon.starts.values() for label in labels)
+    named = normal.is_in(list(lexicon.publishers)) | (words == 0)
+    clock = lower.str.contains(_CLOCK_AHEAD) & lower.str.contains(_TIMED)
+    titled = normal.is_in(list(lexicon.lines)) | normal.str.contains(r"^[\p{Nd}\p{No}]|[\p{Nd}\p{No}]$")
+    return frame.with_columns(
+        # The character in front of a word belongs to the match: a pattern that begins with a boundary is far slower.
+        text.str.count_matches(rf"(?:^|[^0-9A-Za-z_]){_any_of(lexicon.function_words)}(?-u:\b)").alias("functional"),
+        text.str.count_matches(_SMALL).alias("small"),
+        text.str.contains(_ENDED).alias("ended"),
+        text.str.contains(_BULLET).alias("bullet"),
+        text.str.contains(_QUOTED).alias("quoted"),
+        text.str.contains(_OPENING).alias("opening"),
+        text.str.contains("\t", literal=True).alias("row"),
+        (lower.str.contains(_SIGN_AHEAD) | lower.str.contains(_SIGN_INSIDE) | clock | named).alias("sign"),
+        (lower.str.contains(phrases) & (words > 1)).alias("talks"),
+        (titled | lower.str.contains(rf"^[•·▪»>|\- ]*{starts}")).alias("labels"),
+        (text.str.contains(_GLUE) & words.is_between(_TEASER_WORDS.start, _TEASER_WORDS.stop - 1)).alias("glued"),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(words))})"
+
+
+def _read(
+    frame: pl.DataFrame, texts: Sequence[str], normal: Sequence[str], lexicon: Lexicon
+) -> tuple[list[float], list[Label | None], list[bool]]:
+    """What must be read line by line, where a line may have it: how much it speaks of the site, its label, whether it is a teaser."""
+    talk: list[float] = [0.0] * frame.height
+    label: list[Label | None] = [None] * frame.height
+    teaser = [False] * frame.height
+    for index in frame["talks"].arg_true().to_list():
+        talk[index], label[index] = lexicon.talk(lowered(texts[index]))
+    for index in (frame["labels"] | frame["talks"]).arg_true().to_list():
+        printed = texts[index]
+        label[index] = (lexicon.label(normal[index], lowered(printed)) or label[index]) if len(printed) < _LABELLED else None
+    for index in frame["glued"].arg_true().to_list():
+        teaser[index] = _teaser(texts[index], lexicon.function_words)
+    return talk, label, teaser
+
+
+def _teaser(text: str, function_words: Collection[str]) -> bool:
+    """Whether a headline in capitals runs straight into a sentence, as flattened lists of stories do."""
+    glued = _GLUED.search(text, 0, _TEASER_LENGTH)
+    words = WORD.findall(text, 0, glued.start() + 1) if glued else []
+    head = [word[0] for word in words if word.lower() not in function_words]
+    return len(head) >= 4 and len(head) - sum(map(str.islower, head)) >= _TEASER_HEAD * len(head)
+
+
+def _density() -> pl.Expr:
+    words, functional = pl.col("words"), pl.col("functional")
+    return pl.when(words > 0).then((functional / words).clip(upper_bound=1.0)).otherwise(0.0).alias("density")
+
+
+def _capitals() -> pl.Expr:
+    words, functional, small = pl.col("words"), pl.col("functional").cast(pl.Int64), pl.col("small").cast(pl.Int64)
+    share = ((words - small) / (words - functional)).clip(upper_bound=1.0)
+    return pl.when((words > functional) & (words > small)).then(share).otherwise(0.0).alias("capitals")
+
+
+def _prose() -> pl.Expr:
+    """Whether a line reads like running text: a sentence, or at least a long stretch of connected words."""
+    words = pl.col("words")
+    least = pl.when(pl.col("quoted")).then(_SENTENCE).otherwise(_PLAIN_SENTENCE)
+    sentence = (words >= least) & (pl.col("ended") | pl.col("opening"))
+    whole = pl.when(words >= _LONG).then(pl.col("capitals") < 0.8).otherwise(sentence)
+    return (whole & (pl.col("density") >= 0.2) & ~pl.col("teaser")).alias("prose")
+
+
+def _headline() -> pl.Expr:
+    """Whether a line has the form of a headline: some words, no full stop, no furniture."""
+    closed = pl.col("ended") & ~pl.col("text").str.contains("[?!]$")
+    return (pl.col("words").is_between(3, 30) & ~pl.col("labelled") & ~closed & ~pl.col("row")).alias("headline")
+
+
+def _worth() -> pl.Expr:
+    """What a line is worth to the running text, be its role what it may: its words if it is prose, a cost if not."""
+    words, talk = pl.col("words"), pl.col("talk")
+    counted = words.cast(pl.Float64).clip(upper_bound=_MOST)
+    short = pl.when(~pl.col("quoted") | (pl.col("density") < 0.2)).then(0.3 * words - 1).otherwise(0.6 * words)
+    return (
+        pl.when((talk >= 1) & (talk * 30 > words))
+        .then(-counted - 2)
+        .when(pl.col("prose"))
+        .then(pl.when(pl.col("bullet")).then(_LISTED).otherwise(counted - _TOLL))
+        .when(pl.col("row"))
+        .then(0.0)
+        .when(pl.col("bullet") | pl.col("teaser"))
+        .then(_LIST_COST)
+        .when(pl.col("ended") & (words >= 5))
+        .then(short)
+        .when(words <= 6)
+        .then(_PLAIN_COST)
+        .otherwise(_LONGER_COST)
+        .alias("worth")
+    )
