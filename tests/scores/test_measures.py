@@ -64,6 +64,13 @@ def test_places_count_by_themselves_and_among_those_that_are_stated() -> None:
     assert (stated["precision"], stated["recall"], stated["gold"]) == (0.5, 0.5, 2)
 
 
+def test_fields_of_quotations_count_where_they_are_found() -> None:
+    gold = [span(0, 10, kind="direct", speaker_id="a", relay="statement"), span(20, 30, kind="direct", speaker_id="b", relay=None)]
+    found = [span(0, 9, kind="direct", speaker_id="a", relay=None), span(40, 50, kind="direct", speaker_id="b", relay=None)]
+    scored = cards.quotes(gold, found, where)
+    assert [measure["value"] for measure in scored.values()] == [0.5, 1.0, 1.0, 0.0]
+
+
 def test_another_word_for_the_same_happening_counts_as_found() -> None:
     gold = [span(50, 56, event_type="ASSAULT", also="10:14")]
     assert cards.event_pairs(gold, [span(10, 14, event_type="ASSAULT")]) == [(0, 0)]

@@ -64,15 +64,13 @@ def time_expressions(gold: Sequence[Row], found: Sequence[Row], where: Where) ->
 
 
 def quotes(gold: Sequence[Row], found: Sequence[Row], where: Where) -> Measures:
-    """Quotations (at least half of the characters shared), their kind and speaker."""
+    """Quotations (at least half of the characters shared), their kind and speaker, and through whom the words came."""
     pairs = matching.match(gold, found, matching.half)
-    kinds = [(where(gold[g]), gold[g]["kind"], found[f]["kind"]) for g, f in pairs]
-    speakers = [(where(gold[g]), gold[g]["speaker_id"], found[f]["speaker_id"]) for g, f in pairs]
-    return {
-        "span": prf(_outcomes(gold, found, pairs, where)),
-        "kind, where found": accuracy(judge(kinds)),
-        "speaker, where found": accuracy(judge(speakers)),
-    }
+    fields = {"kind, where found": "kind", "speaker, where found": "speaker_id", "relay, where found": "relay"}
+    measures = {"span": prf(_outcomes(gold, found, pairs, where))}
+    for name, field in fields.items():
+        measures[name] = accuracy(judge((where(gold[g]), gold[g][field], found[f][field]) for g, f in pairs))
+    return measures
 
 
 def event_mentions(gold: Sequence[Row], found: Sequence[Row], where: Where) -> Measures:
