@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 
@@ -10,6 +11,7 @@ from drawdown.errors import DrawdownError
 
 def main() -> None:
     """Run the command; errors are printed without a traceback unless ``--debug`` is among the arguments."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported; what runs in parallel are articles
     try:
         from drawdown.cli.app import app
     except ModuleNotFoundError as error:
