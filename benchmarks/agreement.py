@@ -146,7 +146,10 @@ def differences(name: str) -> None:
 
 def main() -> None:
     if "--differences" in sys.argv:
-        differences(sys.argv[sys.argv.index("--differences") + 1])
+        name = sys.argv[-1]
+        if name not in PLACES:
+            sys.exit(f"no table {name}: one of {', '.join(PLACES)}")
+        differences(name)
         return
     for name in PLACES:
         table(name)
