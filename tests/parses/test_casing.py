@@ -25,6 +25,7 @@ def nlp() -> Language:
         ("SOLDIERS MAY MARCH IF TALKS SPLIT.", "Soldiers may march if talks split."),
         ("THE US TROOPS WERE NOT AMONG US.", "The US troops were not among us."),
         ('THE FRONT (FPLZ) SAID: "IT IS A LIE."', 'The front (FPLZ) said: "It is a lie."'),
+        ("THE MEN FLED IN A CAR\nFROM THE HARBOUR.", "The men fled in a car\nfrom the harbour."),
         ("HE SAW RDXZ IN THE TRUCK.", "He saw RDXZ in the truck."),
     ],
 )

@@ -22,6 +22,10 @@ STORY = (
     "Minister Visits Border Town\n\nThe foreign minister of Norway met his Swedish counterpart in Oslo on Tuesday, and the two agreed to share intelligence "
     "about smugglers who cross the border at night.\n\n“We will work together,” the minister said after the talks in the capital of Norway.\n"
 )
+CAPITALS = (
+    "MILITANTS KILLED TWO JUDGES IN NARVIK ON MONDAY, POLICE SAID, AND FLED IN A CAR THAT THEY HAD STOLEN "
+    "FROM A GARAGE NEAR THE HARBOUR OF THE TOWN EARLY IN THE MORNING.\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +36,7 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "sub folder").mkdir()
     (folder / "sub folder" / "Bär ‘né’ 新.txt").write_text(STORY.replace("Norway", "Denmark").replace("Oslo", "Copenhagen"))
     (folder / "latin.txt").write_bytes(STORY.replace("Norway", "Norway – and Åland –").encode("cp1252"))
+    (folder / "capitals.txt").write_text(CAPITALS)
     (folder / "utf16.txt").write_text(STORY.replace("Tuesday", "Wednesday"), encoding="utf-16")
     (folder / "copy.txt").write_text(STORY)
     (folder / "empty.txt").write_bytes(b"")
@@ -73,6 +78,15 @@ def test_text_is_decoded_right(built: tuple[Path, str]) -> None:
     texts = dict(articles.select("path", "text").iter_rows())
     assert "Norway – and Åland –" in texts["latin.txt"]
     assert "on Wednesday" in texts["utf16.txt"]
+
+
+def test_a_page_in_capitals_is_read_as_prose_and_quoted_as_printed(built: tuple[Path, str]) -> None:
+    out, _ = built
+    documents = package.load("documents", root=out).filter(pl.col("path") == "capitals.txt")
+    (article,) = documents["document_id"].str.replace("d_", "a_")
+    told = {name: package.load(name, root=out).filter(pl.col("article_id") == article) for name in ("event_mentions", "labels")}
+    assert [(row["text"], row["event_type"]) for row in told["event_mentions"].to_dicts()] == [("KILLED", "ASSAULT")]
+    assert told["labels"]["text"].to_list() == ["MILITANTS"]
 
 
 def test_tables_are_those_of_the_checkout(built: tuple[Path, str], tables: Path) -> None:

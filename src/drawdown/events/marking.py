@@ -35,10 +35,12 @@ def mark_shard(task: Task) -> pl.DataFrame:
     lexicon = lexicon_of(layout.reference)
     tables = {name: _by_article(shards.rows(TABLES[name], layout.table(name), task.shard, task.shards)) for name in PAGE_TABLES}
     maps = offsets.maps(shards.rows(TABLES["blocks"], layout.table("blocks"), task.shard, task.shards))
+    articles = shards.rows(TABLES["articles"], layout.table("articles"), task.shard, task.shards)
+    texts = dict(articles.select("article_id", "text").iter_rows())
     rows: list[dict[str, object]] = []
     for article_id, doc in store.read(store.path(layout.interim_folder("parses"), task.shard)):
         found = {name: by_article.get(article_id, []) for name, by_article in tables.items()}
-        rows += mark(article_id, doc, maps[article_id], lexicon, found)
+        rows += offsets.printed(mark(article_id, doc, maps[article_id], lexicon, found), texts[article_id])
     return TABLES["labels"].frame(rows)
 
 

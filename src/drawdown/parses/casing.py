@@ -25,7 +25,7 @@ CITY = 100_000
 LONGEST = 4
 """Words of the longest name of a place that is looked for."""
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)?")
-BEGINS = re.compile(r"(?:^|(?<!\b[A-Z])[.!?:]['\"\u201d\u2019)]*\s+|\n\s*)['\"\u201c\u2018(\[]*\Z")
+BEGINS = re.compile(r"(?:^|(?<!\b[A-Z])[.!?:]['\"\u201d\u2019)]*\s+)['\"\u201c\u2018(\[]*\Z")
 CALENDAR = frozenset(
     [
         "monday",
