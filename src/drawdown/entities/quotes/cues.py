@@ -76,6 +76,8 @@ def _verb(token: Token, place: Place) -> Cue | None:
         case "clause":
             return _clausal(token, cue_class, place)
         case _:
+            if (told := _light(token, place)) is not None:  # "called attention to the fact that"
+                return told
             speaker = _speaker(token, False, place)
             return Cue(token, cue_class, frame, speaker, (), addressees.of_cue(token, speaker, place.lexicon))
 
