@@ -13,7 +13,7 @@ TOLD = [
     ("The Maoist group claimed responsibility for the killing of two Bolivian soldiers.", "ASSAULT", None),
     ("Two bombs went off yesterday at a bank in Medellin.", "ASSAULT", "explosives"),
     ("A dynamite charge exploded in front of the Chilean-US cultural institute in Rancagua.", "ASSAULT", "explosives"),
-    ("The former justice minister was shot dead in downtown Bogota by hired assassins.", "ASSAULT", "targeted"),
+    ("The former justice minister was shot dead in downtown Bogota by hired assassins.", "ASSAULT", "firearms"),
     ("Rebels set fire to three buses on the Pan-American highway.", "ASSAULT", "destroy"),
     ("The guerrillas attacked an army garrison in Chalatenango at dawn, killing nine soldiers.", "ASSAULT", None),
     ("Police defused a bomb planted by the rebels near the ministry.", "ASSAULT", "explosives"),
@@ -25,13 +25,13 @@ TOLD = [
     ("Saboteurs toppled eleven high-tension towers in Junin department.", "ASSAULT", "destroy"),
     ("Stone-pelting by youths was reported from several parts of Srinagar.", "PROTEST", "riot"),
     ("A mob pelted stones at the police station in Meerut.", "PROTEST", "riot"),
-    ("Protesters torched two buses and a police vehicle in Jaipur.", "PROTEST", "vandalize"),
+    ("Protesters torched two buses and a police vehicle in Jaipur.", "PROTEST", "riot"),
     ("Students gheraoed the vice-chancellor of the university in Kolkata.", "PROTEST", "obstruct"),
     ("Police lathi-charged the protesters outside the assembly in Patna.", "ASSAULT", "crowd-control"),
     ("Police fired tear gas shells to disperse the demonstrators in Bamako.", "ASSAULT", "crowd-control"),
     ("A bandh called by the opposition parties paralysed life in Manipur.", "PROTEST", "strike"),
     ("Farmers staged a rasta roko on the highway near Nashik.", "PROTEST", "obstruct"),
-    ("Workers held a sit-in in front of the ministry of labour in Tunis.", "PROTEST", "obstruct"),
+    ("Workers held a sit-in in front of the ministry of labour in Tunis.", "PROTEST", "demo"),
     ("Thousands of teachers took to the streets of Oaxaca to demand higher pay.", "PROTEST", "demo"),
     ("Around 500 villagers held a rally against the dam in Assam.", "PROTEST", "demo"),
     ("Bus drivers went on strike in Harare.", "PROTEST", "strike"),
@@ -85,7 +85,21 @@ TOLD = [
     ("Armed bandits abducted 80 pupils from a school in Kaduna.", "ASSAULT", "abduct"),
 ]
 
+TOLD += [
+    ("Canada imposed sanctions on two Malian generals.", "SANCTION", "discontinue"),
+    ("Heavy clashes broke out between army units and rebels near Harim.", "ASSAULT", None),
+    ("Violent clashes erupted between protesters and police in Lusaka.", "PROTEST", "riot"),
+    ("Rebels opened fire on a police post near Goma.", "ASSAULT", "firearms"),
+    ("Three rockets landed near the airport of Aden.", "ASSAULT", "heavy-weapons"),
+    ("Artillery fire destroyed four houses in the village.", "ASSAULT", "heavy-weapons"),
+    ("Shops stayed shut in Jaffna as separatists called a general strike.", "PROTEST", "strike"),
+    ("The army established a new base in the town of Dori.", "MOBILIZE", "troops"),
+    ("Turkish jets struck rebel hideouts in the mountains.", "ASSAULT", "aerial"),
+]
+
 NOT_TOLD = [
+    "A man stabbed his wife to death in Lyon.",
+    "An explosion at a fireworks plant killed six workers.",
     "Two drivers were killed when a lorry hit a bridge near Lyon.",
     "The bus crash in the mountains killed twelve pilgrims.",
     "The striker fired a shot against the post.",
@@ -115,6 +129,9 @@ def test_accidents_games_and_interviews_tell_none(code, text):
         ("The mayor was machine-gunned by two men in Cali.", "actor", ["two men"]),
         ("Police lathi-charged the protesters in Patna.", "actor", ["Police"]),
         ("Rioters clashed with soldiers in Kinshasa.", "actor", ["Rioters", "soldiers"]),
+        ("Clashes erupted between rebels and soldiers in Goma.", "actor", ["rebels", "soldiers"]),
+        ("Rebels opened fire on a police post near Goma.", "recipient", ["police post"]),
+        ("No group has claimed responsibility for the attack on the Kenyan mayor.", "actor", None),
     ],
 )
 def test_arms_are_no_actors(one, text, role, who):

@@ -181,6 +181,8 @@ def trigger_span(node: Node, lexicon: Lexicon) -> tuple[int, int]:
         if noun is not None and ((lemma, "NOUN") in lexicon.predicates or lexicon.has("deed", lemma)):
             return noun.idx, noun.idx + len(noun.text)
     end = token.idx + len(token.text)
+    if syntax.hyphenated(token) == node.predicate.lemma:
+        return token.doc[token.i - 2].idx, end
     last = token.i
     for particle in node.particles:
         if particle.i == last + 1 and particle.dep_ in {"prt", "advmod"}:

@@ -22,7 +22,9 @@ def is_arms(token: Token, lexicon: Lexicon) -> bool:
 
 def is_fired(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun is what comes out of a weapon: "tear gas", "sniper fire"."""
-    shot = token.lemma_ == "fire" and any(lexicon.has("gun", child.lemma_.lower()) for child in syntax.children(token, "compound", "amod"))
+    shot = token.lemma_ == "fire" and any(
+        lexicon.has(name, child.lemma_.lower()) for name in ("gun", "rocket") for child in syntax.children(token, "compound", "amod")
+    )
     return shot or (token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and lexicon.has("crowd", token.lemma_.lower()))
 
 
@@ -47,7 +49,7 @@ def is_addressee(token: Token, lexicon: Lexicon) -> bool:
 
 def is_name(token: Token) -> bool:
     """Whether a word is a name, a nationality, or printed like one."""
-    return token.pos_ == "PROPN" or token.ent_type_ in {"NORP", "GPE", "ORG"} or token.text[:1].isupper()
+    return token.pos_ == "PROPN" or token.ent_type_ in {"NORP", "GPE", "ORG"} or (token.text[:1].isupper() and token.i != token.sent.start)
 
 
 def meets(token: Token, lexicon: Lexicon) -> bool:

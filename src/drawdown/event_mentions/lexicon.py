@@ -15,6 +15,10 @@ HUMAN = frozenset({"person", "armed_group"})
 """Kinds of the nouns for actors that make up the class ``human``, with the class ``people``."""
 
 
+PUBLIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "PTY", "OPP", "UAF", "REL", "SOC", "REF", "LAB", "AGR"})
+"""Sectors of the nouns for actors that belong to the class ``political``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """One row of ``predicates``."""
@@ -77,8 +81,9 @@ def read(folder: Path) -> Lexicon:
     classes: dict[str, set[str]] = {}
     for name, lemma in knowledge.read(word_classes.TABLE, folder).iter_rows():
         classes.setdefault(name, set()).add(lemma)
-    nouns = knowledge.read(actor_nouns.TABLE, folder).select("noun", "kind").iter_rows()
-    classes["human"] = classes["people"] | {noun for noun, kind in nouns if kind in HUMAN}
+    nouns = knowledge.read(actor_nouns.TABLE, folder).select("noun", "kind", "sector").rows()
+    classes["human"] = classes["people"] | {noun for noun, kind, _ in nouns if kind in HUMAN}
+    classes["political"] |= {noun for noun, _, sector in nouns if sector in PUBLIC} - classes["private"]
     composed = {
         (row["operator"], row["content_type"], row["content_mode"]): Composition(
             row["event_type"], row["mode"], row["content_realis"], row["reason"]

@@ -92,6 +92,11 @@ def _strict(node: Node, reading: Reading, lexicon: Lexicon, fit: float) -> Best:
         operator = "intent"
     if node.content is not None and node.content.token == node.token and node.event_type != "REQUEST":
         operator, event_type, mode = "future", node.content.event_type, node.content.mode
+    if (event_type, node.predicate.object_class) == ("SANCTION", "sanctions"):
+        event_type, mode = (
+            "COERCE",
+            "restrict",
+        )  # sentence-level sets come from CAMEO codes: new sanctions (163) are COERCE in PLOVER's table
     made = lexicon.compose(operator, event_type, mode) if operator else None
     if made is not None:
         event_type, mode = made.event_type, made.mode

@@ -83,6 +83,7 @@ def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         token
         for token in dict.fromkeys(wholes)
         if token.i != node.token.i
+        and token not in node.particles
         and token.pos_ in {*syntax.NOMINAL, "ADJ"}
         and token.ent_type_ not in kinds.NUMBERS
         and not _is_dateline(token)
@@ -150,7 +151,7 @@ def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> N
 def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> list[Token]:
     """Objects as recipients; where the object is itself an act ("condemned the raid"), who did or suffered that. Returns the objects."""
     things = list(syntax.undergoers(node.token))
-    if node.event_type == "ASSAULT":
+    if node.event_type == "ASSAULT" and (syntax.is_passive(node.token) or lexicon.has("killing", syntax.lemma(node.token))):
         roles.recipient += syntax.prepositional(node.token, "alongside", "along")
     worded = _is_worded(node, lexicon)
     for thing in things:
@@ -158,7 +159,7 @@ def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> li
         if inner is not None and inner is not node and node.content is not inner and node.predicate.frame != "reciprocal":
             told = _nominal(inner, reading, lexicon)
             roles.recipient += told.actor or ([] if worded else told.recipient or [thing])
-        else:
+        elif thing not in node.particles:
             roles.recipient.append(thing)
     return things
 
@@ -210,11 +211,12 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
         case _:
             means = node.predicate.particle == "with" and bool(things)  # "showered the base with missiles"
             if (node.predicate.object_class and not means and not _is_actorlike(things)) or not roles.recipient:
-                prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "from", "with", "of", "for")
+                away = () if node.event_type in {"ASSAULT", "MOBILIZE"} else ("from",)  # "fired rockets from the hills"
+                prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "with", "of", "for", *away)
                 worded = _is_worded(node, lexicon)
                 others = {at for at, told in reading.nodes.items() if worded and told.event_type != node.event_type}
                 bare = [thing for thing in things if thing.i not in others]
-                prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "from", "with", "for")]
+                prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "with", "for", *away)]
                 if node.event_type != "CONSULT":
                     prep = [end for end in prep if kinds.is_addressee(end, lexicon)]
                 if not prep and node.predicate.object_class in ABSTRACT:
@@ -245,9 +247,9 @@ def _by_means(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> N
 def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     token = node.token
     roles = Roles(how="nominal")
-    between = syntax.parts(token, "between", "among")
+    between = syntax.parts(token, "between", "among") or _breaking_out(token, lexicon)
     reciprocal = node.predicate.frame == "reciprocal" or (node.event_type in {"CONSULT", "COOPERATE"} and node.mode != "visit")
-    pair = syntax.with_conjuncts(syntax.parts(token, "between"))
+    pair = syntax.with_conjuncts(between)
     pair += [other for other in syntax.children(token, "conj") if len(pair) == 1 and other.i > pair[0].i]
     reciprocal = reciprocal or len(pair) > 1
     modifiers = [
@@ -288,6 +290,12 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     return roles
 
 
+def _breaking_out(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Between whom an act breaks out, where the verb says so: "clashes erupted between protesters and police"."""
+    happens = token.dep_ == "nsubj" and lexicon.has("occur", token.head.lemma_)
+    return syntax.prepositional(token.head, "between", "among") if happens else []
+
+
 def _owners(token: Token, reading: Reading) -> list[Token]:
     """Whose act a noun tells: its possessive, or that of the noun that it is coordinated with."""
     found = syntax.children(token, "poss") or (syntax.children(token.head, "poss") if token.dep_ == "conj" else [])
@@ -321,7 +329,8 @@ def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, le
             told = [who for who in syntax.children(verb, "dobj", "dative") if kinds.is_somebody(who, lexicon)]
             roles.actor += [*syntax.subjects(verb), *told] if reciprocal and told else []
         elif not roles.actor or reciprocal:
-            roles.actor += syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+            doers = syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+            roles.actor += [doer for doer in doers if not (thin and any(child.lower_ == "no" for child in doer.children))]
         against = syntax.prepositional(verb, *AGAINST, "with", "to")
     beside = setting or (token.dep_ == "pobj" and above == verb and token.head.lower_ in AROUND)
     if reciprocal and beside and syntax.parts(token, "with") and not syntax.children(token, "poss"):

@@ -71,6 +71,14 @@ def verbs(node: Node, reading: Reading, lexicon: Lexicon) -> Iterator[Token]:
             return
         if not (at.dep_ in LINKS or own_clause or shared):
             return
+        said = (
+            head.i in reading.operators
+            and reading.operators[head.i].name == "say"
+            and at.pos_ not in syntax.VERBAL
+            and at.dep_ != "nsubjpass"
+        )
+        if said:  # what is talked about is not what the talk is like: "did not comment on the raid"
+            return
         if head.i in reading.operators or shared or (at.dep_ == "xcomp" and at.pos_ in syntax.VERBAL) or head.lemma_ == "be":
             yield head
         elif head.pos_ not in {"ADP", "PART", "ADV"} and not _prospective(head, lexicon):

@@ -56,6 +56,9 @@ def is_political(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return any(token.ent_type_ in kinds.NAMED for token in node.token.sent)
     if any(lexicon.has("nature", child.lemma_.lower()) for child in syntax.children(node.token, "compound", "amod")):
         return False
+    private = node.event_type == "ASSAULT" and roles.recipient and all(_is_kin(head, lexicon) for head in roles.recipient)
+    if private or _is_mishap(roles, lexicon):
+        return False
     if _is_violence(node, roles, lexicon):
         return True
     governing = [token.lemma_.lower() for token in syntax.path_up(node.token) if token.pos_ == "NOUN"]
@@ -74,9 +77,6 @@ def _is_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     act = node.content if node.event_type == "THREATEN" and node.content is not None else node
     if act.event_type not in VIOLENCE:
         return False
-    beside = [child for head in roles.instrument for child in syntax.children(head, "compound", "amod")]
-    if any(lexicon.has("mishap", thing.lemma_.lower()) for thing in beside if not kinds.is_fired(thing.head, lexicon)):
-        return False
     if any(kinds.is_arms(head, lexicon) or kinds.is_fired(head, lexicon) for head in roles.instrument):
         return True
     if lexicon.has("warlike", act.predicate.lemma) and act.predicate.pos == "VERB":
@@ -88,6 +88,18 @@ def _is_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if roles.actor and not humans:
         return hurt and not any(lexicon.has("nature", head.lemma_.lower()) for head in roles.actor)
     return bool(humans) or hurt or any(lexicon.has("building", head.lemma_.lower()) for head in roles.recipient)
+
+
+def _is_mishap(roles: Roles, lexicon: Lexicon) -> bool:
+    """Whether what did harm is an accident: "a gas explosion", "a blast at a fireworks plant"."""
+    where = [end for head in roles.instrument for end in [head, *syntax.prepositional(head, "at", "in")]]
+    beside = [child for head in where for child in syntax.children(head, "compound", "amod")]
+    return any(lexicon.has("mishap", thing.lemma_.lower()) for thing in beside if not kinds.is_fired(thing.head, lexicon))
+
+
+def _is_kin(head: Token, lexicon: Lexicon) -> bool:
+    """ "His wife", "her brother": violence in the family is no politics."""
+    return lexicon.has("kin", head.lemma_.lower()) and any(child.tag_ == "PRP$" for child in head.children)
 
 
 def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:

@@ -70,14 +70,21 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
     return Reading(nodes, finder.operators, consumed)
 
 
+RIOTOUS = frozenset({"destroy", "primitive", "explosives", "beat"})
+"""Modes of ASSAULT that are a riot where a crowd does them."""
+
+
 def _crowds(node: Node, lexicon: Lexicon) -> Node:
     """Clashes and destruction by protesters and mobs are riots: "rioters clashed with police", "the crowd torched two buses"."""
-    if node.event_type != "ASSAULT" or not (node.mode == "destroy" or node.predicate.frame == "reciprocal"):
+    if node.event_type != "ASSAULT" or not (node.mode in RIOTOUS or node.predicate.frame == "reciprocal"):
         return node
-    doers = syntax.subjects(node.token) if node.token.pos_ in syntax.VERBAL else syntax.prepositional(node.token, "between", "by")
+    verb = node.token.pos_ in syntax.VERBAL
+    at = node.token.head if node.token.dep_ == "nsubj" and not verb else node.token
+    doers = (
+        syntax.subjects(node.token) if verb else [end for of in (node.token, at) for end in syntax.prepositional(of, "between", "by", "of")]
+    )
     if any(lexicon.has("rioters", doer.lemma_.lower()) for doer in syntax.with_conjuncts(doers)):
-        mode = "vandalize" if node.mode == "destroy" else "riot"
-        return replace(node, event_type="PROTEST", mode=mode, notes=[*node.notes, "by a crowd"])
+        return replace(node, event_type="PROTEST", mode="riot", notes=[*node.notes, "by a crowd"])
     return node
 
 
