@@ -75,6 +75,22 @@ def test_no_word_is_asked_for_its_sentence(monkeypatch: pytest.MonkeyPatch) -> N
         ("It fell in the first three months of 2021.", ("the first three months of 2021", "2021-01/2021-03", "stated")),
         ("It fell on May 3 2019 at 1500 GMT.", ("May 3 2019", "2019-05-03", "stated")),
         ("The September 11 attacks changed that.", ("September 11", "2001-09-11", "inferred")),
+        ("It was signed on 25-03-2019.", ("25-03-2019", "2019-03-25", "stated")),
+        ("It was signed on 2019/03/25.", ("2019/03/25", "2019-03-25", "stated")),
+        ("They met on 3 and 4 May 2019.", ("3 and 4 May 2019", "2019-05-03/2019-05-04", "stated")),
+        ("They met on May 3 and 4, 2019.", ("May 3 and 4, 2019", "2019-05-03/2019-05-04", "stated")),
+        ("They left on the night of May 3-4, 2019.", ("the night of May 3-4, 2019", "2019-05-03/2019-05-04", "stated")),
+        ("Prices rose in 2018/19.", ("2018/19", "2018/2019", "stated")),
+        ("It was built in the nineteenth century.", ("the nineteenth century", "1801/1900", "stated")),
+        ("It was built in the early 20th century.", ("the early 20th century", "1901/1933", "stated")),
+        ("It fell in the winter of 2018-19.", ("winter of 2018-19", "2018-24", "stated")),
+        ("It ends at the end of August.", ("the end of August", "XXXX-08-21/XXXX-08-31", "stated")),
+        ("It has changed since 9/11.", ("9/11", "2001-09-11", "inferred")),
+        ("The deal failed half a century ago.", ("half a century ago", None, "unknown")),
+        ("He ruled for a quarter of a century.", ("a quarter of a century", None, "unknown")),
+        ("It has stood for hundreds of years.", ("hundreds of years", None, "unknown")),
+        ("The decades-long war is over.", ("decades-long", None, "unknown")),
+        ("Buyers pay up to three months after the sale.", ("three months after", None, "unknown")),
         ("The minister spoke on 1 April.", ("1 April", "XXXX-04-01", "stated")),
         ("The minister spoke on Thursday.", ("Thursday", None, "unknown")),
         ("The minister resigned last week.", ("last week", None, "unknown")),
@@ -107,6 +123,15 @@ def test_without_a_publication_date(text: str, expected: tuple[str, str | None, 
         ("The minister will resign in October.", "2021-10"),
         ("The minister resigned in late December.", "2020-12-21/2020-12-31"),
         ("The minister resigned last summer.", "2020-22"),
+        ("The minister spoke this evening.", "2021-07-19"),
+        ("The minister resigned over the weekend.", "2021-07-17/2021-07-18"),
+        ("The minister resigned a year and a half ago.", "2020-01"),
+        ("The minister resigned two and a half years ago.", "2019-01"),
+        ("The minister will resign by the end of next month.", "2021-08-21/2021-08-31"),
+        ("The minister will resign by the end of the year.", "2021-09/2021-12"),
+        ("The minister resigned in the first half of last year.", "2020-01/2020-06"),
+        ("The minister resigned in the third quarter of last year.", "2020-07/2020-09"),
+        ("ARVAN, July 18 (Valley News) \u2014 The minister resigned.", "2021-07-18"),
     ],
 )
 def test_counted_from_publication(text: str, edtf: str) -> None:
@@ -138,6 +163,15 @@ def test_a_count_of_days_from_the_date_before() -> None:
     ]
 
 
+def test_a_count_from_something_is_not_counted_from_the_date_before() -> None:
+    assert found("The raid was on 5 March 2020. Two days after the funeral the army left.")[1][1] is None
+    assert found("The raid was on 5 March 2020. The army left two days after.")[1][1] == "2020-03-07"
+
+
+def test_later_in_the_day_is_the_day_told_before() -> None:
+    assert found("The raid was on 5 March 2020. Later in the day the army left.")[1] == ("Later in the day", "2020-03-05", "relative")
+
+
 def test_the_same_day_needs_a_day() -> None:
     assert found("He spoke on Thursday. His deputy left the same day.")[1] == ("the same day", None, "unknown")
     assert found("He spoke on 5 March 2020. His deputy left the same day.")[1] == ("the same day", "2020-03-05", "relative")
@@ -161,6 +195,7 @@ def test_the_year_from_the_same_day_elsewhere_on_the_page() -> None:
         "Some 2000 troops and 1800 people stayed.",
         "The March 14 Alliance lost seats.",
         "A second attack failed.",
+        "Chapters 2018/12 and 3 and 9 were lost.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:

@@ -32,6 +32,8 @@ def _rules() -> dict[str, _Rule]:
         "century": stated.in_century,
         "share_of_year": stated.share_of_year,
         "day_range": ranges.of_days,
+        "day_pair": ranges.of_days,
+        "season_year": ranges.of_years,
         "month_range": ranges.of_months,
         "year_range": ranges.of_years,
         "weekday": relative.weekday,

@@ -39,6 +39,8 @@ def tells_time(found: Found, page: Page) -> bool:
         "duration": _duration,
         "numeric": _numeric,
         "season": _season,
+        "day_pair": _consecutive_days,
+        "season_year": _consecutive_years,
     }.get(found.rule)
     text = page.article.text
     if found.rule in ("date", "month") and _NAMING.match(text, found.end):
@@ -150,6 +152,16 @@ def _numeric(found: Found, _page: Page) -> bool:
     return (1 <= first <= 31 and 1 <= second <= 31 and len(found.fields["y"] or "") == 4) or (
         first <= 31 and second <= 12 and found.fields["sep"] == "/"
     )
+
+
+def _consecutive_days(found: Found, _page: Page) -> bool:
+    """`3 and 4 January`, not `killed 3 and 14 January was ...`."""
+    return int(re.sub(r"\D", "", found.fields["d2"] or "")) == int(re.sub(r"\D", "", found.fields["d1"] or "")) + 1
+
+
+def _consecutive_years(found: Found, _page: Page) -> bool:
+    """`2018/19`, not `2018/12`."""
+    return (int(found.fields["y1"] or 0) + 1) % 100 == int(found.fields["y2"] or 0)
 
 
 def _season(found: Found, page: Page) -> bool:

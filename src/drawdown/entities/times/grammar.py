@@ -35,9 +35,13 @@ _PART = (
 _NUMERAL = (
     r"(?i:\d{1,3}(?:,\d{3}){0,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|a couple of|a dozen|several|a few|few|many|some|dozens of|a number of|countless|two dozen)"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine)[ ](?:hundred|thousand)"
+    r"|(?:a )?couple of|a dozen|several|a few|few|many|some|dozens of|hundreds of|(?:tens of )?thousands of|scores of|a number of|countless|two dozen)"
 )
-_HEDGE = r"(?:(?:(?P<more>(?i:more than|over|at least|less than|fewer than|nearly|almost|about|around|roughly|some|up to|just over|just under|well over))[ \t]))"
+_HEDGE = r"(?:(?:(?P<more>(?i:more than|over|at least|less than|fewer than|nearly|almost|about|around|roughly|some|just over|just under|well over))[ \t]))"
+_HALF = r"(?:[Hh]alf an?|(?:[Aa] )?[Qq]uarter of an?)"
+_ORDINAL_CENTURY = "fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first"
+_SHARE = rf"(?:[Tt]he{_S})?(?:(?P<nth>first|second|third|fourth|last|latter){_S}(?P<share>half|quarter)|(?P<edge>beginning|start|middle|end)){_S}of{_S}"
 _UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|weekend)s?|centuries"
 _CAL = r"(?:day|week|weekend|month|year|decade|century|summer|winter|spring|autumn|fall|night|morning|afternoon|evening|quarter)"
 
@@ -54,17 +58,27 @@ class Found:
 
 _RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"),
-    ("numeric", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/])"),
+    ("iso", r"(?P<y>\d{4})/(?P<m>\d{2})/(?P<d>\d{2})(?![\d/])"),
+    ("numeric", r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/-])"),
     ("numeric_day", r"(?P<a>\d{2})\.(?P<b>\d{2})\.(?![\d\w])"),
     ("named_day", rf"(?:September|Sept\.){_S}11(?:th)?(?=,?{_S}(?:terror(?:ist)?{_S})?attacks?\b)"),
+    ("named_day", r"9/11(?![\d/])"),
+    (
+        "day_pair",
+        rf"(?P<d1>{_DAY})(?P<m1>)(?P<y1>){_S}(?:and|&){_S}(?P<d2>{_DAY})(?:{_S}of)?{_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y2>{_YEAR}))?\b",
+    ),
+    (
+        "day_pair",
+        rf"(?P<m1>{_MONTH}){_S}(?P<d1>{_DAY})(?P<y1>)(?P<m2>){_S}(?:and|&){_S}(?P<d2>{_DAY})(?:,?{_S}(?P<y2>{_YEAR}))?(?![\w]|{_S}\w+s\b)",
+    ),
     (
         "day_range",
-        rf"(?:(?P<from>[Bb]etween|[Ff]rom){_S})?(?:{_WEEKDAY},?{_S})?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:,?{_S}(?P<y1>{_YEAR}))?)?"
+        rf"{_HOUR_OF}?(?:(?P<from>[Bb]etween|[Ff]rom){_S})?(?:{_WEEKDAY},?{_S})?(?P<d1>{_DAY})(?:{_S}(?P<m1>{_MONTH})(?:,?{_S}(?P<y1>{_YEAR}))?)?"
         rf"(?:{_O}{_DASH}{_O}|{_S}(?:to|until|through|till|(?(from)and|(?!))){_S})(?P<d2>{_DAY})(?:{_S}of)?{_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y2>{_YEAR}))?\b",
     ),
     (
         "day_range",
-        rf"(?:(?P<from>[Bb]etween|[Ff]rom){_S})?(?P<m1>{_MONTH}){_S}(?P<d1>{_DAY})(?:,{_S}(?P<y1>{_YEAR}))?"
+        rf"{_HOUR_OF}?(?:(?P<from>[Bb]etween|[Ff]rom){_S})?(?P<m1>{_MONTH}){_S}(?P<d1>{_DAY})(?:,{_S}(?P<y1>{_YEAR}))?"
         rf"(?:{_O}{_DASH}{_O}|{_S}(?:to|until|through|till|(?(from)and|(?!))){_S})(?:(?P<m2>{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y2>{_YEAR}))?\b",
     ),
     (
@@ -92,14 +106,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?P<part>{_PART})?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]he following|[Tt]he previous){_S})?(?P<m>{_MONTH_ALONE})\b(?!{_S}\d)",
     ),
     ("month", rf"(?P<part>{_PART})(?P<m>{_SHORT_MONTH})(?!\w)"),
-    ("season", rf"(?P<part>{_PART})?(?P<s>{_SEASON}){_S}(?:of{_S})?(?P<y>{_YEAR})\b"),
+    ("season", rf"(?P<part>{_PART})?(?P<s>{_SEASON}){_S}(?:of{_S})?(?P<y>{_YEAR})(?:[-/\u2013]\d\d)?\b"),
     ("season", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]hat|[Tt]he same){_S}(?P<s>{_SEASON})\b"),
     ("year_range", rf"(?P<y1>{_YEAR}){_O}{_DASH}{_O}(?P<y2>{_YEAR}|\d\d)(?![\d\w])"),
+    ("season_year", rf"(?P<y1>{_YEAR})/(?P<y2>\d\d)(?![\d\w/])"),
     ("year_range", rf"(?P<from>[Bb]etween|[Ff]rom){_S}(?P<y1>{_YEAR}){_S}(?:to|until|through|till|(?(from)and|(?!))){_S}(?P<y2>{_YEAR})\b"),
     ("decade", rf"(?:[Tt]he{_S})?(?P<part>{_PART})?(?P<y>(?:1[5-9]|20)\d0)['\u2019]?s\b"),
     ("decade", rf"(?:[Tt]he{_S})?(?P<part>{_PART})?['\u2018\u2019](?P<y>\d0)s\b"),
     ("decade", rf"[Tt]he{_S}(?P<part>{_PART})?(?P<tens>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b"),
-    ("century", rf"(?:[Tt]he{_S})?(?P<part>{_PART})?(?P<n>\d{{1,2}})(?:st|nd|rd|th){_S}century\b"),
+    ("century", rf"(?:[Tt]he{_S})?(?P<part>{_PART})?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>{_ORDINAL_CENTURY})){_S}century\b"),
     (
         "share_of_year",
         rf"(?:[Tt]he{_S})?(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast){_S}(?:(?P<k>{_NUMERAL}){_S})?(?P<unit>half|quarter|months|weeks|days){_S}of{_S}(?:the{_S}year{_S})?(?P<y>{_YEAR})\b",
@@ -108,7 +123,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("year", rf"(?P<part>{_PART})?(?P<y>{_YEAR})(?![\w%]|[.,:/]\d)"),
     (
         "weekday",
-        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he (?:past|previous|following|coming|same)|[Cc]oming|[Ee]arly|[Ll]ate|[Tt]hat){_S})?"
+        rf"{_HOUR_OF}?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he (?:past|previous|following|coming|same)|[Cc]oming|[Ee]arly|[Ll]ate|[Tt]hat){_S})?"
         rf"(?P<w>{_WEEKDAY})(?!s\b)(?:{_S}(?P<daypart>{_DAYPART}))?\b(?:{_S}(?P<tail>last week|this week|next week|of (?:last|this|next|that) week))?",
     ),
     (
@@ -120,15 +135,18 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<shift>[Ll]ater|[Ee]arlier|[Ll]ate|[Ee]arly){_S}(?:in{_S}|on{_S})?)?"
         rf"(?P<which>[Tt]hat(?: very)?(?: same)?|[Tt]he same|[Tt]he (?:following|next|previous|preceding)|[Ss]ame){_S}(?P<unit>{_CAL})\b",
     ),
+    ("anaphor", rf"(?P<shift>[Ll]ater|[Ee]arlier){_S}(?:in|on){_S}(?P<which>the){_S}(?P<unit>day|week|month|year)\b"),
     ("anaphor", rf"(?P<which>[Tt]he){_S}(?P<unit>day|night|week|month|year){_S}(?P<after>before|after|earlier|later)\b"),
     (
         "calendar",
-        rf"(?:(?P<part>[Ll]ater|[Ee]arlier|[Ll]ate|[Ee]arly){_S}(?:in{_S})?)?"
+        rf"(?:(?P<part>[Ll]ater|[Ee]arlier|[Ll]ate|[Ee]arly){_S}(?:in{_S})?|{_SHARE})?"
         rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: coming| past)?|[Tt]he (?:coming|current)){_S}(?P<unit>{_CAL})\b",
     ),
+    ("calendar", rf"{_SHARE}(?P<which>the){_S}(?P<unit>week|month|year)\b"),
+    ("calendar", rf"(?:(?<=[Oo]ver )|(?<=[Aa]t )|(?<=[Oo]n ))(?P<which>the){_S}(?P<unit>weekend)\b"),
     (
         "offset",
-        rf"{_HEDGE}?(?P<n>{_NUMERAL}|half a|half an)(?:{_S}and a half)?{_S}(?P<unit>{_UNIT}){_S}"
+        rf"{_HEDGE}?(?P<n>{_HALF}|{_NUMERAL})(?P<half>{_S}and a half)?{_S}(?P<unit>{_UNIT})(?P<and_half>{_S}and a half)?{_S}"
         rf"(?P<dir>ago|from now|earlier|later|before|after|since|prior|prior to|previously|hence|into|on)\b",
     ),
     ("vague_offset", rf"(?P<unit>(?:{_UNIT})){_S}(?P<dir>ago|earlier|later|before|after)\b"),
@@ -143,13 +161,17 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "duration",
-        rf"{_HEDGE}?(?P<n>{_NUMERAL}|half a|half an)(?:{_S}and a half)?(?:{_S}(?:full|whole|long|more|straight|consecutive|additional))?{_S}(?P<unit>{_UNIT})\b(?:{_S}and a half\b)?",
+        rf"{_HEDGE}?(?P<n>{_HALF}|{_NUMERAL})(?:{_S}and a half)?(?:{_S}(?:full|whole|long|more|straight|consecutive|additional))?{_S}(?P<unit>{_UNIT})\b(?:{_S}and a half\b)?",
     ),
     (
         "duration",
         rf"(?P<n>{_NUMERAL}){_DASH}(?P<unit>second|minute|hour|day|week|month|year|decade|century)s?(?:(?:{_DASH}|{_S})(?:long|old))?\b",
     ),
     ("window", rf"(?:(?<=[Tt]hroughout )|(?<=[Dd]uring ))the{_S}(?P<unit>day|night|week|weekend|month|year)\b(?!{_S}of\b)"),
+    (
+        "length",
+        rf"(?:(?:minutes|hours|days|weeks|months|years|decades|centuries|day|week|month|year|decade|century){_DASH}(?:long|old)|(?:day|week|month|year)long)\b",
+    ),
     ("bare_units", r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b"),
 )
 

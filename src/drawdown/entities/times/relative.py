@@ -72,13 +72,26 @@ def calendar(found: Found, page: Page) -> Resolved:
         return _relative(values.days(saturday, saturday + timedelta(days=1)), reason)
     if grain in words.SEASONS:
         return season(found, page, grain)
-    if grain in ("morning", "afternoon"):
+    if which == "the" and not page.to_come(found):
+        return unknown(f"the {grain} may be one that the text tells elsewhere")
+    if grain in ("morning", "afternoon", "evening"):
         return _relative(values.on(when + timedelta(days=step)), reason)
     value = values.shifted(when, step, grain)
-    part = found.fields.get("part")
-    if value and part and part.lower() in ("early", "late"):
-        value = values.part(value, part.lower()) or value
+    if value and found.fields.get("share"):
+        return _relative(_share(value, found), reason)
+    which_part = _EDGES.get((found.fields.get("part") or found.fields.get("edge") or "").lower())
+    if value and which_part:
+        value = values.part(value, which_part) or value
     return _relative(value, reason) if value else unknown("no such date")
+
+
+_EDGES = {"early": "early", "beginning": "early", "start": "early", "middle": "mid", "late": "late", "end": "late"}
+
+
+def _share(whole: Value, found: Found) -> Value | None:
+    size = {"half": 6, "quarter": 3}[found.fields["share"] or ""]
+    nth = found.fields["nth"] or ""
+    return values.share(whole, size, 12 // size if nth in ("last", "latter") else words.ORDINALS[nth])
 
 
 def season(found: Found, page: Page, name: str) -> Resolved:
@@ -158,15 +171,16 @@ def offset(found: Found, page: Page, later: Value | None) -> Resolved:
         anchor, reason = page.published, f"counted from publication on {page.published}"
     else:
         known = later.earliest if later and direction in ("before", "after", "since", "prior to") else None
-        before = (
-            page.last("day", "month", "year")
-            if direction in ("earlier", "later", "before", "after", "previously") and known is None
-            else None
-        )
+        told = direction in ("earlier", "later", "previously") or (direction in ("before", "after") and not _of_something(found, page))
+        before = page.last("day", "month", "year") if told and known is None else None
         near = known or (before.earliest if before else None)
         if near is None:
             return unknown("no date in the text to count from")
         anchor, reason = near, f"counted from {later.edtf if known and later else before.edtf if before else near}, told in the text"
+    if found.fields.get("half") or found.fields.get("and_half"):
+        if grain != "year":
+            return unknown("a count and a half, of a unit that is not halved")
+        count, grain = 12 * count + 6, "month"
     sign = -1 if direction in ("ago", "earlier", "before", "prior", "prior to", "previously") else 1
     value = values.shifted(anchor, sign * count, grain)
     if value is None:
@@ -174,6 +188,11 @@ def offset(found: Found, page: Page, later: Value | None) -> Resolved:
     if hedge and re.fullmatch(r"\d{4}(-\d\d){0,2}", value.edtf):
         value = Value(value.edtf + "~", value.earliest, value.latest, value.precision)
     return _relative(value, reason)
+
+
+def _of_something(found: Found, page: Page) -> bool:
+    """Whether words follow that say before or after what: then no date told before is meant."""
+    return re.match(r"[ \t\u00a0]+\w", page.article.text[found.end : found.end + 4]) is not None
 
 
 _UNBOUNDED = ("more than", "over", "at least", "less than", "fewer than", "up to", "well over")

@@ -177,9 +177,9 @@ def in_decade(found: Found, _page: Page) -> Resolved:
 
 def in_century(found: Found, _page: Page) -> Resolved:
     """The 20th century: 1901 to 2000."""
-    number = _number(found.fields["n"]) or 0
+    number = _number(found.fields["n"]) or words.CENTURIES[(found.fields["ordinal"] or "").lower()]
     first, last = values.year(100 * number - 99), values.year(100 * number)
-    return _stated(values.span(first, last) if first and last else None, "century printed")
+    return _part(_stated(values.span(first, last) if first and last else None, "century printed"), found)
 
 
 def share_of_year(found: Found, _page: Page) -> Resolved:
@@ -193,6 +193,6 @@ def share_of_year(found: Found, _page: Page) -> Resolved:
         return _stated(values.year(year), "year printed; which part of it is vague")
     word = (found.fields["n"] or "").lower()
     number = 12 // size if word == "last" else words.ORDINALS.get(word) or _number(word) or 0
-    if not 1 <= number <= 12 // size:
-        return unknown("no such part of a year")
-    return _stated(values.months((year, size * (number - 1) + 1), (year, size * number)), "part of a printed year")
+    whole = values.year(year)
+    value = values.share(whole, size, number) if whole else None
+    return _stated(value, "part of a printed year") if value else unknown("no such part of a year")

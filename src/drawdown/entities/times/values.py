@@ -93,20 +93,34 @@ def decade(first: int) -> Value | None:
 
 
 def part(whole: Value, which: str) -> Value | None:
-    """The early, middle or late part of a month (thirds at the 10th and 20th), a year or a decade."""
+    """The early, middle or late part of a month (thirds at the 10th and 20th), a year, a decade or a century."""
     at = {"early": 0, "mid": 1, "late": 2}[which]
     if whole.precision == "month":
         if whole.earliest is None:
-            return None
+            name, end = whole.edtf, last_day(2000, int(whole.edtf[-2:]))
+            first, last = ((1, 10), (11, 20), (21, end))[at]
+            return Value(f"{name}-{first:02}/{name}-{last:02}", None, None, "range")
         first, last = ((1, 10), (11, 20), (21, last_day(whole.earliest.year, whole.earliest.month)))[at]
         return days(whole.earliest.replace(day=first), whole.earliest.replace(day=last))
     if whole.precision == "year" and whole.earliest:
         return months((whole.earliest.year, 4 * at + 1), (whole.earliest.year, 4 * at + 4))
     if whole.precision == "decade" and whole.earliest:
-        first, last = ((0, 3), (4, 6), (7, 9))[at]
-        begin, end = year(whole.earliest.year + first), year(whole.earliest.year + last)
-        return span(begin, end) if begin and end else None
+        return _years(whole.earliest.year, *((0, 3), (4, 6), (7, 9))[at])
+    if whole.precision == "range" and whole.earliest and whole.latest and whole.latest.year - whole.earliest.year == 99:
+        return _years(whole.earliest.year, *((0, 32), (33, 65), (66, 99))[at])
     return None
+
+
+def _years(base: int, first: int, last: int) -> Value | None:
+    begin, end = year(base + first), year(base + last)
+    return span(begin, end) if begin and end else None
+
+
+def share(whole: Value, size: int, number: int) -> Value | None:
+    """The ``number``-th stretch of ``size`` months of a year; None when the year has none such."""
+    if whole.precision != "year" or whole.earliest is None or not 1 <= number <= 12 // size:
+        return None
+    return months((whole.earliest.year, size * (number - 1) + 1), (whole.earliest.year, size * number))
 
 
 def last_day(number: int, at: int) -> int:

@@ -19,6 +19,7 @@ NUMBERS = {
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 VAGUE = ("several", "a few", "few", "many", "some", "dozens of", "a number of", "countless")
 """Quantities that fix no date."""
+CENTURIES = {"fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
 TENS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
 DAYPARTS = ("morning", "afternoon", "evening", "night", "noon", "midday", "dawn")
 UNITS = (
@@ -61,6 +62,9 @@ def number(word: str) -> int | None:
         return int(bare)
     if bare in NUMBERS:
         return NUMBERS[bare]
+    count, _, scale = bare.rpartition(" ")
+    if count in NUMBERS and scale in ("hundred", "thousand"):
+        return NUMBERS[count] * (100 if scale == "hundred" else 1000)
     tens, _, ones = bare.replace(" ", "-").partition("-")
     if tens in NUMBERS and ones in NUMBERS and NUMBERS[tens] >= 20 and NUMBERS[ones] <= 9:
         return NUMBERS[tens] + NUMBERS[ones]
