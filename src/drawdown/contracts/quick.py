@@ -16,10 +16,11 @@ from drawdown.registry import Column, Table
 
 @cache
 def sound(table: Table) -> pl.Expr:
-    """True of a frame that keeps everything but the uniqueness of its keys. Null keeps every rule but the one against null."""
+    """True of a frame of the table's shape that keeps its contract. Null keeps every rule but the one against null."""
     columns = (one for column in table.columns for one in _of_column(column))
     rules = (rule.expression for rule in table.rules)
-    return pl.all_horizontal(True, *(told.fill_null(True).all() for told in (*columns, *rules)))
+    unique = ~pl.struct(table.primary_key).is_duplicated().any()
+    return pl.all_horizontal(unique, *(told.fill_null(True).all() for told in (*columns, *rules)))
 
 
 def _of_column(column: Column) -> Iterator[pl.Expr]:

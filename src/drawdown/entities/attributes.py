@@ -54,7 +54,7 @@ def _phrases(root: Token, start: int, end: int) -> Iterator[str]:
     """What the clause calls a name, the nearest first: words before it, an apposition on either side, "X is a ..."."""
     before = [child for child in root.lefts if child.dep_ in _MODIFIERS and child.idx < start]
     if before:
-        yield root.doc.text[before[0].left_edge.idx : start]
+        yield _text(root.doc, before[0].left_edge.idx, start)
     calls = [child for child in root.rights if child.dep_ == "appos" and child.idx >= end]
     if root.dep_ == "appos" and root.head.idx < start:
         calls.append(root.head)
@@ -72,4 +72,10 @@ def _phrase(noun: Token, start: int, end: int) -> str:
         if token.dep_ in _BREAKS or token.text in (",", "–", "—") or start <= token.idx < end:
             break
         last = token
-    return noun.doc.text[noun.left_edge.idx : last.idx + len(last.text)]
+    return _text(noun.doc, noun.left_edge.idx, last.idx + len(last.text))
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    """Characters of a text from the beginning of a word on, without building the whole."""
+    words = doc.char_span(start, end, alignment_mode="expand")
+    return words.text_with_ws[: end - start] if words is not None else ""

@@ -28,13 +28,14 @@ class Candidate:
 
 def find(doc: Doc, registry: Registry) -> list[Candidate]:
     """The names that the model found, in order."""
-    signed = _INITIALS.search(doc.text)
-    found = (_candidate(entity, registry) for entity in doc.ents if entity.label_ in KINDS)
+    text = doc.text  # spaCy builds it anew at every reading
+    signed = _INITIALS.search(text)
+    found = (_candidate(entity, text, registry) for entity in doc.ents if entity.label_ in KINDS)
     return [one for one in found if one is not None and (signed is None or one.start < signed.start())]
 
 
-def _candidate(entity: Span, registry: Registry) -> Candidate | None:
-    text, kind, words = entity.doc.text, KINDS[entity.label_], registry.words
+def _candidate(entity: Span, text: str, registry: Registry) -> Candidate | None:
+    kind, words = KINDS[entity.label_], registry.words
     whole = _whole_person(entity, registry) if kind == "person" else entity
     if (body := _whole_body(entity, registry)) is not None:
         whole, kind = body, "organisation"

@@ -82,10 +82,10 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
     lexicon = speech.read(layout.reference)
     rows: dict[str, list[Row]] = {name: [] for name in PER_ARTICLE}
     for article_id, doc in store.read(store.path(layout.interim_folder("parses"), task.shard)):
-        fact = facts[article_id]
+        fact, text = facts[article_id], doc.text
         article = Article(
             article_id,
-            doc.text,
+            text,
             fact["title"],
             fact["publisher"],
             fact["published"],
@@ -97,5 +97,5 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
         quoted = quotes.find(article, doc, mentions, lexicon)
         told = {"mentions": pronouns.spoken(mentions, quoted), "time_expressions": times.find(article, doc), "quotes": quoted}
         for name, some in told.items():
-            rows[name] += some if doc.text == fact["text"] else offsets.printed(some, fact["text"])
+            rows[name] += some if text == fact["text"] else offsets.printed(some, fact["text"])
     return {name: TABLES[name].frame(found) for name, found in rows.items()}

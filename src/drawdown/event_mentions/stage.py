@@ -59,10 +59,10 @@ def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
     people: list[Row] = []
     themes: list[Row] = []
     for article_id, doc in store.read(store.path(layout.interim_folder("parses"), task.shard)):
-        article = articles[article_id]
+        article, text = articles[article_id], doc.text
         page = Page(
             article_id,
-            doc.text,
+            text,
             maps[article_id],
             article["published"],
             sentences=grouped["sentences"].get(article_id, []),
@@ -73,7 +73,7 @@ def code_shard(task: Task) -> tuple[pl.DataFrame, ...]:
             resolve=lambda text, day: resolve(text, day, known),
         )
         coded = coder.code(page, doc, words, task.min_confidence)
-        same = doc.text == article["text"]
+        same = text == article["text"]
         events += coded.events if same else offsets.printed(coded.events, article["text"])
         people += coded.participants if same else offsets.printed(coded.participants, article["text"])
         themes += coded.contexts

@@ -47,20 +47,21 @@ def parse_shard(task: Task) -> pl.DataFrame:
     blocks = shards.rows(TABLES["blocks"], task.layout.table("blocks"), task.shard, task.shards)
     maps = offsets.maps(blocks)
     nlp = pipeline.load(task.model)
-    docs, rows = [], []
+    parsed, rows = [], []
     with Cache(task.layout.cache / "parses" / f"{task.shard:05}-of-{task.shards:05}.sqlite") as cache:
         for article_id, text in articles.select("article_id", "text").iter_rows():
             where = maps[article_id]
             key = ids.digest(task.fingerprint, text, *(piece.start for piece in where.pieces))
             packed = cache.get(key)
             if packed is None:
-                packed = store.pack([pipeline.parse(nlp, text, (piece.start for piece in where.pieces))])
+                doc = pipeline.parse(nlp, text, (piece.start for piece in where.pieces))
+                packed = store.pack(doc)
                 cache.put([(key, packed)])
-            doc = store.unpack(packed, nlp.vocab)[0]
-            doc.user_data["article_id"] = article_id
-            docs.append(doc)
+            else:
+                doc = store.unpack(packed, nlp.vocab)
+            parsed.append((article_id, packed))
             rows += sentence_rows(article_id, doc, where)
-    store.write(store.path(task.layout.interim_folder("parses"), task.shard), docs)
+    store.write(store.path(task.layout.interim_folder("parses"), task.shard), parsed)
     return TABLES["sentences"].frame(rows)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
+import srsly
 from spacy.lang.en import English
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab, create_vocab
@@ -12,17 +14,25 @@ from spacy.vocab import Vocab, create_vocab
 from drawdown import io
 from drawdown.errors import MissingTableError
 
+FULL = 200_000
+"""Words after which a process begins a new vocabulary: what it has met must not fill its memory."""
 ATTRIBUTES = ["LEMMA", "POS", "TAG", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START"]
 
 
-def pack(docs: Iterable[Doc]) -> bytes:
-    """Docs as bytes."""
-    return bytes(DocBin(attrs=ATTRIBUTES, store_user_data=True, docs=docs).to_bytes())
+@lru_cache(maxsize=1)
+def _vocab() -> Vocab:
+    """The English vocabulary with what this process has read so far: of a word that is known nothing has to be worked out."""
+    return create_vocab("en", English.Defaults)
 
 
-def unpack(data: bytes, vocab: Vocab) -> list[Doc]:
-    """Bytes as Docs."""
-    return list(DocBin().from_bytes(data).get_docs(vocab))
+def pack(doc: Doc) -> bytes:
+    """A Doc as bytes."""
+    return bytes(DocBin(attrs=ATTRIBUTES, docs=[doc]).to_bytes())
+
+
+def unpack(data: bytes, vocab: Vocab) -> Doc:
+    """Bytes as a Doc."""
+    return next(iter(DocBin().from_bytes(data).get_docs(vocab)))
 
 
 def path(folder: Path, shard: int) -> Path:
@@ -41,10 +51,15 @@ def clear(folder: Path) -> None:
         file.unlink()
 
 
-def write(path: Path, docs: Iterable[Doc]) -> None:
-    """Write the parses of a shard; each Doc carries its article's id in ``user_data["article_id"]``."""
+def write(path: Path, packed: Iterable[tuple[str, bytes]]) -> None:
+    """Write the parses of a shard: packed Docs with their articles' ids, which go into ``user_data["article_id"]``."""
+    shard = DocBin(attrs=ATTRIBUTES, store_user_data=True)
+    for article_id, data in packed:
+        one = DocBin(store_user_data=True).from_bytes(data)
+        one.user_data = [srsly.msgpack_dumps({"article_id": article_id})]
+        shard.merge(one)
     with io.replacing(path) as temporary:
-        temporary.write_bytes(pack(docs))
+        temporary.write_bytes(shard.to_bytes())
 
 
 def read(path: Path, vocab: Vocab | None = None) -> Iterator[tuple[str, Doc]]:
@@ -53,12 +68,14 @@ def read(path: Path, vocab: Vocab | None = None) -> Iterator[tuple[str, Doc]]:
     Without a vocabulary the English one is used: with an empty one ``lower_``, ``shape_`` and ``is_title`` would be blank.
     """
     try:
-        docs = unpack(path.read_bytes(), vocab or create_vocab("en", English.Defaults))
+        docs = list(DocBin().from_bytes(path.read_bytes()).get_docs(vocab or _vocab()))
     except FileNotFoundError:
         raise MissingTableError(f"{path} does not exist", remedy="run the stage that makes it: drawdown parses (or dvc repro)") from None
     except Exception as error:
         raise MissingTableError(
             f"{path} is not a file of parses: {error}", remedy="delete it and run: drawdown parses (or dvc repro)"
         ) from error
+    if len(_vocab()) > FULL:
+        _vocab.cache_clear()
     for doc in docs:
         yield str(doc.user_data["article_id"]), doc
