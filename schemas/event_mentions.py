@@ -82,10 +82,10 @@ TABLE = Table(
         Column(
             "confidence",
             "number",
-            "How sure the lexicon is of type and trigger, less without a known actor; a prior, not calibrated.",
+            "Probability that type and trigger are right: the share of like rows that were right among those judged (`data/reference/confidence.csv`).",
             minimum=0,
             maximum=1,
-            example=0.8,
+            example=0.75,
         ),
         Column("rule", "string", "Id of the lexicon row that coded it.", example="kill.v"),
         c.REASON.but(example="passive of kill.v, agent in by-phrase"),

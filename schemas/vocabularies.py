@@ -51,6 +51,12 @@ CUE_CLASSES = ("say", "claim", "deny", "threaten", "demand", "accuse", "promise"
 REALIS = ("asserted", "historical", "alleged", "planned", "conditional", "negated")
 CONTENT_REALIS = ("threatened", "demanded", "planned", "conditional", "alleged", "negated")
 TENSES = ("past", "present", "future", "none")
+TOLD = ("done", "other")
+"""Whether a finite clause tells an act as done: what confidence is estimated apart for."""
+
+MISTAKES = ("topic", "repeated", "same", "content", "state", "sense", "type")
+"""Why a judged event mention is wrong; `data/gold/README.md` says what each means."""
+
 PARTICIPANT_ROLES = ("actor", "recipient", "location", "time", "instrument", "theme")
 EVENT_REALIS = (*REALIS, "disputed")
 EVENT_CHANGES = ("merged", "split", "withdrawn")

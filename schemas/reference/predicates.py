@@ -59,7 +59,14 @@ TABLE = Table(
         c.EVENT_TYPE.but(nullable=True, description="Type of the act when the word tells one by itself."),
         c.MODE,
         Column("frame", "string", "Where its participants stand.", vocabulary=FRAMES, example="transitive"),
-        Column("confidence", "number", "Prior probability that type and trigger are right.", minimum=0, maximum=1, example=0.85),
+        Column(
+            "confidence",
+            "number",
+            "Prior for type and trigger, set by hand; `confidence` says what became of it.",
+            minimum=0,
+            maximum=1,
+            example=0.85,
+        ),
     ),
     rules=c.MODE_RULES,
 )

@@ -11,11 +11,14 @@ import yaml
 
 from drawdown.cli import stages
 from drawdown.errors import KnowledgeError
-from drawdown.scores import breakdown
+from drawdown.scores import breakdown, reliability
 from drawdown.scores import stage as scoring
 from drawdown.sets import catalogue
 
 HEADER = ["what (measure)", "value", "95 % interval", "P", "R", "gold", "found", "floor"]
+
+APART = {breakdown.PREFIX: list(breakdown.FIELDS), reliability.PREFIX: ["mean"]}
+"""Columns of the parts that have no floors."""
 
 
 def scorecard() -> None:
@@ -35,10 +38,10 @@ def render(scores: Mapping[str, Mapping[str, Mapping[str, Any]]], floors: Mappin
     """The scorecard as text, a block a table."""
     blocks = []
     for table, measures in scores.items():
-        apart = list(breakdown.FIELDS) if table.startswith(breakdown.PREFIX) else []
+        apart = next((columns for prefix, columns in APART.items() if table.startswith(prefix)), [])
         header = [*HEADER[:-1], *apart] if apart else HEADER
         rows = [
-            _cells(name, measure) + ([_number(measure[f]) for f in apart] if apart else [_number(floors.get(table, {}).get(name))])
+            _cells(name, measure) + ([_number(measure.get(f)) for f in apart] if apart else [_number(floors.get(table, {}).get(name))])
             for name, measure in measures.items()
         ]
         blocks.append(f"{table}\n{_align([header, *rows])}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown import ids
+from drawdown import calibration, ids
 from drawdown.event_mentions import background, casualties, claims, contexts, modes, participants, realis, relevance, syntax, triggers, when
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
@@ -38,8 +38,7 @@ def code(page: Page, doc: Doc, lexicon: Lexicon, min_confidence: float = 0.0) ->
         for node, roles in told(reading, lexicon):
             _add(coded, seen, page, node, reading, roles, lexicon)
     background.settle(page, coded.events, coded.participants, coded.tellings, lexicon)
-    framed = _framed(coded, page)
-    return _without(framed, {row["event_mention_id"] for row in framed.events if row["confidence"] < min_confidence})
+    return _weighed(_framed(coded, page), lexicon, min_confidence)
 
 
 def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Roles]]:
@@ -77,6 +76,13 @@ def _framed(coded: Coded, page: Page) -> Coded:
         if frame["content_type"] is None:
             frame |= {name: row[name] for name in ("mode", "score", "content_type", "content_mode", "content_realis")}
     return _without(coded, dropped)
+
+
+def _weighed(coded: Coded, lexicon: Lexicon, least: float) -> Coded:
+    """The rows with their prior turned into a probability, now that nothing about them changes any more; those below ``least`` go."""
+    for row in coded.events:
+        row["confidence"] = calibration.cell(lexicon.cells, row["confidence"], row["tense"], row["realis"]).confidence
+    return _without(coded, {row["event_mention_id"] for row in coded.events if row["confidence"] < least})
 
 
 def _without(coded: Coded, dropped: set[str]) -> Coded:
@@ -148,7 +154,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
                 for what in ("deaths", "injured")
                 for which in ("low", "best", "high", "start", "end")
             },
-            "confidence": _confidence(node, roles),
+            "confidence": _prior(node, roles),
             "rule": node.predicate.rule,
             "reason": "; ".join([f"{node.predicate.rule}, {roles.how}", *node.notes, status.reason]),
         }
@@ -190,8 +196,8 @@ def trigger_span(node: Node, lexicon: Lexicon) -> tuple[int, int]:
     return token.idx, end
 
 
-def _confidence(node: Node, roles: participants.Roles) -> float:
-    """The row's prior, less where nobody is named to do or suffer the act."""
+def _prior(node: Node, roles: participants.Roles) -> float:
+    """The lexicon row's prior (with the content's, their mean), less where nobody is found to do the act."""
     value = node.predicate.confidence
     if node.content is not None:
         value = (value + node.content.predicate.confidence) / 2

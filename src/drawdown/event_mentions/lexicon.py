@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from drawdown import knowledge
+from drawdown import calibration, knowledge
 from drawdown.schemas import vocabularies
 from drawdown.schemas.reference import actor_nouns, compositions, numerals, predicates, word_classes
 
@@ -53,7 +53,8 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Predicates by lemma and part of speech (most conditions first), word classes, compositions, ontology, number words."""
+    """Predicates by lemma and part of speech (most conditions first), word classes, compositions, ontology, number words,
+    and the cells of confidence."""
 
     predicates: dict[tuple[str, str], tuple[Predicate, ...]]
     classes: dict[str, frozenset[str]]
@@ -61,6 +62,7 @@ class Lexicon:
     quads: dict[str, str]
     scores: dict[tuple[str, str | None], float]
     numerals: dict[str, tuple[int, str]]
+    cells: calibration.Cells
 
     def has(self, name: str, *lemmas: str) -> bool:
         """Whether any of the lemmas belongs to a word class."""
@@ -99,4 +101,5 @@ def read(folder: Path) -> Lexicon:
         {(event["event"], None): event["score"] for event in events}
         | {(event["event"], mode["mode"]): mode["score"] for event in events for mode in event["modes"]},
         {word: (value, kind) for word, value, kind in knowledge.read(numerals.TABLE, folder).iter_rows()},
+        calibration.read(folder),
     )

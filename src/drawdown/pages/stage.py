@@ -13,7 +13,7 @@ import polars as pl
 from drawdown import contracts, io
 from drawdown.errors import DrawdownError
 from drawdown.layout import Layout
-from drawdown.pages import contrasts, fragments, home, scorecard, tables
+from drawdown.pages import contrasts, fragments, home, reliability, scorecard, tables
 from drawdown.params import Params
 from drawdown.schemas import TABLES
 
@@ -72,7 +72,9 @@ def pages(layout: Layout) -> dict[str, str]:
     found["conflicts.md"] = fragments.conflicts(frames)
     found["contrasts.md"] = contrasts.figure(frames)
     found["validation.md"] = fragments.validation(validation)
-    found["scorecard.md"] = scorecard.figure(fragments.read_json(layout.release / "scores.json"))
+    scores = fragments.read_json(layout.release / "scores.json")
+    found["scorecard.md"] = scorecard.figure({name: part for name, part in scores.items() if not name.startswith(reliability.PREFIX)})
+    found["reliability.md"] = reliability.tables(scores)
     found["digests.md"] = fragments.digests(fragments.read_json(layout.release / "digests.json"))
     found["model.md"] = fragments.model(fragments.read_json(layout.release / "model.json"))
     return found

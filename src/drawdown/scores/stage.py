@@ -13,13 +13,13 @@ from typing import Any
 import polars as pl
 import yaml
 
-from drawdown import contracts, io, knowledge
+from drawdown import calibration, contracts, io, knowledge
 from drawdown.errors import ContractError, KnowledgeError
 from drawdown.layout import Layout
 from drawdown.params import Params
 from drawdown.schemas import TABLES
 from drawdown.schemas.gold import GOLD
-from drawdown.scores import breakdown, cards
+from drawdown.scores import breakdown, cards, reliability
 from drawdown.scores.matching import Row
 from drawdown.scores.measures import Cluster
 
@@ -59,6 +59,7 @@ def compare(layout: Layout, folder: Path) -> dict[str, cards.Measures]:
         "conflicts": cards.conflicts(gold["conflicts"], _table(layout, "conflicts").to_dicts()),
         "labels": cards.labels(gold["labels"], annotated["labels"], where),
         **breakdown.parts(happenings, reported, _publishers(layout), where),
+        **reliability.parts(gold["confidence_judgements"], calibration.read(layout.reference), happenings, reported),
     }
 
 
@@ -73,7 +74,7 @@ def metrics(scores: dict[str, cards.Measures]) -> dict[str, dict[str, float | No
     return {
         table: {name.split(",")[0]: measure["value"] for name, measure in measures.items()}
         for table, measures in scores.items()
-        if not table.startswith(breakdown.PREFIX)
+        if not table.startswith((breakdown.PREFIX, reliability.PREFIX))
     }
 
 
