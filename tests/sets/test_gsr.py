@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawdown.errors import KnowledgeError
+from drawdown.event_mentions import lexicon
+from drawdown.layout import bundled_reference
 from drawdown.sets import gsr, gsr_records, markup
 from drawdown.sets.gsr_records import Actor, Event
 
@@ -90,6 +92,14 @@ def test_a_mention_that_nobody_coded_is_a_false_one(records: list[Event]) -> Non
     two = Event("B", records[0].text + " Gunmen killed a judge.", None, "COERCE", "arrest", spans=records[0].spans)
     told = gsr.figures([two])["event type"]
     assert (told.precision, told.recall) == (0.5, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("realis", "read"), [("asserted", ("CONSULT", "visit")), ("planned", ("AGREE", None)), ("negated", ("REJECT", "meet"))]
+)
+def test_acts_to_come_and_denied_are_read_as_the_manual_reads_them(realis: str, read: tuple[str, str | None]) -> None:
+    row = gsr.strict({"event_type": "CONSULT", "mode": "visit", "realis": realis}, lexicon.read(bundled_reference()))
+    assert (row["event_type"], row["mode"]) == read
 
 
 @pytest.mark.parametrize(

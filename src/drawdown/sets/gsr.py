@@ -54,7 +54,7 @@ def figures(records: Sequence[Event]) -> Figures:
 
 
 def _told(texts: list[tuple[str, str | None]]) -> Told:
-    coded = coding.code([coding.Text(text, day) for text, day in texts])
+    coded, words = coding.code([coding.Text(text, day) for text, day in texts]), lexicon.read(bundled_reference())
     events = []
     for at, (rows, people) in enumerate(zip(coded.rows("event_mentions"), coded.rows("participants"), strict=True)):
         roles: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -62,8 +62,15 @@ def _told(texts: list[tuple[str, str | None]]) -> Told:
             roles[row["event_mention_id"], row["role"]].append(row)
         for row in rows:
             parts = {role: roles[row["event_mention_id"], role] for role in ("actor", "recipient", "location")}
-            events.append({**row, **parts, "path": str(at)})
+            events.append({**strict(row, words), **parts, "path": str(at)})
     return Told(events, coded.by_key("places"))
+
+
+def strict(row: Row, words: lexicon.Lexicon) -> Row:
+    """A mention in PLOVER's own reading, which has no realis: a visit to come is AGREE, one that is denied REJECT."""
+    operator = {"planned": "future", "negated": "negated"}.get(row["realis"])
+    made = words.compose(operator, row["event_type"], row["mode"]) if operator else None
+    return {**row, "event_type": made.event_type, "mode": made.mode} if made else row
 
 
 def _fit(gold: Row, told: Row) -> float:
