@@ -63,9 +63,27 @@ def test_the_same_text_is_a_near_duplicate() -> None:
     assert result[0]["near_duplicate"] is True
 
 
+PHRASE, BAND = 2, 3
+
+
 def test_what_everybody_prints_makes_no_pairs() -> None:
-    assert candidates([(at, 1) for at in range(60)]) == []
-    assert len(candidates([(at, 1) for at in range(50)])) == 50 * 49 // 2
+    assert candidates([(at, PHRASE) for at in range(60)]) == []
+    assert len(candidates([(at, PHRASE) for at in range(50)])) == 50 * 49 // 2
+
+
+def test_a_report_that_everybody_reprints_pairs_each_with_the_first() -> None:
+    assert candidates([(at, BAND) for at in range(5, 65)]) == [(5, at) for at in range(6, 65)]
+
+
+def test_of_many_partners_the_closest_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of 400 articles shares one phrase each with up to 49 others, in 20 ways, and two neighbours share two more."""
+    articles, near = 400, [(at, 10_000 + 2 * (at // 2) + offset) for at in range(400) for offset in (0, 1000)]
+    far = [(at, 2 * (500 * way + (at * (2 * way + 1)) % articles // 49)) for at in range(articles) for way in range(20)]
+    monkeypatch.setattr(pairs, "_PARTNERS", 10)
+    found = candidates(sorted({*far, *near}))
+    every = {(a, b) for a, one in far for b, other in far if one == other and a < b}
+    assert len(found) <= 2 * 10 * articles < len(every)
+    assert {(at, at + 1) for at in range(0, articles, 2)} <= set(found) <= every | {(at, at + 1) for at in range(0, articles, 2)}
 
 
 @settings(deadline=None)

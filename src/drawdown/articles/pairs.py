@@ -12,34 +12,55 @@ from drawdown.offsets import OffsetMap
 
 _BAND = 4
 _COMMON = 50
+_PARTNERS = 100
 _HELD = 2_000_000
+_KEYS = ["article", "article_b"]
 Row = dict[str, object]
 
 
 def sketch(words: Words) -> list[int]:
-    """The sketch of an article by which its pairs are found: hashes of the bands of its MinHash signature, and its fingerprints."""
+    """The sketch of an article by which its pairs are found: hashes of the bands of its MinHash signature, odd, and its fingerprints,
+    even."""
     values = passages.signature(words.shingles)
     bands = (passages.hashed(" ".join(map(str, (at, *values[at : at + _BAND])))) for at in range(0, len(values), _BAND))
-    return sorted({*bands, *passages.fingerprints(words.words)})
+    return sorted({*(2 * band + 1 for band in bands), *(2 * found for found in passages.fingerprints(words.words))})
 
 
 def candidates(sketches: pl.LazyFrame, rows: int) -> pl.DataFrame:
     """Pairs of articles (columns ``article``, the smaller, and ``article_b``), in order, that share a hash of their sketches.
 
     ``sketches`` has columns ``article`` and ``hash``, and so many rows; they are looked at a part of the hashes at a time.
-    What more than fifty articles share (a notice, a sentence that everybody prints) makes no pairs of its own.
+    Time and memory grow with the number of articles, however alike they are: a band that more than fifty articles share (a report that
+    everybody reprints) pairs each with the first of them, a fingerprint that more than fifty share (a notice, a set phrase) makes no
+    pairs; and a pair is left out when each of the two has a hundred others with which it shares more, the one behind it, the other
+    ahead of it.
     """
     parts = 1 + rows // _HELD
-    found = pl.DataFrame(schema={name: sketches.collect_schema()["article"] for name in ("article", "article_b")})
+    article = sketches.collect_schema()["article"]
+    found = pl.DataFrame(schema=dict.fromkeys(_KEYS, article) | {"shared": pl.UInt32()})
     for part in range(parts):
-        held = sketches.filter(pl.col("hash") % parts == part).collect()
-        common = held.with_columns(pl.len().over("hash").alias("articles")).filter(pl.col("articles").is_between(2, _COMMON)).sort("hash")
+        held = sketches.filter((pl.col("hash") // 2) % parts == part).collect().with_columns(pl.len().over("hash").alias("articles"))
+        few = held.filter(pl.col("articles").is_between(2, _COMMON)).sort("hash")
         batch = (pl.col("articles").cum_sum() // _HELD).max().over("hash").alias("batch")
-        for some in common.with_columns(batch).partition_by("batch"):
+        for some in few.with_columns(batch).partition_by("batch"):
             kept = some.select("article", "hash")
-            pairs = kept.join(kept, on="hash", suffix="_b").filter(pl.col("article") < pl.col("article_b"))
-            found = pl.concat([found, pairs.select("article", "article_b")]).unique()
-    return found.sort("article", "article_b")
+            found = _counted(found, kept.join(kept, on="hash", suffix="_b"))
+        many = held.filter((pl.col("articles") > _COMMON) & (pl.col("hash") % 2 == 1))
+        found = _counted(found, many.select(pl.col("article").min().over("hash"), pl.col("article").alias("article_b")))
+    return _closest(found).select(_KEYS).sort(_KEYS)
+
+
+def _counted(found: pl.DataFrame, shared: pl.DataFrame) -> pl.DataFrame:
+    """Pairs with the number of hashes that they share; ``shared`` has a row for each hash and pair. Cut to the closest when there are many."""
+    fresh = shared.filter(pl.col("article") < pl.col("article_b")).group_by(_KEYS).agg(pl.len().cast(pl.UInt32).alias("shared"))
+    both = pl.concat([found, fresh]).group_by(_KEYS).agg(pl.col("shared").sum())
+    return _closest(both) if both.height > _HELD else both
+
+
+def _closest(found: pl.DataFrame) -> pl.DataFrame:
+    """Without the pairs that are neither among the first article's hundred closest behind it nor the second's hundred closest ahead."""
+    ordered = found.sort(["shared", *_KEYS], descending=[True, False, False])
+    return ordered.filter(pl.any_horizontal(pl.int_range(pl.len()).over(key) < _PARTNERS for key in _KEYS))
 
 
 def compare(
