@@ -35,8 +35,9 @@ def weights(lines: Sequence[Line], said: Sequence[Said | None], worth: Sequence[
     than prose in company, and prose behind a byline more.
     """
     found = list(worth)
-    for index, line in enumerate(lines):
-        if line.ended and _announces(line, said[index]):
+    for index in [index for index, line in enumerate(lines) if line.ended]:
+        line = lines[index]
+        if _announces(line, said[index]):
             for at in _bullets(lines, said, index if line.bullet else index + 1):
                 found[at] = max(found[at], _ANNOUNCED)
     clocks = [index for index, role in enumerate(said) if role is not None and role[0] == "clock"]

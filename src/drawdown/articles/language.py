@@ -1,12 +1,24 @@
-"""The language of a text, by py3langid's model."""
+"""The language of a text: English by its function words, any other by py3langid's model."""
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 _SAMPLE = 500
+_ENGLISH = frozenset(("the", "of", "and", "to"))
+_LEAST_SHARE = 0.25
 
 
-def identify(text: str) -> str:
-    """ISO 639-1 code of the language in which a text is written; its first characters decide."""
+def identify(text: str, function_words: Set[str] = frozenset()) -> str:
+    """ISO 639-1 code of the language in which a text is written; its first characters decide.
+
+    ``function_words`` are those of English. Where a quarter of the words are such, and three of the four commonest among them, the
+    model, which takes twenty times as long, is not asked.
+    """
+    sample = text[:_SAMPLE]
+    words = sample.split()
+    if len(_ENGLISH.intersection(words)) >= 3 and sum(map(function_words.__contains__, words)) >= _LEAST_SHARE * len(words):
+        return "en"
     from py3langid import classify
 
-    return str(classify(text[:_SAMPLE])[0])
+    return str(classify(sample)[0])

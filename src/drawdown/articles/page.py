@@ -55,7 +55,7 @@ def _cleaned(page: Page, blocks: list[Block], lexicon: Lexicon, params: Articles
     words = len(running.split())
     if words < params.minimum_words:
         return _aside(page, blocks, "no_running_text", f"{words} words of running text; an article has at least {params.minimum_words}")
-    spoken = language.identify(running)
+    spoken = language.identify(running, lexicon.function_words)
     if spoken not in params.languages:
         return _aside(page, blocks, "other_language", f"the text is in {spoken!r}; params.yaml names {', '.join(params.languages)}")
     whole = JOINT.join(found)

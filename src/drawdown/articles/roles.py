@@ -74,7 +74,7 @@ def _assigned(text: str, hints: Hints, segments: list[Segment], measured: list[M
     chosen = titles.choose(lines, said, span or (len(lines), len(lines)), url, hints.title)
     page = Page(text, segments, lines, said)
     decided = positions.extracted(page, chosen) if hints.extracted else positions.printed(page, span, chosen)
-    return [Block(segment, *role) for segment, role in zip(segments, decided, strict=True)]
+    return list(map(Block, segments, *zip(*decided, strict=True)))
 
 
 def _starred(text: str) -> bool:

@@ -54,7 +54,7 @@ def choose(
         if not (line.headline or named) or not 2 <= line.words <= 40 or (said[index] is not None and not declared):
             continue
         ahead = best[0] + (0.3 if index > first else 0.0) if best else 0.0
-        scored = _score(lines, said, index, first, about, ahead)
+        scored = _score(lines, said, index, first, about, ahead) if named else _above(lines, said, index, first, about, ahead)
         if scored and (best is None or scored[0] > ahead or (index > first and scored[0] == ahead)):
             best = (scored[0], index, scored[1])
     return None if best is None or best[0] < _LEAST else (best[1], best[2])
@@ -107,10 +107,20 @@ def _score(
         in_slug = len(words & about.slug) / len(about.slug)
         if in_slug >= 0.6 and len(words) <= 2.5 * len(about.slug):
             return 7.0 * in_slug - abs(distance) * 0.02, "has the words of the page's address"
-    if distance >= 0 or not line.headline or "www." in line.text or line.opening:
+    return _above(lines, said, index, first, about, ahead)
+
+
+def _above(
+    lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence, ahead: float
+) -> tuple[float, str] | None:
+    """The same, by form alone, for a line above the running text."""
+    line = lines[index]
+    if index >= first or not line.headline:
         return None
     score = _form(lines, said, index, first, about, ahead)
-    return None if score is None else (score, "headline form above the running text, with its words")
+    if score is None or "www." in line.text or line.opening:
+        return None
+    return score, "headline form above the running text, with its words"
 
 
 def _form(lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence, ahead: float) -> float | None:
