@@ -44,6 +44,16 @@ CATALOGUE: dict[str, Entry] = {
         "a tab-separated file",
         "Hu et al., zero-shot political relation classification, ACL 2024: the PLV data set of its repository",
     ),
+    "polnear": Entry(
+        "political news with attributions marked: quotations and reported clauses, and who said them",
+        "a folder with the texts (.txt) and the annotations (.ann)",
+        "Newell, Margolin and Ruths, An Attribution Relations Corpus for Political News, LREC 2018",
+    ),
+    "re3d": Entry(
+        "reports on the conflict in Syria and Iraq: mentions of persons, organisations and locations",
+        "the folder that holds documents.json and entities.json, or such folders",
+        "Defence Science and Technology Laboratory: relationship and entity extraction evaluation dataset",
+    ),
 }
 """The sets by name; the module of a set is ``drawdown.sets.<name>`` and is imported when it is scored."""
 
