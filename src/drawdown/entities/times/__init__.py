@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
 from drawdown.entities.article import Article
-from drawdown.entities.times import filters, grammar, ranges, relative, stated
+from drawdown.entities.times import filters, grammar, ranges, relative, stated, words
 from drawdown.entities.times.grammar import Found
 from drawdown.entities.times.page import Page, Resolved, published, unknown
 from drawdown.entities.times.values import Value
+from drawdown.entities.times.words import Words
 
 _Rule = Callable[[Found, Page], Resolved]
 
@@ -21,6 +24,7 @@ def _rules() -> dict[str, _Rule]:
     """The resolver of each rule of the grammar; rules without one tell a length, not a date."""
     return {
         "iso": stated.iso,
+        "feast": stated.feast,
         "numeric": stated.numeric,
         "numeric_day": stated.numeric_day,
         "named_day": stated.named_day,
@@ -43,14 +47,28 @@ def _rules() -> dict[str, _Rule]:
     }
 
 
-def find(article: Article, doc: Doc) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What is known of times: the words, and the patterns that hold them."""
+
+    words: Words
+    patterns: grammar.Patterns
+
+
+def read(folder: Path) -> Calendar:
+    """The words and patterns of ``folder/time_words.csv``."""
+    known = words.read(folder)
+    return Calendar(known, grammar.compiled(known))
+
+
+def find(article: Article, doc: Doc, calendar: Calendar) -> list[dict[str, Any]]:
     """Rows of `time_expressions`, in order of the text. Offsets of ``doc`` are those of ``article.text``.
 
     Nothing is filled in from today: without a publication date (to the day) what is relative to it stays unknown.
     """
     rules = _rules()
-    candidates = grammar.find(article.text)
-    page = Page(article, doc, published(article), _full_dates(candidates, rules, article, doc))
+    candidates = grammar.find(article.text, calendar.patterns)
+    page = Page(article, doc, calendar.words, published(article), _full_dates(candidates, rules, article, doc, calendar.words))
     found = [one for one in candidates if filters.tells_time(one, page)]
     rows = []
     for index, one in enumerate(found):
@@ -76,9 +94,9 @@ def _later(one: Found, following: Found | None, page: Page, rules: dict[str, _Ru
     return rules[following.rule](following, page).value
 
 
-def _full_dates(found: list[Found], rules: dict[str, _Rule], article: Article, doc: Doc) -> frozenset[date]:
+def _full_dates(found: list[Found], rules: dict[str, _Rule], article: Article, doc: Doc, known: Words) -> frozenset[date]:
     """Days that the page prints with their year: evidence for those without."""
-    page = Page(article, doc, None, frozenset())
+    page = Page(article, doc, known, None, frozenset())
     whole = (rules[one.rule](one, page).value for one in found if one.rule == "iso" or (one.rule == "date" and one.fields["y"]))
     return frozenset(value.earliest for value in whole if value and value.earliest)
 

@@ -9,25 +9,6 @@ from spacy.tokens import Token
 from drawdown.entities.times.grammar import Found
 from drawdown.entities.times.page import Page
 
-_BEFORE_MONTH = {
-    "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "for", "on", "to", "through", "and", "or", "between", "last",
-    "next", "this", "every", "late", "early", "around", "as", "throughout", "back", "the", "that", "past", "following", "previous", "mid", "beginning",
-}  # fmt: skip
-_BEFORE_YEAR = {
-    "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "throughout", "through", "for", "to", "and", "or", "between", "the", "a", "an",
-    "this", "that", "its", "their", "his", "her", "early", "late", "mid", "around", "circa", "back", "than", "-", "(", ",",
-}  # fmt: skip
-_NAMING = re.compile(
-    r"[ \t]{1,3}(?:Alliance|Coalition|Movement|Brigades?|Party|Street|St\.|Square|Bridge|Avenue|Road|Bloc|Group|Organi[sz]ation|Forum|Division|Battalion|Airport)\b"
-)
-_MEASURE = re.compile(
-    r"[ \t-]{1,3}(?:GMT|UTC|BST|EST|EDT|local time|per cent|percent|%|km|kilomet|miles?\b|met(?:er|re)s?\b|feet|tons?\b|tonnes|dollars|euros|pounds|barrels|troops|soldiers|people|men\b|women|"
-    r"members|fighters|militants|civilians|personnel|deaths|dead\b|killed|wounded|injured|victims|others|hours|sq|square|kg|mm\b|families|prisoners|detainees|US\b\$)"
-)
-_RATE = re.compile(
-    r"(?:\d|%|[-\u2010\u2011]|\b(?:hundred|thousand|[mb]illion|once|twice|times|per cent|percent|dollars|euros|pounds|minutes|hours|days|weeks|months))[ \t\u00a0]{0,3}$"
-)
-
 
 def tells_time(found: Found, page: Page) -> bool:
     """Whether what has the form of a time is one."""
@@ -43,7 +24,7 @@ def tells_time(found: Found, page: Page) -> bool:
         "season_year": _consecutive_years,
     }.get(found.rule)
     text = page.article.text
-    if found.rule in ("date", "month") and _NAMING.match(text, found.end):
+    if found.rule in ("date", "month") and page.words.name.match(text, found.end):
         return False
     return check is None or check(found, page)
 
@@ -66,8 +47,8 @@ def _month(found: Found, page: Page) -> bool:
     name = fields["m"] or ""
     if token.ent_type_ in ("PERSON", "GPE", "LOC", "NORP"):
         return False
-    known = _before(found, page) in _BEFORE_MONTH or token.ent_type_ == "DATE"
-    if name.lower() in ("may", "march"):
+    known = page.words.has("before_month", _before(found, page)) or token.ent_type_ == "DATE"
+    if page.words.has("month_verb", name.lower()):
         return known and token.pos_ in ("PROPN", "NOUN") and not name.isupper()
     return known or (token.pos_ == "PROPN" and name != name.lower())
 
@@ -77,7 +58,7 @@ def _year(found: Found, page: Page) -> bool:
     text = page.article.text
     if found.fields.get("part"):
         return True
-    if _MEASURE.match(text, found.end) or re.search(r"[$£€#.,:/\d-]$", text[max(0, found.start - 1) : found.start]):
+    if page.words.counted.match(text, found.end) or re.search(r"[$£€#.,:/\d-]$", text[max(0, found.start - 1) : found.start]):
         return False
     token = page.token(found.start)
     if token is None or token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "PRODUCT", "TIME"):
@@ -86,7 +67,8 @@ def _year(found: Found, page: Page) -> bool:
         return False
     if _named(token):
         return False
-    return token.ent_type_ in ("DATE", "EVENT") or _before(found, page) in _BEFORE_YEAR
+    before = _before(found, page)
+    return token.ent_type_ in ("DATE", "EVENT") or before in ("-", "(", ",") or page.words.has("before_year", before)
 
 
 def _named(token: Token) -> bool:
@@ -101,25 +83,7 @@ def _bare(found: Found, page: Page) -> bool:
     """Units without a count say how long after `for`, `in`, `over` ..., before `of`, or as the object of spending time."""
     text = page.article.text
     before = _before(found, page)
-    if before in (
-        "for",
-        "in",
-        "over",
-        "within",
-        "after",
-        "took",
-        "take",
-        "spent",
-        "spend",
-        "last",
-        "lasted",
-        "past",
-        "through",
-        "until",
-        "of",
-        "finished",
-        "been",
-    ):
+    if page.words.has("before_units", before):
         return (
             before != "of"
             or re.search(r"\b(?:couple|dozens|handful)[ \t]of[ \t]$", text[max(0, found.start - 24) : found.start]) is not None
@@ -141,7 +105,7 @@ def _duration(found: Found, page: Page) -> bool:
         return False
     if unit in ("day", "week", "month", "year", "decade", "century") and count in ("some", "many", "few"):
         return False
-    if count in ("a", "an") and _RATE.search(text, max(0, found.start - 16), found.start):
+    if count in ("a", "an") and page.words.rate.search(text, max(0, found.start - 16), found.start):
         return False
     return not text.startswith(" of the troops", found.end)
 

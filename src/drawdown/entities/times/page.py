@@ -11,26 +11,7 @@ from spacy.tokens import Doc, Token
 from drawdown.entities.article import Article
 from drawdown.entities.times.grammar import Found
 from drawdown.entities.times.values import Value
-
-_COMING = {"will", "shall", "'ll", "\u2019ll", "wo", "would", "going"}
-_PLANNING = {
-    "set",
-    "due",
-    "expect",
-    "schedule",
-    "plan",
-    "slate",
-    "intend",
-    "hope",
-    "want",
-    "aim",
-    "prepare",
-    "ready",
-    "about",
-    "promise",
-    "vow",
-    "pledge",
-}
+from drawdown.entities.times.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +34,7 @@ class Page:
 
     article: Article
     doc: Doc
+    words: Words
     published: date | None
     full_dates: frozenset[date]
     told: list[tuple[Found, Resolved]] = field(default_factory=list)
@@ -94,14 +76,18 @@ class Page:
         steps = 0
         while token is not None and steps < 12:
             if token.pos_ in ("VERB", "AUX"):
-                words = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
-                if words & _COMING:
+                auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+                if any(self.words.has("coming", word) for word in auxiliaries):
                     return True
-                if token.lemma_ in _PLANNING and token.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in token.children):
+                if (
+                    self.words.has("planning", token.lemma_)
+                    and token.tag_ == "VBN"
+                    and any(child.dep_ == "auxpass" for child in token.children)
+                ):
                     return True
-                if "to" in words and token.head.lemma_ in _PLANNING:
+                if "to" in auxiliaries and self.words.has("planning", token.head.lemma_):
                     return True
-                if "to" not in words and token.dep_ not in ("xcomp", "pcomp", "acl"):
+                if "to" not in auxiliaries and token.dep_ not in ("xcomp", "pcomp", "acl"):
                     return False
             if token.head == token:
                 return False

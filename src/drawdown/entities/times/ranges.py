@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown.entities.times import values, words
+from drawdown.entities.times import values
 from drawdown.entities.times.grammar import Found
 from drawdown.entities.times.page import Page, Resolved, unknown
 from drawdown.entities.times.stated import on_date
@@ -26,15 +26,15 @@ def of_days(found: Found, page: Page) -> Resolved:
         if end.value is None:
             return end
         year2, basis, reason = (end.value.latest.year if end.value.latest else None), end.basis, end.reason
-    crosses = year2 is not None and words.month(month1) > words.month(month2)
+    crosses = year2 is not None and page.words.month(month1) > page.words.month(month2)
     year1 = _int(fields["y1"]) or (year2 - crosses if year2 is not None else None)
-    return _joined(values.day(year1, words.month(month1), day1), values.day(year2, words.month(month2), day2), basis, reason)
+    return _joined(values.day(year1, page.words.month(month1), day1), values.day(year2, page.words.month(month2), day2), basis, reason)
 
 
-def of_months(found: Found, _page: Page) -> Resolved:
+def of_months(found: Found, page: Page) -> Resolved:
     """January-March 2020, between May and June of 2020."""
     fields = found.fields
-    first, last = words.month(fields["m1"] or ""), words.month(fields["m2"] or "")
+    first, last = page.words.month(fields["m1"] or ""), page.words.month(fields["m2"] or "")
     year2 = _int(fields["y2"])
     if year2 is None:
         return _joined(values.month(_int(fields["y1"]), first), values.month(None, last), "stated", "both months printed, year not")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from drawdown.entities.times import values, words
+from drawdown.entities.times import values
 from drawdown.entities.times.grammar import Found
 from drawdown.entities.times.page import Page, Resolved, unknown
 from drawdown.entities.times.values import Value
@@ -25,7 +25,7 @@ def weekday(found: Found, page: Page) -> Resolved:
     when = page.published
     if when is None:
         return unknown(f"weekday {NO_PUBLICATION}")
-    at = words.weekday(found.fields["w"] or "")
+    at = page.words.weekday(found.fields["w"] or "")
     which = (found.fields["which"] or "").lower().removeprefix("the ")
     tail = (found.fields["tail"] or "").lower()
     monday = when - timedelta(days=when.weekday())
@@ -70,7 +70,7 @@ def calendar(found: Found, page: Page) -> Resolved:
         back = step < 0 or (step == 0 and when.weekday() < 3 and not page.to_come(found))
         saturday += timedelta(weeks=-1 if back else int(step > 0 and when.weekday() < 5 and which == "next"))
         return _relative(values.days(saturday, saturday + timedelta(days=1)), reason)
-    if grain in words.SEASONS:
+    if page.words.has("season", grain):
         return season(found, page, grain)
     if which == "the" and not page.to_come(found):
         return unknown(f"the {grain} may be one that the text tells elsewhere")
@@ -78,7 +78,7 @@ def calendar(found: Found, page: Page) -> Resolved:
         return _relative(values.on(when + timedelta(days=step)), reason)
     value = values.shifted(when, step, grain)
     if value and found.fields.get("share"):
-        return _relative(_share(value, found), reason)
+        return _relative(_share(value, found, page), reason)
     which_part = _EDGES.get((found.fields.get("part") or found.fields.get("edge") or "").lower())
     if value and which_part:
         value = values.part(value, which_part) or value
@@ -88,10 +88,10 @@ def calendar(found: Found, page: Page) -> Resolved:
 _EDGES = {"early": "early", "beginning": "early", "start": "early", "middle": "mid", "late": "late", "end": "late"}
 
 
-def _share(whole: Value, found: Found) -> Value | None:
+def _share(whole: Value, found: Found, page: Page) -> Value | None:
     size = {"half": 6, "quarter": 3}[found.fields["share"] or ""]
     nth = found.fields["nth"] or ""
-    return values.share(whole, size, 12 // size if nth in ("last", "latter") else words.ORDINALS[nth])
+    return values.share(whole, size, 12 // size if nth in ("last", "latter") else page.words.value("ordinal", nth) or 0)
 
 
 def season(found: Found, page: Page, name: str) -> Resolved:
@@ -100,7 +100,7 @@ def season(found: Found, page: Page, name: str) -> Resolved:
     which = (found.fields["which"] or "").lower()
     if when is None or which in ("that", "the same"):
         return unknown(NO_PUBLICATION if when is None else "season of a year that the text tells elsewhere")
-    number = words.SEASONS[name.lower()]
+    number = page.words.value("season", name.lower()) or 0
     years = [value for number_of in range(when.year - 2, when.year + 3) if (value := values.season(number_of, number))]
     if which == "next":
         chosen = next((value for value in years if value.earliest and value.earliest > when), None)
@@ -159,7 +159,7 @@ def year_of(reference: str, page: Page) -> tuple[int | None, str]:
 
 def offset(found: Found, page: Page, later: Value | None) -> Resolved:
     """Three years ago, two days later, four years after ...; ``later`` is the next date of the same sentence."""
-    count = words.number(found.fields["n"] or "")
+    count = page.words.number(found.fields["n"] or "")
     direction = (found.fields["dir"] or "").lower()
     grain = unit(found)
     hedge = (found.fields["more"] or "").lower()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from drawdown.entities.times import relative, values, words
+from drawdown.entities.times import relative, values
 from drawdown.entities.times.grammar import Found
 from drawdown.entities.times.page import Page, Resolved, unknown
 from drawdown.entities.times.values import Value
@@ -43,7 +44,7 @@ def numeric_day(found: Found, page: Page) -> Resolved:
 def on_date(found: Found, page: Page) -> Resolved:
     """Day and month, with or without weekday and year."""
     fields = found.fields
-    day, month, year = _number(fields["d"]) or 0, words.month(fields["m"] or ""), _number(fields["y"])
+    day, month, year = _number(fields["d"]) or 0, page.words.month(fields["m"] or ""), _number(fields["y"])
     if year is not None:
         return _stated(values.day(year, month, day), "day, month and year printed")
     if reference := fields.get("ref"):
@@ -58,7 +59,7 @@ def _day(month: int, day: int, found: Found, page: Page) -> Resolved:
     if bare is None:
         return unknown("the calendar has no such date")
     printed = found.fields.get("w")
-    weekday = words.weekday(printed) if printed else None
+    weekday = page.words.weekday(printed) if printed else None
     candidates = []
     for year in _years(page):
         value = values.day(year, month, day)
@@ -113,7 +114,7 @@ def _told_year(found: Found, page: Page) -> int | None:
 def in_month(found: Found, page: Page) -> Resolved:
     """A month, with or without year, whole or in part."""
     fields = found.fields
-    month, year = words.month(fields["m"] or ""), _number(fields.get("y"))
+    month, year = page.words.month(fields["m"] or ""), _number(fields.get("y"))
     if year is not None:
         return _part(_stated(values.month(year, month), "month and year printed"), found)
     if reference := fields.get("ref"):
@@ -157,42 +158,52 @@ def named_day(_found: Found, _page: Page) -> Resolved:
     return Resolved(values.day(2001, 9, 11), "inferred", "the day is named for the attacks of 2001")
 
 
+def feast(found: Found, page: Page) -> Resolved:
+    """New Year's Day, Christmas Eve: feasts with a fixed day."""
+    name = re.sub(r"\s+", " ", (found.fields["feast"] or "").replace("\u2019", "'"))
+    month, day = divmod(page.words.value("feast", name) or 0, 100)
+    if (year := _number(found.fields["y"])) is not None:
+        return _stated(values.day(year, month, day), "feast with a fixed day, and year printed")
+    return _day(month, day, found, page)
+
+
 def in_season(found: Found, page: Page) -> Resolved:
     """A season of a printed year, or this, last, next one."""
     name = (found.fields["s"] or "").lower()
-    if year := _number(found.fields.get("y")):
-        return _stated(values.season(year, words.SEASONS[name]), "season and year printed")
+    number = page.words.value("season", name)
+    if number and (year := _number(found.fields.get("y"))):
+        return _stated(values.season(year, number), "season and year printed")
     return relative.season(found, page, name)
 
 
-def in_decade(found: Found, _page: Page) -> Resolved:
+def in_decade(found: Found, page: Page) -> Resolved:
     """The 1990s, the '90s, the nineties."""
     if tens := found.fields.get("tens"):
-        year = 1900 + 10 * words.TENS[tens.lower()]
+        year = 1900 + 10 * (page.words.value("tens", tens.lower()) or 0)
     else:
         year = _number(found.fields["y"]) or 0
         year += (1900 if year > 20 else 2000) if year < 100 else 0
     return _part(_stated(values.decade(year), "decade printed"), found)
 
 
-def in_century(found: Found, _page: Page) -> Resolved:
+def in_century(found: Found, page: Page) -> Resolved:
     """The 20th century: 1901 to 2000."""
-    number = _number(found.fields["n"]) or words.CENTURIES[(found.fields["ordinal"] or "").lower()]
+    number = _number(found.fields["n"]) or page.words.value("century", (found.fields["ordinal"] or "").lower()) or 0
     first, last = values.year(100 * number - 99), values.year(100 * number)
     return _part(_stated(values.span(first, last) if first and last else None, "century printed"), found)
 
 
-def share_of_year(found: Found, _page: Page) -> Resolved:
+def share_of_year(found: Found, page: Page) -> Resolved:
     """A half or quarter of a printed year."""
     year, name = _number(found.fields["y"]) or 0, (found.fields["unit"] or "").lower()
-    if name == "months" and (count := words.number(found.fields.get("k") or "")) and count <= 12:
+    if name == "months" and (count := page.words.number(found.fields.get("k") or "")) and count <= 12:
         last = (found.fields["n"] or "").lower() == "last"
         return _stated(values.months((year, 13 - count if last else 1), (year, 12 if last else count)), "months of a printed year")
     size = {"half": 6, "h": 6, "quarter": 3, "q": 3}.get(name)
     if size is None:
         return _stated(values.year(year), "year printed; which part of it is vague")
     word = (found.fields["n"] or "").lower()
-    number = 12 // size if word == "last" else words.ORDINALS.get(word) or _number(word) or 0
+    number = 12 // size if word == "last" else page.words.value("ordinal", word) or _number(word) or 0
     whole = values.year(year)
     value = values.share(whole, size, number) if whole else None
     return _stated(value, "part of a printed year") if value else unknown("no such part of a year")

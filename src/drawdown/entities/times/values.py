@@ -6,9 +6,9 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from drawdown.entities.times.words import SEASON_MONTHS
-
 MIN_YEAR, MAX_YEAR = 1, 9998
+SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+"""First and last month of each season of EDTF, in the north; winter ends in the next year."""
 
 
 @dataclass(frozen=True, slots=True)

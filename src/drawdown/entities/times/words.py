@@ -1,71 +1,85 @@
-"""The closed classes of English words that tell time, and what each is worth."""
+"""The words that tell time, and what each is worth: the table `time_words`."""
 
 from __future__ import annotations
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-"""Season and its number in EDTF; the northern hemisphere's."""
-SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
-"""First and last month of a season; winter ends in the next year."""
-NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100, "a couple of": 2, "a dozen": 12,
-}  # fmt: skip
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-VAGUE = ("several", "a few", "few", "many", "some", "dozens of", "a number of", "countless")
-"""Quantities that fix no date."""
-CENTURIES = {"fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
-TENS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
-DAYPARTS = ("morning", "afternoon", "evening", "night", "noon", "midday", "dawn")
-UNITS = (
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "fortnight",
-    "month",
-    "quarter",
-    "year",
-    "decade",
-    "century",
-    "centurie",
-    "weekend",
-)
-CALENDAR_UNITS = ("day", "week", "weekend", "month", "year", "decade", "century")
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
-_ABBREVIATIONS = {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)} | {"sept": 9}
-_DAYS = {name[:3].lower(): at for at, name in enumerate(WEEKDAYS)}
+from drawdown import knowledge
+from drawdown.schemas.reference.time_words import TABLE
 
 
-def month(word: str) -> int:
-    """Number of a month, 1 to 12, from its name or abbreviation."""
-    bare = word.rstrip(".").lower()
-    return _ABBREVIATIONS[bare[:4] if bare == "sept" else bare[:3]]
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Classes of words with their values (None where a class has none); ``counted``, ``name`` and ``rate`` are patterns made of them."""
+
+    classes: dict[str, dict[str, int | None]]
+    counted: re.Pattern[str]
+    name: re.Pattern[str]
+    rate: re.Pattern[str]
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The words of a class, as printed in the table."""
+        return tuple(self.classes[name])
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a class holds a word."""
+        return word in self.classes[name]
+
+    def value(self, name: str, word: str) -> int | None:
+        """The value of a word of a class; None when it has none."""
+        return self.classes[name].get(word)
+
+    def month(self, word: str) -> int:
+        """Number of a month, 1 to 12, from its name or abbreviation in any case. KeyError for another word."""
+        return self._first(word, "month", "month_short")
+
+    def weekday(self, word: str) -> int:
+        """Number of a weekday as `datetime` counts (Monday is 0), from its name or abbreviation. KeyError for another word."""
+        return self._first(word, "weekday", "weekday_short")
+
+    def _first(self, word: str, *names: str) -> int:
+        bare = word.rstrip(".").title()
+        found = next((value for name in names if (value := self.classes[name].get(bare)) is not None), None)
+        if found is None:
+            raise KeyError(word)
+        return found
+
+    def number(self, word: str) -> int | None:
+        """Value of a numeral in digits or letters (`12`, `twelve`, `a`, `twenty-one`, `two hundred`); None when it is vague."""
+        bare = " ".join(word.lower().replace(",", "").split())
+        if bare.isdecimal():
+            return int(bare)
+        numbers = self.classes["number"]
+        if bare in numbers:
+            return numbers[bare]
+        count, _, scale = bare.rpartition(" ")
+        if (times := self.value("scale", scale)) and (ones := numbers.get(count)):
+            return ones * times
+        tens, _, ones_word = bare.replace(" ", "-").partition("-")
+        ten, one = numbers.get(tens), numbers.get(ones_word)
+        return ten + one if ten and one and ten >= 20 and one <= 9 else None
 
 
-def weekday(word: str) -> int:
-    """Number of a weekday as `datetime` counts: Monday is 0."""
-    return _DAYS[word[:3].lower()]
+def read(folder: Path) -> Words:
+    """The words of ``folder/time_words.csv``."""
+    return build(knowledge.read(TABLE, folder).select("class", "word", "value").iter_rows())
 
 
-def number(word: str) -> int | None:
-    """Value of a numeral in digits or letters (`12`, `twelve`, `a`, `twenty-one`); None when it is vague."""
-    bare = " ".join(word.lower().replace(",", "").split())
-    if bare.isdecimal():
-        return int(bare)
-    if bare in NUMBERS:
-        return NUMBERS[bare]
-    count, _, scale = bare.rpartition(" ")
-    if count in NUMBERS and scale in ("hundred", "thousand"):
-        return NUMBERS[count] * (100 if scale == "hundred" else 1000)
-    tens, _, ones = bare.replace(" ", "-").partition("-")
-    if tens in NUMBERS and ones in NUMBERS and NUMBERS[tens] >= 20 and NUMBERS[ones] <= 9:
-        return NUMBERS[tens] + NUMBERS[ones]
-    return None
+def build(rows: Iterable[tuple[str, str, int | None]]) -> Words:
+    """Words from rows of (class, word, value)."""
+    classes: dict[str, dict[str, int | None]] = {}
+    for name, word, value in rows:
+        classes.setdefault(name, {})[word] = value
+    return Words(
+        classes,
+        re.compile(rf"[ \t-]{{1,3}}(?:%|US\$|(?:{_any(classes['counted'])})\b)"),
+        re.compile(rf"[ \t]{{1,3}}(?:St\.|(?:{_any(classes['name'])})\b)"),
+        re.compile(rf"(?:\d|%|[-\u2010\u2011]|\b(?:{_any(classes['rate'])}))[ \t\u00a0]{{0,3}}$"),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
