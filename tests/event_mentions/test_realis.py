@@ -179,3 +179,22 @@ def test_the_clause_and_the_page_decide(told, text, trigger, realis):
     events = {row["text"]: row["realis"] for row in told(text)}
     assert trigger in events, events
     assert events[trigger] == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The Peruvian president said that Chile had threatened Lima with war.", "alleged"),
+        ("The Peruvian president said that he demanded the release of the prisoners.", "asserted"),
+        ('"We condemn the attack on our embassy," the Kenyan minister said.', "asserted"),
+    ],
+)
+def test_what_others_are_said_to_have_said_is_alleged(told, text, realis):
+    speech = [row for row in told(text) if row["event_type"] in {"THREATEN", "REQUEST", "ACCUSE"}]
+    assert [row["realis"] for row in speech] == [realis]
+
+
+def test_a_weekday_of_a_planned_act_is_the_next_one(told):
+    (planned,) = told("The Peruvian and Chilean ministers will meet in Vienna on Thursday.")
+    (done,) = told("The Peruvian and Chilean ministers met in Vienna on Thursday.")
+    assert (planned["edtf"], done["edtf"]) == ("2015-06-18", "2015-06-11")

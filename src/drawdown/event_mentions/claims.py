@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from drawdown.event_mentions import realis, syntax
 from drawdown.event_mentions.lexicon import Lexicon
@@ -28,24 +28,46 @@ class Claim:
     quote_id: str | None
 
 
-def read(page: Page, node: Node, status: realis.Status, time: Row | None, lexicon: Lexicon) -> Claim:
-    """Realis in the light of the page, who vouches, and the quotation."""
+def read(page: Page, node: Node, actors: list[Token], status: realis.Status, time: Row | None, lexicon: Lexicon) -> Claim:
+    """Realis in the light of the page, who vouches, and the quotation; ``actors``: the heads of who does it."""
     quote = page.quote_at(node.token.idx)
     kind = status.realis
     cue = _lemma_of(quote["cue"], node.token.doc) if quote is not None else ""
     factive = quote is not None and quote["kind"] == "indirect" and (lexicon.has("factive", cue) or _fact(node))
     source = quote["speaker_id"] if quote is not None and not factive else None
     attributed = quote is not None and not factive and (source is not None or quote["speaker_text"] is not None)
-    if kind == "historical" and attributed and node.event_type not in realis.SPEECH_ACTS:
+    claimed = attributed and (node.event_type not in realis.SPEECH_ACTS or (quote is not None and _of_others(page, quote, actors)))
+    if kind == "historical" and claimed:
         kind = "alleged"
     if kind in {"asserted", "alleged"} and _is_to_come(page, status, time, lexicon):
         kind = "planned"
     if kind == "asserted":
-        if attributed and node.event_type not in realis.SPEECH_ACTS and status.tense != "future":
+        if claimed and status.tense != "future":
             kind = "alleged"
         elif _is_history(page, node, status, time, lexicon):
             kind = "historical"
     return Claim(kind, source, quote["quote_id"] if quote is not None else None)
+
+
+def _of_others(page: Page, quote: Row, actors: list[Token]) -> bool:
+    """Whether a speech act that is told in a quotation is another's: "he said that Peru had threatened Chile".
+
+    Officials speak for their country ("Peru condemns the raid", its minister said): only those of other countries are others.
+    """
+    own = page.entities.get(quote["speaker_id"] or "", {}).get("country")
+    if own is None and (quote["speaker_id"] is not None or not (quote["speaker_text"] or "").islower()):
+        return False  # a name whose country is not known may speak for the one that acts
+    for head in actors:
+        mention = page.mention_at(head.idx)
+        entity = mention["entity_id"] if mention is not None else None
+        country = page.entities.get(entity or "", {}).get("country") or (mention or {}).get("country")
+        if (
+            head.pos_ == "PRON"
+            or entity == quote["speaker_id"] is not None
+            or (quote["speaker_id"] and (own is None or country in {None, own}))
+        ):
+            return False
+    return bool(actors)
 
 
 def _lemma_of(cue: str | None, doc: Doc) -> str:

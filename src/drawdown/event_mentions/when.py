@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,7 @@ from drawdown.event_mentions.triggers import Node, Reading
 Row = dict[str, Any]
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "on"})
 PLACED = frozenset({"place", "facility", "state"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CHAIN = 4
 """Steps from a place up to the act: "in the port of X near Y"."""
 
@@ -34,6 +36,15 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
         if distance is not None:
             ranked.append((distance, row["edtf"] is None, abs(row["start"] - node.token.idx), row["start"], row))
     return min(ranked, key=lambda item: item[:4])[4] if ranked else None
+
+
+def ahead(time: Row | None, day: date | None) -> Row | None:
+    """The time of an act to come: a weekday by itself, which news about the past takes backwards, is the next one."""
+    if time is None or day is None or time["text"].lower() not in WEEKDAYS or time["latest"] is None or time["latest"] > day:
+        return time
+    week = timedelta(days=7)
+    earliest, latest = time["earliest"] + week, time["latest"] + week
+    return {**time, "edtf": earliest.isoformat(), "earliest": earliest, "latest": latest}
 
 
 def bound_place(node: Node, met: list[Token], reading: Reading, mentions: list[Row], lexicon: Lexicon) -> Row | None:
