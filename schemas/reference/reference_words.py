@@ -10,6 +10,7 @@ CLASSES = (
     "direction",
     "facility_noun",
     "ground",
+    "grouping",
     "honorific",
     "land",
     "leaving",

@@ -126,8 +126,10 @@ def test_we_is_the_speaker_of_a_quotation() -> None:
     text = "“We attacked the base.”"
     rows = mentions(text)
     quote = {"speaker_id": "hezbollah", "speaker_text": "the group", "kind": "direct", "start": 1, "end": len(text) - 1}
-    assert [row["entity_id"] for row in pronouns.spoken(rows, [quote]) if row["text"] == "We"] == ["hezbollah"]
-    assert [row["entity_id"] for row in pronouns.spoken(rows, []) if row["text"] == "We"] == [None]
+    assert [row["entity_id"] for row in pronouns.spoken(rows, [quote], registry.load(bundled_reference())) if row["text"] == "We"] == [
+        "hezbollah"
+    ]
+    assert [row["entity_id"] for row in pronouns.spoken(rows, [], registry.load(bundled_reference())) if row["text"] == "We"] == [None]
 
 
 def test_an_acronym_in_brackets_is_the_name_before_it() -> None:

@@ -73,7 +73,7 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         return _holder(token, noun, discourse)
     if noun.kind == "person" and one and (led := _led(token, discourse)) is not None:
         return led
-    if definite(token, registry) or (noun.organ == "armed_forces" and not one):
+    if definite(token, registry) or (noun.organ == "armed_forces" and (not one or token.dep_ == "compound")):
         return _antecedent(token, noun, sector, discourse)
     return None, "actor noun", 0.5
 
@@ -227,9 +227,10 @@ def owner(token: Token, begin: int, noun: Noun, discourse: Discourse) -> Row | N
     before = [*(child.idx for child in token.lefts if child.dep_ in ("compound", "nmod", "amod")), *range(begin, token.idx)]
     inside = [row for at in before if (row := discourse.at.get(at)) is not None]
     found = next((row for row in inside if row["kind"] in kinds and row["method"] != "nominal"), None)
-    if found is not None or noun.kind == "person":
+    members = noun.weak and noun.sector is None and token.tag_ == "NNS"
+    if found is not None or (noun.kind == "person" and not members):
         return found
-    forces, fighters = noun.organ == "armed_forces", noun.kind in ("armed_group", "organisation")
+    forces, fighters = noun.organ == "armed_forces", members or noun.kind in ("armed_group", "organisation")
     for child in token.children:
         row = None
         if child.dep_ == "prep" and child.lower_ in discourse.registry.words["part_of"]:

@@ -49,7 +49,9 @@ def find(token: Token, begin: int, discourse: Discourse) -> Row | None:
 
 def _state(token: Token, begin: int, discourse: Discourse) -> Row | None:
     """ "The country": the state whose land was last named before it, else the one that the article is about."""
-    ground = is_ground(token, discourse.registry) or (token.dep_ == "pobj" and token.head.lower_ == "of")
+    home = any(child.tag_ == "PRP$" for child in token.lefts)
+    behind = token.head.lower_ if token.dep_ == "pobj" else ""
+    ground = is_ground(token, discourse.registry) or behind == "of" or (behind == "to" and home)
     entity = discourse.registry.states.get(descriptions.country(token, discourse) or "")
     reason = "country with its adjective"
     if entity is None and token.tag_ in ("NN", "NNP"):

@@ -121,7 +121,11 @@ def _place(key: str, registry: Registry) -> Row:
     empty: Row = {"geonames_id": None, "latitude": None, "longitude": None}
     if key in registry.places:
         own = registry.places[key]
-        return empty | {"place_id": key} | {k: own[k] for k in ("name", "kind", "country", "latitude", "longitude", "precision")}
+        return (
+            empty
+            | {"place_id": key}
+            | {k: own[k] for k in ("name", "kind", "country", "geonames_id", "latitude", "longitude", "precision")}
+        )
     if key in registry.actors:
         actor = registry.actors[key]
         return empty | {"place_id": key, "name": actor.name, "kind": "country", "country": actor.country, "precision": "country"}

@@ -62,7 +62,7 @@ def start(token: Token, discourse: Discourse) -> int:
 
 def _nominal(token: Token, discourse: Discourse) -> Row | None:
     described = noun(token, discourse.registry)
-    if described is None or described.kind == "state" or _is_modifier(token, discourse):
+    if described is None or described.kind == "state" or _is_modifier(token, described, discourse) or _is_nobody(token, discourse):
         return None
     if described.kind == "person" and token.tag_ in ("NN", "NNP") and _before_name(token, discourse, "person"):
         return None
@@ -83,7 +83,7 @@ def _nominal(token: Token, discourse: Discourse) -> Row | None:
     if beside is not None and (beside["kind"] == kind or {beside["kind"], kind} == {"armed_group", "organisation"}):
         entity, reason, score = beside["entity_id"], f"in apposition to {beside['text']!r}", 0.7
         kind = beside["kind"]
-    elif owner is not None and kind != "person":
+    elif owner is not None and (kind != "person" or owner["kind"] == "armed_group"):
         entity, reason, score = owner["entity_id"], f"part of {owner['text']!r}", 0.6
         kind = owner["kind"] if described.weak or owner["kind"] == "armed_group" else kind
     else:
@@ -94,9 +94,27 @@ def _nominal(token: Token, discourse: Discourse) -> Row | None:
     return row and row | {"kind": kind, "entity_id": entity, "place_id": None, "method": "nominal", "score": score, "reason": reason}
 
 
-def _is_modifier(token: Token, discourse: Discourse) -> bool:
-    """Whether a noun only describes the next one; not so right before the name of a group ("the militia X")."""
-    return token.dep_ == "compound" and token.head.i > token.i and not _before_name(token, discourse)
+def _is_modifier(token: Token, described: Noun, discourse: Discourse) -> bool:
+    """Whether a noun only describes the next one; not so before the name of a group ("the militia X"), and who acts before an act ("troop withdrawal")."""
+    if token.dep_ != "compound" or token.head.i < token.i or _before_name(token, discourse):
+        return False
+    forces = described.kind == "armed_group" or described.sector in ("MIL", "COP") or described.organ == "armed_forces"
+    return not (forces and token.head.pos_ == "NOUN" and token.head.lemma_.lower() in discourse.registry.acts)
+
+
+def _is_nobody(token: Token, discourse: Discourse) -> bool:
+    """Whether a noun is predicated of somebody ("they are clients"), counts the next one ("a band of rebels") or means a whole people."""
+    if (
+        token.dep_ == "attr"
+        and token.head.lemma_ == "be"
+        and any(child.dep_ == "nsubj" and child.i < token.i for child in token.head.children)
+    ):
+        return True
+    if token.lower_ == "people" and any((row := discourse.at.get(child.idx)) and row["kind"] == "nationality" for child in token.lefts):
+        return True
+    inner = [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
+    counts = token.lemma_.lower() in discourse.registry.words["grouping"]
+    return counts and any(noun(other, discourse.registry) is not None and other.tag_ == "NNS" for other in inner)
 
 
 def _before_name(token: Token, discourse: Discourse, *kinds: str) -> bool:

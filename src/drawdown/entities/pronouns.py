@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from drawdown.entities.article import Row
 from drawdown.entities.discourse import NEAR, Discourse, Seen
+from drawdown.entities.registry import Registry
 
 _PERSONS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _SPEAKERS = frozenset({"we", "us"})
@@ -29,9 +30,10 @@ def find(token: Token, discourse: Discourse) -> Row | None:
     meant = None if word in _SPEAKERS else _antecedent(token, word, discourse)
     if meant is None and (word in _PERSONS or word == "it" or token.dep_ in _OBJECT):
         return None
-    row = discourse.article.span("m", "mention_id", token.idx, token.idx + len(token.text), "person")
+    kind = "person" if meant is None else "state" if meant["kind"] == "place" else meant["kind"]
+    row = discourse.article.span("m", "mention_id", token.idx, token.idx + len(token.text), kind)
     return row and row | {
-        "kind": "person",
+        "kind": kind,
         "entity_id": meant["entity_id"] if meant else None,
         "place_id": None,
         "method": "pronoun",
@@ -40,15 +42,19 @@ def find(token: Token, discourse: Discourse) -> Row | None:
     }
 
 
-def spoken(mentions: list[Row], quotes: list[Row]) -> list[Row]:
-    """Mentions in which "we" and "us" inside a direct or partial quotation are its speaker."""
+def spoken(mentions: list[Row], quotes: list[Row], registry: Registry) -> list[Row]:
+    """Mentions in which "we" and "us" inside a direct or partial quotation are its speaker, and of his kind."""
+    kinds = {row["entity_id"]: row["kind"] for row in mentions if row["kind"] not in ("place", "nationality")}
     said = [row for row in quotes if row["speaker_id"] and row["kind"] != "indirect"]
     linked = []
     for row in mentions:
         if row["method"] == "pronoun" and row["text"].lower() in _SPEAKERS:
             quote = next((one for one in said if one["start"] <= row["start"] and row["end"] <= one["end"]), None)
             if quote is not None:
-                row = row | {"entity_id": quote["speaker_id"], "score": 0.7, "reason": f"speaker of the quotation: {quote['speaker_text']}"}
+                known = registry.actors.get(quote["speaker_id"])
+                kind = known.kind if known else kinds.get(quote["speaker_id"], "person")
+                reason = f"speaker of the quotation: {quote['speaker_text']}"
+                row = row | {"kind": kind, "entity_id": quote["speaker_id"], "score": 0.7, "reason": reason}
         linked.append(row)
     return linked
 

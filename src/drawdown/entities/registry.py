@@ -144,7 +144,7 @@ class Registry:
             for row in frames["states"].to_dicts()
             if (key := _city_of(frames["places_own"], row["country"], row["capital"])) is not None
         }
-        self.acting = _acting(folder)
+        self.acting, self.acts = _acting(folder)
         self.words = _words(frames["reference_words"])
         self.capitals = {(row["country"], fold(row["name"])): key for key, row in self.places.items() if row["kind"] == "city"}
 
@@ -279,10 +279,11 @@ def _words(listed: pl.DataFrame) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-def _acting(folder: Path) -> frozenset[str]:
-    """Lemmas of the verbs that tell of acts or report speech."""
+def _acting(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """Lemmas of the verbs that tell of acts or report speech, and of the nouns for acts."""
     acts, says = knowledge.read(predicates.TABLE, folder), knowledge.read(speech_verbs.TABLE, folder)
-    return frozenset([*acts.filter(pl.col("pos") == "VERB")["lemma"], *says.filter(pl.col("pos") == "verb")["lemma"]])
+    verbs = [*acts.filter(pl.col("pos") == "VERB")["lemma"], *says.filter(pl.col("pos") == "verb")["lemma"]]
+    return frozenset(verbs), frozenset(acts.filter(pl.col("pos") == "NOUN")["lemma"])
 
 
 def _city_of(places: pl.DataFrame, country: str, name: str | None) -> str | None:

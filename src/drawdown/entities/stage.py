@@ -96,7 +96,11 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
         named = names.find(article, doc, known)
         mentions = sorted([*named, *nominals.find(article, doc, named, known)], key=lambda row: (row["start"], row["end"]))
         quoted = quotes.find(article, doc, mentions, lexicon)
-        told = {"mentions": pronouns.spoken(mentions, quoted), "time_expressions": times.find(article, doc, calendar), "quotes": quoted}
+        told = {
+            "mentions": pronouns.spoken(mentions, quoted, known),
+            "time_expressions": times.find(article, doc, calendar),
+            "quotes": quoted,
+        }
         for name, some in told.items():
             rows[name] += some if text == fact["text"] else offsets.printed(some, fact["text"])
     return {name: TABLES[name].frame(found) for name, found in rows.items()}
