@@ -87,11 +87,13 @@ def _empty(token: Token) -> bool:
 
 
 def _antecedent(token: Token, word: str, discourse: Discourse) -> Row | None:
-    """The last subject that fits, else the last that fits at all."""
+    """The last subject that fits, else the last that fits at all; "they" are rather several, or a group, than a parliament."""
     fitting = [seen for seen in discourse.before(token.idx, NEAR) if _fits(seen, word, token, discourse)]
     if token.dep_ in _OBJECT:
         doer = discourse.subject(token)
         fitting = [seen for seen in fitting if doer is None or seen.row["entity_id"] != doer["entity_id"]]
+    if word in _GROUPS:
+        fitting = [seen for seen in fitting if seen.plural or seen.row["kind"] == "armed_group"] or fitting
     subject = next((seen for seen in fitting if seen.weight > 1), None) if word in _PERSONS or token.dep_ in _SUBJECT else None
     if word == "it" and subject is None:
         fitting = [seen for seen in fitting if seen.row["start"] >= token.sent.start_char]
