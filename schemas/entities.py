@@ -23,8 +23,15 @@ TABLE = Table(
         ),
         Column("kind", "string", "What kind of entity it is.", vocabulary=v.MENTION_KINDS, example="person"),
         c.COUNTRY,
-        c.SECTOR,
-        c.ENTITY_ID.but(name="parent_id", nullable=True, description="Entity that this one belongs to.", example="quds_force"),
+        c.SECTOR.but(
+            description="PLOVER sector, or code of an international actor; of a person with offices, that of the newest dated article."
+        ),
+        c.ENTITY_ID.but(
+            name="parent_id",
+            nullable=True,
+            description="Entity that this one belongs to, by the date of the newest dated article that mentions it.",
+            example="quds_force",
+        ),
         Column("in_registry", "boolean", "Whether `data/reference` knows it.", example=True),
         Column(
             "wikidata_id", "string", "Wikidata item, where a stored source confirms it.", nullable=True, pattern="^Q[0-9]+$", example=None

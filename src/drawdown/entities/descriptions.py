@@ -125,7 +125,9 @@ def _led(token: Token, discourse: Discourse) -> Resolved | None:
         under = {
             name["entity_id"]
             for name in discourse.names
-            if name["kind"] == "person" and (actor := discourse.actor(name)) is not None and actor.parent_id == row["entity_id"]
+            if name["kind"] == "person"
+            and (actor := discourse.actor(name)) is not None
+            and discourse.registry.parent(actor.actor_id, discourse.article.published) == row["entity_id"]
         }
         if len(under) == 1:
             return under.pop(), f"the person of {row['text']!r} that the article names", 0.6

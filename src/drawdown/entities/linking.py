@@ -14,17 +14,22 @@ READ = ("article_id", "entity_id", "place_id", "kind", "text", "method", "countr
 """Columns of ``mentions`` that :func:`entity_rows` and :func:`place_rows` read."""
 
 
-def entity_rows(mentions: pl.DataFrame, quoted: set[str], registry: Registry) -> list[Row]:
-    """Rows of ``entities``: those that are mentioned, speak or are spoken to (``quoted``), and their parents."""
+def entity_rows(mentions: pl.DataFrame, quoted: set[str], published: pl.DataFrame, registry: Registry) -> list[Row]:
+    """Rows of ``entities``: those that are mentioned, speak or are spoken to (``quoted``), and their parents.
+
+    What depends on time (sector, parent) is that of the newest dated article that mentions the entity; ``published`` has
+    ``article_id`` and ``published``. Without one, it is as registered.
+    """
+    newest = _newest(mentions, published)
     counted = _counts(mentions)
     wanted = set(counted) | quoted
     for entity in sorted(wanted):
-        wanted |= _ancestors(entity, registry)
+        wanted |= _ancestors(entity, newest, registry)
     commonest, told = _commonest(mentions), attributes.of_entities(mentions)
     rows = []
     for entity in sorted(wanted):
         counts = counted.get(entity, {"mentions": 0, "articles": 0})
-        rows.append(_facts(entity, commonest, told, registry) | counts)
+        rows.append(_facts(entity, commonest, told, newest.get(entity), registry) | counts)
     return rows
 
 
@@ -55,12 +60,19 @@ def _counts(mentions: pl.DataFrame) -> dict[str, Row]:
     return {row["entity_id"]: {"mentions": row["mentions"], "articles": row["articles"]} for row in grouped.to_dicts()}
 
 
-def _ancestors(entity: str, registry: Registry) -> set[str]:
+def _newest(mentions: pl.DataFrame, published: pl.DataFrame) -> dict[str, str]:
+    """The last day on which an article that mentions an entity was published."""
+    days = published.with_columns(pl.col("published").str.slice(0, 10)).filter(pl.col("published").str.contains(r"^\d{4}-\d\d-\d\d$"))
+    joined = mentions.select("article_id", "entity_id").drop_nulls().join(days, on="article_id")
+    return dict(joined.group_by("entity_id").agg(pl.col("published").max()).iter_rows())
+
+
+def _ancestors(entity: str, newest: Mapping[str, str], registry: Registry) -> set[str]:
     found: set[str] = set()
-    actor = registry.actors.get(entity)
-    while actor is not None and actor.parent_id is not None and actor.parent_id not in found:
-        found.add(actor.parent_id)
-        actor = registry.actors.get(actor.parent_id)
+    above = registry.parent(entity, newest.get(entity))
+    while above is not None and above not in found:
+        found.add(above)
+        above = registry.parent(above, newest.get(above))
     return found
 
 
@@ -78,7 +90,11 @@ def _commonest(mentions: pl.DataFrame) -> dict[str, tuple[str, str]]:
 
 
 def _facts(
-    entity: str, commonest: dict[str, tuple[str, str]], told: Mapping[str, tuple[str | None, str | None]], registry: Registry
+    entity: str,
+    commonest: dict[str, tuple[str, str]],
+    told: Mapping[str, tuple[str | None, str | None]],
+    day: str | None,
+    registry: Registry,
 ) -> Row:
     actor = registry.actors.get(entity)
     if actor is not None:
@@ -87,8 +103,8 @@ def _facts(
             "name": actor.name,
             "kind": actor.kind,
             "country": actor.country,
-            "sector": actor.sector,
-            "parent_id": actor.parent_id,
+            "sector": registry.sector(entity, day),
+            "parent_id": registry.parent(entity, day),
             "in_registry": True,
             "wikidata_id": actor.wikidata_id,
         }

@@ -7,16 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import ahocorasick
 import polars as pl
 
-from drawdown import contracts, knowledge
-from drawdown.contracts import relations
+from drawdown import knowledge
+from drawdown.entities import integrity
 from drawdown.entities.folding import fold, key, lower, spellings
-from drawdown.errors import ContractError, KnowledgeError
 from drawdown.schemas.reference import (
     actor_modifiers,
     actor_nouns,
@@ -82,6 +80,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Parent:
+    """What an actor belongs to, and when; null: since ever, or still."""
+
+    parent_id: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Noun:
     """A common noun for actors; a ``weak`` one needs a modifier that says whose it is."""
 
@@ -105,8 +112,10 @@ class Registry:
 
     def __init__(self, folder: Path) -> None:
         frames = {module.TABLE.name: knowledge.read(module.TABLE, folder) for module in _MODULES}
-        _require_whole(frames, folder)
-        parents = dict(frames["actor_parents"].sort("valid_from", nulls_last=False).select("entity_id", "parent_id").iter_rows())
+        integrity.require(_MODULES, frames, folder)
+        self._parents: dict[str, list[Parent]] = {}
+        for row in frames["actor_parents"].sort("valid_from", "parent_id", nulls_last=False).to_dicts():
+            self._parents.setdefault(row["entity_id"], []).append(Parent(row["parent_id"], row["valid_from"], row["valid_to"]))
         self.actors = {
             row["entity_id"]: Actor(row["entity_id"], row["name"], "state", row["country"], "GOV", None, None, None)
             for row in frames["states"].to_dicts()
@@ -114,7 +123,7 @@ class Registry:
         for row in frames["actors"].to_dicts():
             key = row["entity_id"]
             self.actors[key] = Actor(
-                key, row["name"], row["kind"], row["country"], row["sector"], parents.get(key), row["wikidata_id"], row["gender"]
+                key, row["name"], row["kind"], row["country"], row["sector"], self.parent(key, None), row["wikidata_id"], row["gender"]
             )
         self.places = {row["place_id"]: row for row in frames["places_own"].to_dicts()}
         self.states = {row["country"]: row["entity_id"] for row in frames["states"].to_dicts()}
@@ -158,6 +167,18 @@ class Registry:
         if now:
             return now[-1]
         return "ELI" if all(term.end is not None and term.end <= on for term, _ in held) else actor.sector
+
+    def parent(self, actor_id: str, day: str | None) -> str | None:
+        """What an actor belonged to on a day (EDTF), else last before it; without a day, the latest at all."""
+        listed = self._parents.get(actor_id, [])
+        if day is not None and len(day) >= 10:
+            on = date.fromisoformat(day[:10])
+            listed = [one for one in listed if one.start is None or one.start <= on]
+            listed = [one for one in listed if one.end is None or on <= one.end] or listed
+        if listed:
+            return listed[-1].parent_id
+        actor = self.actors.get(actor_id)
+        return actor.parent_id if actor and actor_id not in self._parents else None
 
     def organ(self, country: str, organ: str | None) -> str | None:
         """The actor that is an organ of a state; "government" and "state" are the state itself."""
@@ -323,51 +344,3 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
             kept.append(hit)
             taken.update(range(hit.start, hit.end))
     return sorted(kept, key=lambda hit: hit.start)
-
-
-def _require_whole(frames: dict[str, pl.DataFrame], folder: Path) -> None:
-    """Keys point somewhere, parents make no circle, a name stands for one actor, terms do not overlap."""
-    failures = [failure for module in _MODULES for failure in relations.foreign_keys(module.TABLE, frames)]
-    try:
-        contracts.refuse(failures, str(folder))
-    except ContractError as error:
-        raise KnowledgeError(error.problem, remedy="add the row that is pointed to, or mend the key") from error
-    known = set(frames["actors"]["entity_id"]) | set(frames["states"]["entity_id"])
-    if lost := sorted(set(frames["actor_parents"]["parent_id"]) - known):
-        raise KnowledgeError(
-            f"{folder}/actor_parents.csv: unknown parents: {', '.join(lost)}", remedy="add them to actors.csv, or mend the id"
-        )
-    _no_circle(dict(frames["actor_parents"].select("entity_id", "parent_id").iter_rows()), folder)
-    _one_actor_per_name(frames["names"], folder)
-    _no_overlap(frames["offices"], folder)
-
-
-def _no_circle(parents: dict[str, str], folder: Path) -> None:
-    for actor in sorted(parents):
-        seen = [actor]
-        while (above := parents.get(seen[-1])) is not None:
-            if above in seen:
-                path = " -> ".join([*seen, above])
-                raise KnowledgeError(f"{folder}/actor_parents.csv: parents go in a circle: {path}", remedy="remove one of the rows")
-            seen.append(above)
-
-
-def _one_actor_per_name(listed: pl.DataFrame, folder: Path) -> None:
-    owners = listed.group_by("name").agg(pl.col("entity_id").unique().sort()).filter(pl.col("entity_id").list.len() > 1).sort("name")
-    if owners.height:
-        name, ids = owners.row(0)
-        raise KnowledgeError(f"{folder}/names.csv: {name!r} names {' and '.join(ids)}", remedy="keep it for one actor, or write it out")
-
-
-def _no_overlap(listed: pl.DataFrame, folder: Path) -> None:
-    terms: dict[tuple[str, str | None], list[tuple[date, date | None, str]]] = {}
-    for row in listed.to_dicts():
-        terms.setdefault((row["office"], row["country"]), []).append((row["valid_from"], row["valid_to"], row["entity_id"]))
-    for (office, country), held in sorted(terms.items(), key=str):
-        ordered = sorted(held, key=lambda term: term[0])
-        for (_, ended, before), (began, _, after) in pairwise(ordered):
-            if ended is None or began < ended:
-                raise KnowledgeError(
-                    f"{folder}/offices.csv: the terms of {before} and {after} as {office} of {country} overlap",
-                    remedy="mend valid_from or valid_to of one of them",
-                )

@@ -51,7 +51,8 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     mentions = pl.read_parquet(layout.table("mentions"), columns=list(linking.READ), glob=False)
     speakers = pl.read_parquet(layout.table("quotes"), columns=["speaker_id", "addressee_id"], glob=False)
     spoken = {key for column in speakers for key in column.drop_nulls().unique()}
-    rows = {"entities": linking.entity_rows(mentions, spoken, known), "places": linking.place_rows(mentions, known)}
+    published = pl.read_parquet(layout.table("articles"), columns=["article_id", "published"], glob=False)
+    rows = {"entities": linking.entity_rows(mentions, spoken, published, known), "places": linking.place_rows(mentions, known)}
     for name, told in rows.items():
         contracts.write(TABLES[name], corrections.apply(TABLES[name], TABLES[name].frame(told), entries), layout.table(name))
 
