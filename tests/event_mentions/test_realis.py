@@ -184,7 +184,7 @@ def test_the_clause_and_the_page_decide(told, text, trigger, realis):
 @pytest.mark.parametrize(
     ("text", "realis"),
     [
-        ("The Peruvian president said that Chile had threatened Lima with war.", "alleged"),
+        ("In Lima, sources close to the talks said that Chile had threatened Peru with war.", "alleged"),
         ("The Peruvian president said that he demanded the release of the prisoners.", "asserted"),
         ('"We condemn the attack on our embassy," the Kenyan minister said.', "asserted"),
     ],

@@ -54,8 +54,10 @@ def _of_others(page: Page, quote: Row, actors: list[Token]) -> bool:
 
     Officials speak for their country ("Peru condemns the raid", its minister said): only those of other countries are others.
     """
-    own = page.entities.get(quote["speaker_id"] or "", {}).get("country")
-    if own is None and (quote["speaker_id"] is not None or not (quote["speaker_text"] or "").islower()):
+    speaker = quote["speaker_text"] or ""
+    named = next((row.get("country") for row in page.mentions if row["text"] and row["text"] in speaker and row.get("country")), None)
+    own = page.entities.get(quote["speaker_id"] or "", {}).get("country") or named
+    if own is None and (quote["speaker_id"] is not None or not speaker.islower()):
         return False  # a name whose country is not known may speak for the one that acts
     for head in actors:
         mention = page.mention_at(head.idx)
