@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ragged
 
 from drawdown.params import ParsesParams
 from drawdown.parses import blas, pipeline, recognizer, ruler
@@ -120,6 +122,33 @@ def test_other_components_stay_as_they_are() -> None:
     assert recognizer.quick(sentencizer) is sentencizer
     other.cfg["beam_width"] = 4  # type: ignore[attr-defined]
     assert recognizer.quick(other) is other
+
+
+def test_vectors_of_words_are_those_of_spacy(plain: Language) -> None:
+    words = [*WORDS, *WORDS[:9], "Erik"]
+    ours, theirs = (nlp.get_pipe("ner").model.get_ref("tok2vec") for nlp in (pipeline.load(MODEL), plain))
+    vectors = ours.predict([Doc(plain.vocab, words)])
+    assert "of_kinds" in {node.name for node in ours.walk()}
+    assert vectors.shape[0] == len(words)
+    assert abs(vectors - theirs.predict([Doc(plain.vocab, words)])).max() < 1e-4
+
+
+def test_a_pipeline_with_quicker_vectors_is_not_trained() -> None:
+    node = next(node for node in pipeline.load(MODEL).get_pipe("tok2vec").model.walk() if node.name == "of_kinds")
+    with pytest.raises(NotImplementedError):
+        node.begin_update(Ragged(np.zeros((2, 6), dtype="uint64"), np.array([2], dtype="int32")))[1](None)
+
+
+def test_forms_that_no_rule_names_are_one_form() -> None:
+    nlp = English()
+    rules = nlp.add_pipe("attribute_ruler")
+    rules.add([[{"LOWER": {"REGEX": "^o.t"}}], [{"LOWER": {"IN": ["in", "on"]}, "TAG": "IN"}]], {"POS": "ADP"})  # type: ignore[attr-defined]
+    rules.add([[{"LOWER": "in"}, {"LOWER": "on"}]], {"POS": "NOUN"}, index=1)  # type: ignore[attr-defined]
+    quick = ruler.quick(rules)
+    assert quick is not rules
+    for words in (["out", "in", "oft", "cat", "on"], ["in", "on", "in"], ["dog", "cat"], []):
+        made = [component(Doc(nlp.vocab, words, tags=["IN"] * len(words))) for component in (quick, rules)]
+        assert told(made[0]) == told(made[1])
 
 
 @given(st.integers(1, 9), st.integers(1, 9), st.integers(1, 9), st.booleans(), st.booleans())

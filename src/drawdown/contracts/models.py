@@ -39,7 +39,8 @@ def outline(table: Table) -> pa.DataFrameSchema:
     """The same contract with all values, rules and keys in one check: it tells whether a frame of the right shape (:func:`shape`) keeps it,
     quickly, but not what is broken.
     """
-    return pa.DataFrameSchema(checks=[pa.Check(lambda data: data.lazyframe.select(quick.sound(table)), name="contract")], name=table.name)
+    sound = pa.Check(lambda data: bool(data.lazyframe.select(quick.sound(table)).collect().item()), name="contract")
+    return pa.DataFrameSchema(checks=[sound], name=table.name)
 
 
 def failures(table: Table, frame: pl.DataFrame) -> list[Failure]:

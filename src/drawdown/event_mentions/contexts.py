@@ -14,10 +14,11 @@ def find(node: Node, mode: str | None, lexicon: Lexicon) -> dict[str, str]:
     """Context to the word that names it, within the sentence and near the act."""
     found = {OF_MODES[mode]: f"mode {mode}"} if mode in OF_MODES else {}
     sentence = node.token.sent
-    near = [token for token in sentence if abs(token.i - node.token.i) <= REACH]
+    at = node.token.i - sentence.start
+    near = [(token.lemma_.lower(), token.lower_, token.text) for token in sentence[max(0, at - REACH) : at + REACH + 1]]
     for context in vocabularies.contexts():
         words = lexicon.classes.get(f"context_{context}", frozenset())
-        hit = next((token for token in near if token.lemma_.lower() in words or token.lower_ in words), None)
+        hit = next((text for lemma, lower, text in near if lemma in words or lower in words), None)
         if hit is not None:
-            found.setdefault(context, hit.text)
+            found.setdefault(context, hit)
     return found

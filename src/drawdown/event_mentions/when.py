@@ -51,12 +51,14 @@ def bound_place(node: Node, met: list[Token], reading: Reading, mentions: list[R
     """The most precise place that the clause names for the act; ``met``: the heads of whom it is done to."""
     deed = lexicon.quads[node.event_type].startswith("material") or node.event_type == "CONSULT"
     holders = _places_holders(node, reading, lexicon) | ({head.i for head in met} if deed else set())
-    found = []
+    found, sentence = [], node.token.sent
     for row in mentions:
         if row.get("place_id") is None or row["kind"] not in PLACED:
             continue
+        if row["end"] <= sentence.start_char or row["start"] >= sentence.end_char:
+            continue
         head = _head(node.token.doc, row["start"], row["end"])
-        if head.sent == node.token.sent and _locates(head, holders):
+        if head.sent == sentence and _locates(head, holders):
             found.append((row["kind"] == "state", head.i, row))
     return min(found, key=lambda item: item[:2])[2] if found else None
 

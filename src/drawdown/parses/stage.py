@@ -17,6 +17,9 @@ from drawdown.parses import pipeline, store
 from drawdown.progress import track
 from drawdown.schemas import TABLES
 
+KEPT_AT_ONCE = 32
+"""Parses that are put into the cache together, for every time costs a wait for the disk: so many are lost to a crash."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -48,6 +51,7 @@ def parse_shard(task: Task) -> pl.DataFrame:
     maps = offsets.maps(blocks)
     nlp = pipeline.load(task.model)
     parsed, rows = [], []
+    fresh: list[tuple[str, bytes]] = []
     with Cache(task.layout.cache / "parses" / f"{task.shard:05}-of-{task.shards:05}.sqlite") as cache:
         for article_id, text in articles.select("article_id", "text").iter_rows():
             where = maps[article_id]
@@ -56,11 +60,15 @@ def parse_shard(task: Task) -> pl.DataFrame:
             if packed is None:
                 doc = pipeline.parse(nlp, text, (piece.start for piece in where.pieces))
                 packed = store.pack(doc)
-                cache.put([(key, packed)])
+                fresh.append((key, packed))
+                if len(fresh) == KEPT_AT_ONCE:
+                    cache.put(fresh)
+                    fresh.clear()
             else:
                 doc = store.unpack(packed, nlp.vocab)
             parsed.append((article_id, packed))
             rows += sentence_rows(article_id, doc, where)
+        cache.put(fresh)
     store.write(store.path(task.layout.interim_folder("parses"), task.shard), parsed)
     return TABLES["sentences"].frame(rows)
 
