@@ -54,6 +54,7 @@ def test_what_pages_say_of_unknown_actors_stands_in_the_table() -> None:
     assert (row["name"], row["country"], row["sector"], row["in_registry"], row["mentions"]) == ("Pavel Ostrow", "HRV", "GOV", False, 2)
 
 
-def test_places_of_our_own_have_their_geonames_id() -> None:
-    frame = pl.DataFrame([("a0", "baghdad", "baghdad", "place", "Baghdad", "gazetteer", None, None)], schema=MENTIONS, orient="row")
-    assert linking.place_rows(frame, registry.load(bundled_reference()))[0]["geonames_id"] == 98182
+def test_places_of_our_own_and_states_have_their_geonames_id() -> None:
+    rows = [("a0", key, key, "place", key, "gazetteer", None, None) for key in ("baghdad", "mosul", "iraq")]
+    told = linking.place_rows(pl.DataFrame(rows, schema=MENTIONS, orient="row"), registry.load(bundled_reference()))
+    assert {row["place_id"]: row["geonames_id"] for row in told} == {"baghdad": 98182, "mosul": 99072, "iraq": 99237}

@@ -144,7 +144,8 @@ def _place(key: str, registry: Registry) -> Row:
         )
     if key in registry.actors:
         actor = registry.actors[key]
-        return empty | {"place_id": key, "name": actor.name, "kind": "country", "country": actor.country, "precision": "country"}
+        known = {"place_id": key, "name": actor.name, "kind": "country", "country": actor.country, "precision": "country"}
+        return empty | known | {"geonames_id": registry.geonames.get(key)}
     city = _city(key)
     if city is None:
         raise KeyError(f"place {key} is in no gazetteer")

@@ -127,6 +127,7 @@ class Registry:
             )
         self.places = {row["place_id"]: row for row in frames["places_own"].to_dicts()}
         self.states = {row["country"]: row["entity_id"] for row in frames["states"].to_dicts()}
+        self.geonames = dict(frames["states"].select("entity_id", "geonames_id").iter_rows())
         self.nouns = {
             row["noun"].lower(): Noun(row["kind"], row["sector"], row["organ"], row["weak"]) for row in frames["actor_nouns"].to_dicts()
         }

@@ -29,6 +29,16 @@ CATALOGUE: dict[str, Entry] = {
         "a tab-separated file",
         "CASE 2021 shared task, task 2: fine-grained event classification",
     ),
+    "ecb": Entry(
+        "event mentions in chains across the documents of a topic: links between given mentions",
+        "a JSON list of event mentions",
+        "Cybulska and Vossen, the ECB+ corpus, LREC 2014, with its event mentions as a JSON list",
+    ),
+    "giveme5w1h": Entry(
+        "news with its main event marked: who, when and where",
+        "a JSON article, or a folder of them",
+        "Hamborg and others, Giveme5W1H, INRA 2019: the annotated articles of its repository",
+    ),
     "gsr": Entry(
         "events that people coded by PLOVER: type, mode, actors, place and victims of each",
         "a JSON list of records",
@@ -53,6 +63,11 @@ CATALOGUE: dict[str, Entry] = {
         "reports on the conflict in Syria and Iraq: mentions of persons, organisations and locations",
         "the folder that holds documents.json and entities.json, or such folders",
         "Defence Science and Technology Laboratory: relationship and entity extraction evaluation dataset",
+    ),
+    "trnews": Entry(
+        "news with toponyms found in GeoNames (TR-News, GeoWebNews): toponyms, their country, place and GeoNames id",
+        "an XML file of articles, or a folder of them",
+        "Kamalloo and Rafiei, TR-News, WWW 2018; Gritta and others, GeoWebNews, LREV 2020",
     ),
 }
 """The sets by name; the module of a set is ``drawdown.sets.<name>`` and is imported when it is scored."""
