@@ -15,6 +15,9 @@ TABLE = Table(
         Column("name", "string", "Usual English name.", example="Iraq"),
         Column("capital", "string", "Capital.", nullable=True, example="Baghdad"),
         Column("geonames_id", "integer", "GeoNames id.", nullable=True, minimum=1),
+        Column(
+            "wikidata_id", "string", "Wikidata item, where a stored source confirms it.", nullable=True, pattern="^Q[0-9]+$", example="Q796"
+        ),
         Column("source", "string", "Where the facts of the row are from.", example="Wikipedia: Quds Force"),
     ),
 )

@@ -48,6 +48,10 @@ def test_a_parent_is_that_of_the_day_else_the_last_before_it() -> None:
     assert known.parent("nobody", None) is None
 
 
+def test_states_have_the_item_that_a_stored_source_confirms() -> None:
+    assert entities([("a0", "iraq", "iraq", "state", "Iraq", "registry", None, None)], None)["iraq"]["wikidata_id"] == "Q796"
+
+
 def test_what_pages_say_of_unknown_actors_stands_in_the_table() -> None:
     said = ("a0", "x_1", None, "person", "Pavel Ostrow", "model", "HRV", "GOV")
     row = entities([said, person("a0", "x_1")], None)["x_1"]

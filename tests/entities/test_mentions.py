@@ -231,3 +231,35 @@ def test_a_post_is_whoever_was_named_with_it_or_nobody(text: str, said: str, mea
     named = {row["text"]: row["entity_id"] for row in rows}
     last = [row["entity_id"] for row in rows if row["text"] == said][-1]
     assert last == (named[meant] if meant else None)
+
+
+_NOISE = {
+    "footnote": lambda text: text.replace("Hezbollah", "Hezbollah*").replace("Iraq", "Iraq*"),
+    "curly": lambda text: text.replace("'", "’"),
+    "backtick": lambda text: text.replace("'", "`"),
+    "hard spaces": lambda text: text.replace(" ", "\u00a0"),
+    "long hyphens": lambda text: text.replace("-", "\u2010"),
+}
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.sampled_from(["Kata'ib Hezbollah", "Iraq's parliament", "Abu Mahdi al-Muhandis", "US troops"]), min_size=1, max_size=4),
+    st.sets(st.sampled_from(sorted(_NOISE)), max_size=4),
+)
+def test_marks_around_names_change_no_link(names_of: list[str], noises: set[str]) -> None:
+    plain = "Then " + " met ".join(names_of) + "."
+    noisy = plain
+    for noise in sorted(noises):
+        noisy = _NOISE[noise](noisy)
+    wanted = {"kataib_hezbollah", "iraq", "abu_mahdi_al_muhandis", "united_states"}
+    linked = [{row["entity_id"] for row in mentions(text)} & wanted for text in (plain, noisy)]
+    assert linked[0] == linked[1]
+
+
+@pytest.mark.parametrize("text", [_STORY.translate(_LOOKALIKES), "\u200b".join(_STORY)])
+def test_letters_that_only_look_alike_never_link_to_somebody_else(text: str) -> None:
+    plain = {row["entity_id"] for row in mentions(_STORY)}
+    known = registry.load(bundled_reference())
+    odd = {row["entity_id"] for row in mentions(text) if row["entity_id"] in known.actors and row["method"] == "registry"}
+    assert odd <= plain

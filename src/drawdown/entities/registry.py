@@ -117,7 +117,7 @@ class Registry:
         for row in frames["actor_parents"].sort("valid_from", "parent_id", nulls_last=False).to_dicts():
             self._parents.setdefault(row["entity_id"], []).append(Parent(row["parent_id"], row["valid_from"], row["valid_to"]))
         self.actors = {
-            row["entity_id"]: Actor(row["entity_id"], row["name"], "state", row["country"], "GOV", None, None, None)
+            row["entity_id"]: Actor(row["entity_id"], row["name"], "state", row["country"], "GOV", None, row["wikidata_id"], None)
             for row in frames["states"].to_dicts()
         }
         for row in frames["actors"].to_dicts():
