@@ -165,3 +165,12 @@ def test_topics_and_other_uses_of_the_words_are_no_acts(code, text):
 )
 def test_adjectives_look_ahead(one, text, realis):
     assert one(text)[0]["realis"] == realis
+
+
+def test_talks_by_phone(one):
+    row, roles = one("The Chilean minister held phone talks with two of his counterparts from Peru.")
+    assert (row["mode"], roles["actor"]) == ("phone", ["Chilean minister", "his counterparts"])
+
+
+def test_leaving_a_treaty_is_no_retreat(code):
+    assert [(row["event_type"], row["mode"]) for row in code("Peru announced its withdrawal from the treaty.").events] == [("SANCTION", "withdraw")]

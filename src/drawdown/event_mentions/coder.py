@@ -56,7 +56,7 @@ def _framed(coded: Coded, page: Page) -> Coded:
     Acts among private persons on a page about something else than politics go, too.
     """
     cues = {row["quote_id"]: (row["cue"], row["start"], row["end"]) for row in page.quotes if row["cue"]}
-    dropped = relevance.private(page, coded.events, coded.participants)
+    dropped = relevance.private(page, coded.events, coded.participants) | relevance.interviews(page, coded.events, coded.participants)
     for row in coded.events:
         cue, start, end = cues.get(row["quote_id"], (None, 0, 0))
         frame = next(

@@ -105,7 +105,8 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: L
         things = syntax.undergoers(token) + syntax.children(token, "dative", "attr", "oprd", "acomp")
         things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
         if not things or row.particle:
-            things += [end for end in syntax.prepositional(token) if end.head.lower_ not in lexicon.classes["setting"]]
+            outside = {*lexicon.classes["setting"], "under"}
+            things += [end for end in syntax.prepositional(token) if end.head.lower_ not in outside]
     if row.object_class == "any":
         return any(thing.dep_ in {"dobj", "nsubjpass"} for thing in things)
     if "*place" in members and any(thing.ent_type_ in {"GPE", "LOC", "FAC"} for thing in things):

@@ -52,9 +52,18 @@ def is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.ent_type_ in {"NORP", "GPE", "ORG"} or (token.text[:1].isupper() and token.i != token.sent.start)
 
 
+def _counted(token: Token, lexicon: Lexicon) -> bool:
+    """ "Two of his colleagues": the number stands for the people."""
+    return token.pos_ == "NUM" and any(lexicon.has("persons", end.lemma_.lower()) for end in syntax.prepositional(token, "of"))
+
+
 def meets(token: Token, lexicon: Lexicon) -> bool:
     """Whether an object can be a party of a meeting: "met the envoys", not "discussed the issues"."""
-    return token.pos_ in {"PROPN", "PRON"} or (token.pos_ == "NOUN" and lexicon.has("persons", token.lemma_.lower()))
+    return (
+        token.pos_ in {"PROPN", "PRON"}
+        or _counted(token, lexicon)
+        or (token.pos_ == "NOUN" and lexicon.has("persons", token.lemma_.lower()))
+    )
 
 
 def is_human(head: Token, lexicon: Lexicon) -> bool:

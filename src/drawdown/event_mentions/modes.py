@@ -41,6 +41,10 @@ def refine(node: Node, roles: Roles, lexicon: Lexicon) -> str | None:
         for mode, name in FORCES:
             if lexicon.has(name, *moved):
                 return mode
+    if node.event_type == "CONSULT" and node.mode is None:
+        talks = [node.token, *(syntax.undergoers(node.token) if node.token.pos_ in syntax.VERBAL else [])]
+        by = [child.lemma_.lower() for talk in talks for child in syntax.children(talk, "compound", "amod")]
+        return "phone" if lexicon.has("phone", *by) else None
     if node.event_type == "RETREAT" and node.predicate.lemma in {"leave", "return"} and node.mode is None:
         return "withdraw"
     return node.mode

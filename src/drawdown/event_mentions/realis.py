@@ -300,5 +300,7 @@ def _reported(at: Token) -> bool:
 def is_purpose(node: Node) -> bool:
     """Whether the act is only an aim of another ("to fight terrorism", "for training")."""
     token = node.token
+    while token.dep_ == "conj" and token.tag_ == "VB" and token.head.pos_ in syntax.VERBAL and not syntax.children(token, "aux", "nsubj"):
+        token = token.head
     infinitive = any(child.lower_ == "to" for child in syntax.children(token, "aux"))
     return infinitive and token.dep_ == "advcl"

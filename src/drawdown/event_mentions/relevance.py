@@ -23,6 +23,17 @@ def is_elsewhere(page: Page) -> bool:
     return len(page.sentences) >= LONG and named < SPARSE * len(page.sentences)
 
 
+def interviews(page: Page, events: Sequence[Row], participants: Sequence[Row]) -> set[str]:
+    """Ids of the talks whose other party is a medium: "speaking with the agency, the envoy said" (codebook, section 3)."""
+    media = {row["mention_id"] for row in page.mentions if row["kind"] == "media"}
+    talks = {row["event_mention_id"] for row in events if row["event_type"] == "CONSULT" and row["mode"] != "visit"}
+    parties: dict[str, list[bool]] = {}
+    for row in participants:
+        if row["event_mention_id"] in talks and row["role"] in {"actor", "recipient"}:
+            parties.setdefault(row["event_mention_id"], []).append(row["mention_id"] in media)
+    return {key for key, told in parties.items() if any(told) and len(told) <= 2}
+
+
 def private(page: Page, events: Sequence[Row], participants: Sequence[Row]) -> set[str]:
     """Ids of the acts in which no public actor takes part, where the page is about something else; none elsewhere."""
     if not is_elsewhere(page):

@@ -113,7 +113,7 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
     if not presupposed and _in_condition(token, lexicon):
         return False
     if node.predicate.pos == "ADJ":
-        return bool(roles.actor) and token.dep_ in {"acomp", "ROOT", "conj", "oprd"}
+        return bool(roles.actor) and node.content is not None and token.dep_ in {"acomp", "ROOT", "conj", "oprd"}
     if node.predicate.pos == "VERB":
         if node.predicate.confidence <= GENERIC and node.content is None:
             return any(lexicon.has("troops", head.lemma_.lower()) for head in roles.actor) and _verb_is_told(node, roles, reading, lexicon)
@@ -201,6 +201,7 @@ def _is_topic_or_anyones(node: Node, roles: Roles, reading: Reading, lexicon: Le
     token, preposition = node.token, node.token.head
     above = preposition.head
     topic = preposition.lower_ == "at" or (preposition.lower_ in {"of", "about", "on"} and above.pos_ in syntax.NOMINAL)
+    topic = topic or (preposition.lower_ == "for" and any(child.lower_ == "no" for child in above.children))
     if token.dep_ == "pcomp" and topic and above.i not in reading.operators and above.i not in reading.nodes:
         return True
     if any(child.lower_ in {"any", "every", "whoever"} for doer in roles.actor for child in [doer, *doer.children]):
@@ -307,7 +308,9 @@ def _armed(roles: Roles, lexicon: Lexicon) -> bool:
 def _in_a_name(token: Token) -> bool:
     """Whether a noun is part of the name of an event, a work, a building, a law or a body ("Forum for International Cooperation")."""
     body = token.ent_type_ == "ORG" and token.pos_ == "PROPN" and not token.sent.text.isupper()
-    return body or token.ent_type_ in {"EVENT", "WORK_OF_ART", "FAC", "LAW"}
+    titled = token.pos_ == "PROPN" and any(child.pos_ == "PROPN" for child in syntax.children(token, "compound"))
+    headline = not any(word.text.islower() and word.pos_ in syntax.VERBAL for word in token.sent)
+    return body or (titled and not headline) or token.ent_type_ in {"EVENT", "WORK_OF_ART", "FAC", "LAW"}
 
 
 def _is_held(token: Token, lexicon: Lexicon) -> bool:
