@@ -153,6 +153,17 @@ def test_a_medium_is_the_relay() -> None:
     assert (rows[0]["speaker_id"], rows[0]["relay"]) == ("anna_berg", "Valley TV")
 
 
+def test_the_media_in_general_are_no_relay() -> None:
+    text = "\u201cWe reject the plan,\u201d Anna Berg told state media on Monday."
+    rows = find(text, {"Anna Berg": ("person", "anna_berg"), "state media": ("media", "state_media")})
+    assert [(row["speaker_id"], row["relay"]) for row in rows] == [("anna_berg", None)]
+
+
+def test_a_spokesman_speaks_for_another() -> None:
+    rows = find("\u201cWe reject the plan,\u201d a spokeswoman for River Front said.", {"River Front": ("armed_group", "river_front")})
+    assert [row["speaker_id"] for row in rows] == ["river_front"]
+
+
 def test_a_headline_that_repeats_a_quotation_has_its_speaker() -> None:
     text = "Rebels \u2018May Burn the Bridge\u2019 Near Arvan\n\n\u201cThey may burn the bridge,\u201d Anna Berg warned."
     rows = find(text, {"Anna Berg": ("person", "anna_berg")}, first="title")

@@ -22,7 +22,7 @@ def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Le
     said = [
         one
         for one in attribution.attribute(article, outer, words, lexicon.stop)
-        if kinds.speech(article.text, one, _title(article, one.marked.start))
+        if kinds.speech(article.text, one, _title(article, one.marked.start), lexicon)
     ]
     speakers = Speakers(article, lexicon, mentions, [(one.start, one.end) for one in outer])
     resolved: dict[int, Speaker] = {}

@@ -8,11 +8,7 @@ from spacy.tokens import Doc
 
 from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.attribution import Said
-
-_WORK = re.compile(
-    r"\b(?:books?|films?|movies?|documentary|series|songs?|albums?|novels?|plays?|articles?|titled|entitled|called|headlined|dubbed|named|nicknamed|known as|so-called)\W{1,4}$",
-    re.IGNORECASE,
-)
+from drawdown.entities.quotes.lexicon import Lexicon
 
 
 def direct(doc: Doc, text: str, start: int, end: int) -> bool:
@@ -48,24 +44,21 @@ def direct(doc: Doc, text: str, start: int, end: int) -> bool:
     return question
 
 
-def speech(text: str, said: Said, title: bool) -> bool:
+def speech(text: str, said: Said, title: bool, lexicon: Lexicon) -> bool:
     """Whether what stands between marks is someone's words: not the title of a work, a name, or words in marks that nobody utters."""
     start, end = said.marked.start, said.marked.end
     words = text[start:end].split()
     if not words or end - start > 5000:
         return False
-    if _WORK.search(text, max(0, start - 30), max(0, start - said.marked.width)) and _capitals(words):
+    if lexicon.work.search(text, max(0, start - 30), max(0, start - said.marked.width)) and _capitals(words, lexicon):
         return False
     if said.cue is None:
         return False
-    return title or not (_capitals(words) and 2 <= len(words) <= 8 and (text[end - 1] not in ".!?" or len(words) < 4))
+    return title or not (_capitals(words, lexicon) and 2 <= len(words) <= 8 and (text[end - 1] not in ".!?" or len(words) < 4))
 
 
-def _capitals(words: list[str]) -> bool:
+def _capitals(words: list[str], lexicon: Lexicon) -> bool:
     """Whether most words are written as in a name or title; the first, `I`, and the short words between names tell nothing."""
     letters = [word for word in words if word[:1].isalpha()]
-    telling = [word for word in letters[1:] if word not in _BETWEEN and not re.fullmatch(r"I(?:['\u2019]\w+)?\W*", word)]
+    telling = [word for word in letters[1:] if word not in lexicon.sets["title_word"] and not re.fullmatch(r"I(?:['\u2019]\w+)?\W*", word)]
     return len(telling) > 0 and sum(word[0].isupper() for word in telling) >= 0.6 * len(telling)
-
-
-_BETWEEN = ("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")

@@ -10,18 +10,23 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from drawdown import knowledge
-from drawdown.schemas.reference import abbreviations, speech_verbs
+from drawdown.schemas.reference import abbreviations, speech_verbs, speech_words
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Verbs, nouns and adjectives of saying: lemma to (cue class, frame); ``stop`` matches the mark that ends a sentence, or a line."""
+    """Verbs, nouns and adjectives of saying: lemma to (cue class, frame); ``stop`` matches the mark that ends a sentence, or a line.
+
+    ``sets`` are the classes of `speech_words`; ``work`` matches a word before a title where a mark follows.
+    """
 
     verbs: dict[str, tuple[str, str]]
     nouns: dict[str, tuple[str, str]]
     adjectives: dict[str, tuple[str, str]]
     addressees: dict[tuple[str, str], str]
     stop: re.Pattern[str]
+    sets: dict[str, frozenset[str]]
+    work: re.Pattern[str]
 
     def document(self, lemma: str) -> bool:
         """Whether a noun names a piece of speech or writing that can itself be said to say."""
@@ -37,13 +42,14 @@ class Lexicon:
 
 
 def read(folder: Path) -> Lexicon:
-    """The lexicon from ``folder``: `speech_verbs.csv` and `abbreviations.csv`."""
+    """The lexicon from ``folder``: `speech_verbs.csv`, `abbreviations.csv` and `speech_words.csv`."""
     rows = knowledge.read(speech_verbs.TABLE, folder).select("lemma", "pos", "cue_class", "frame", "addressee").iter_rows()
-    return build(rows, knowledge.read(abbreviations.TABLE, folder)["word"])
+    sets = knowledge.read(speech_words.TABLE, folder).select("class", "word").iter_rows()
+    return build(rows, knowledge.read(abbreviations.TABLE, folder)["word"], sets)
 
 
-def build(rows: Iterable[tuple[str, str, str, str, str | None]], short: Iterable[str]) -> Lexicon:
-    """A lexicon from rows of (lemma, pos, cue class, frame, addressee), and the abbreviations whose period ends no sentence."""
+def build(rows: Iterable[tuple[str, str, str, str, str | None]], short: Iterable[str], sets: Iterable[tuple[str, str]]) -> Lexicon:
+    """A lexicon from rows of (lemma, pos, cue class, frame, addressee), the abbreviations whose period ends no sentence, and (class, word)."""
     words: dict[str, dict[str, tuple[str, str]]] = {"verb": {}, "noun": {}, "adjective": {}}
     addressees: dict[tuple[str, str], str] = {}
     for lemma, pos, cue_class, frame, addressee in rows:
@@ -52,4 +58,10 @@ def build(rows: Iterable[tuple[str, str, str, str, str | None]], short: Iterable
             addressees[lemma, pos] = addressee
     unless = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in sorted(short))
     stop = re.compile(rf"[.!?](?<!\b[A-Z]\.){unless}(?=(?:''|[\"\u201d\u2019)\]])?\s)|\n")
-    return Lexicon(words["verb"], words["noun"], words["adjective"], addressees, stop)
+    classes: dict[str, set[str]] = {}
+    for name, word in sets:
+        classes.setdefault(name, set()).add(word)
+    work = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, classes['work'])))})\W{{1,4}}$", re.IGNORECASE)
+    return Lexicon(
+        words["verb"], words["noun"], words["adjective"], addressees, stop, {name: frozenset(one) for name, one in classes.items()}, work
+    )

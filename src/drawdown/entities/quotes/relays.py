@@ -20,18 +20,18 @@ def chain(article: Article, cue: Cue, speaker: Speaker, speakers: Speakers) -> s
         if (
             row["kind"] == "media"
             and not any(start <= row["start"] < end for start, end in cue.clauses)
-            and _other(row, article, speaker)
+            and _other(row, article, speaker, speakers)
             and name not in links
         ):
             links.append(name)
     return BETWEEN.join(links) or None
 
 
-def _other(row: Row, article: Article, speaker: Speaker) -> bool:
+def _other(row: Row, article: Article, speaker: Speaker, speakers: Speakers) -> bool:
     """Whether a medium is neither the speaker nor the page's own publisher."""
     if row["start"] >= speaker.start and row["end"] <= speaker.end:
         return False
-    if row["text"].rpartition(" ")[2].lower() in ("media", "press", "outlets"):
+    if row["text"].rpartition(" ")[2].lower() in speakers.lexicon.sets["media"]:
         return False
     own = set((article.publisher or "").lower().split()[:1])
     return not own & {*row["text"].lower().split(), *(row["entity_id"] or "").split("_")}

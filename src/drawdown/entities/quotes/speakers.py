@@ -108,21 +108,9 @@ class Speakers:
         behind = [row for row in inside if row["start"] > at and row["entity_id"] and row["kind"] != "nationality"]
         if document and behind:
             return behind[0], "whose document it is"
-        spokesman = head.lemma_.lower() in (
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "office",
-            "representative",
-            "side",
-            "source",
-            "official",
-            "website",
-            "page",
-        )
-        if spokesman:
+        if head.lemma_.lower() in self.lexicon.sets["spokesman"]:
             known = [row for row in inside if row["entity_id"]]
-            if known and head.lemma_.lower() not in ("source", "official"):
+            if known:
                 return known[0], "spokesman of"
         if exact:
             return exact[0], "mention at the head of the subject"

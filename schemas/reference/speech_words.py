@@ -1,0 +1,22 @@
+"""speech_words: words around quotations."""
+
+from drawdown.registry import Column, Table
+
+TABLE = Table(
+    name="speech_words",
+    title="Words around quotations",
+    description="Sets of English words that tell whose words stand between quotation marks, and which marked words are no speech.",
+    stage="entities",
+    primary_key=("class", "word"),
+    columns=(
+        Column(
+            "class",
+            "string",
+            "`work`: words before the title of a work, or before a name; `title_word`: short words that titles leave in lower case; `spokesman`: nouns for one who speaks, or for where it is said, "
+            "for another; `media`: last words of general names for the media (*state media*), which are no relay.",
+            vocabulary=("work", "title_word", "spokesman", "media"),
+            example="spokesman",
+        ),
+        Column("word", "string", "Lower case; of `spokesman` the lemma.", example="spokeswoman"),
+    ),
+)
