@@ -16,10 +16,6 @@ from drawdown.schemas.reference import function_words, furniture, publisher_rule
 
 PUNCTUATION = " .,:;!?'\"()[]|/•·▪»>*–—-“”‘’…©#&+_"
 """Characters that are no part of a line when it is compared, at its edges."""
-_FORM_WORDS = (
-    "via file pictured seen today yesterday copyright getty photo photos image images picture pictures pic pics photograph photographs video "
-    "videos illustration illustrations graphic graphics by written reported reporting posted author authors words story from"
-)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNTED = re.compile(r"^\W*\d[\d,.]*[km]?\s+(?=comments?$|repl(?:y|ies)$|shares?$|responses?$|likes?$)|[\s(\[]+\d[\d,.]*[km]?$")
 
@@ -49,8 +45,7 @@ class Lexicon:
 
     ``clause_words`` are the function words that stand in lower case in sentences only, not in headlines in capitals.
     ``starts`` lists the labels that begin a line, longest phrase first, by their first word. ``phrases`` finds the phrases that
-    may stand anywhere in a line: each with its weight as site talk and the label that it gives. ``telling``: the first words of all
-    of these, and the words by which a line without marks may show a form.
+    may stand anywhere in a line: each with its weight as site talk and the label that it gives.
     """
 
     function_words: frozenset[str]
@@ -58,7 +53,6 @@ class Lexicon:
     lines: dict[str, Label]
     starts: dict[str, tuple[Label, ...]]
     phrases: ahocorasick.Automaton
-    telling: frozenset[str]
     publishers: dict[str, Publisher] = field(default_factory=dict)
     hosts: dict[str, Publisher] = field(default_factory=dict)
 
@@ -132,15 +126,12 @@ def load(folder: Path) -> Lexicon:
     starts: dict[str, list[Label]] = {}
     for label in sorted((label for match, label in labels if match == "start"), key=lambda label: (-len(label.phrase), label.phrase)):
         starts.setdefault(label.phrase.split(" ")[0].rstrip(":,"), []).append(label)
-    phrases = _phrases(folder, {label.phrase: label for match, label in labels if match == "inside"})
-    first = (phrase.partition(" ")[0] for phrase in (*phrases, *(label.phrase for found in starts.values() for label in found)))
     return Lexicon(
         frozenset(words["word"]),
         frozenset(words.filter(pl.col("kind") == "clause")["word"]),
         {normal(label.phrase): label for match, label in labels if match == "line"},
         {word: tuple(found) for word, found in starts.items()},
-        phrases,
-        frozenset(("", *_FORM_WORDS.split(), *first)),
+        _phrases(folder, {label.phrase: label for match, label in labels if match == "inside"}),
         *_publishers(folder),
     )
 

@@ -37,7 +37,6 @@ _SENTENCE, _PLAIN_SENTENCE = 6, 8
 _LONG = 25
 _LABELLED = 300
 _LABEL_WORDS = 12
-_PLAIN_WORDS = 5
 _MOST = 80.0
 _TOLL = 3.0
 _LISTED = 1.0
@@ -47,66 +46,32 @@ _PLAIN_COST, _LONGER_COST = -3.0, -2.0
 
 def measure(texts: Sequence[str], lexicon: Lexicon) -> list[Line]:
     """The lines with their measures, in order."""
-    lines = [_plain(text, lexicon) for text in texts]
-    marked = [text for text, line in zip(texts, lines, strict=True) if line is None]
-    others = iter(_measured(marked, lexicon) if marked else ())
-    return [line or next(others) for line in lines]
-
-
-def _plain(text: str, lexicon: Lexicon) -> Line | None:
-    """The measures of a few words of ASCII without a mark between them, of which none may tell a form, a label or talk of the site, as
-    menus are made of; None of any other line. The same as :func:`_measured` gives, in a third of the time."""
-    words = text.split(" ")
-    count = len(words)
-    if count > _PLAIN_WORDS or not text.isascii() or not text.replace(" ", "").isalpha():
-        return None
-    lower = text.lower()
-    if lower in lexicon.lines or lower in lexicon.publishers or not lexicon.telling.isdisjoint(lower.split(" ")):
-        return None
-    density, capitals = 0.0, 1.0
-    if not text.istitle():
-        functional, small = sum(map(lexicon.function_words.__contains__, words)), sum(word[0] >= "a" for word in words)
-        density = functional / count
-        capitals = min((count - small) / (count - functional), 1.0) if count > max(functional, small) else 0.0
-    return Line(
-        text, lower, count, False, False, False, False, 0.0, None, False, density, capitals, False, count >= 3, _PLAIN_COST, lexicon
-    )
-
-
-def _measured(texts: Sequence[str], lexicon: Lexicon) -> list[Line]:
-    frame = _normal(texts)
-    normal = frame["normal"].to_list()
-    frame = _counted(frame, lexicon)
-    talk, label, teaser = _read(frame, texts, normal, lexicon)
-    frame = frame.with_columns(
-        pl.Series("talk", talk, pl.Float64), pl.Series("labelled", [found is not None for found in label]), pl.Series("teaser", teaser)
-    )
-    frame = frame.with_columns(_density(), _capitals()).with_columns(_prose(), _headline()).with_columns(_worth())
-    ahead = (frame[name].to_list() for name in ("words", "ended", "bullet", "quoted", "sign"))
-    behind = (frame[name].to_list() for name in ("density", "capitals", "prose", "headline", "worth"))
-    return list(map(Line._make, zip(texts, normal, *ahead, talk, label, teaser, *behind, repeat(lexicon), strict=False)))
-
-
-def _normal(texts: Sequence[str]) -> pl.DataFrame:
-    """Columns ``text``, ``lower``, ``normal`` (as :func:`drawdown.articles.lexicon.normal` gives it) and ``words``."""
-    text, lower = pl.col("text"), pl.col("lower")
-    frame = pl.DataFrame({"text": texts}, schema={"text": pl.String})
-    frame = frame.with_columns(lower=text.str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(r"\s{2,}|[^\S ]", " "))
-    frame = frame.with_columns(normal=lower.str.strip_chars(PUNCTUATION))
-    normal = frame["normal"].to_list()
-    normal = [line if line[:1].isalnum() and line[-1:].isalnum() else trimmed(line) for line in normal]
+    if not texts:
+        return []
+    frame = _lowered(texts)
+    normal = [line if line[:1].isalnum() and line[-1:].isalnum() else trimmed(line) for line in frame["normal"].to_list()]
     words = [line.count(" ") + 1 if line else 0 for line in normal]
-    return frame.with_columns(pl.Series("normal", normal, pl.String), pl.Series("words", words, pl.Int64))
+    frame = frame.with_columns(pl.Series("normal", normal, pl.String), pl.Series("words", words, pl.Int64), *_counts(lexicon))
+    frame = frame.lazy().with_columns(*_signs(lexicon)).collect()
+    talk, label, teaser = _read(frame, texts, normal, lexicon)
+    read = (pl.Series("talk", talk, pl.Float64), pl.Series("labelled", [found is not None for found in label]), pl.Series("teaser", teaser))
+    numbers = frame.lazy().with_columns(*read, _density(), _capitals()).with_columns(_prose(), _headline()).with_columns(_worth())
+    frame = numbers.select("ended", "bullet", "quoted", "sign", "density", "capitals", "prose", "headline", "worth").collect()
+    columns = [column.to_list() for column in frame]
+    return list(map(Line._make, zip(texts, normal, words, *columns[:4], talk, label, teaser, *columns[4:], repeat(lexicon), strict=False)))
 
 
-def _counted(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    text, lower, normal, words = (pl.col(name) for name in ("text", "lower", "normal", "words"))
-    phrases = _any_of(map(re.escape, lexicon.phrases))
-    starts = _any_of(re.escape(label.phrase) for labels in lexicon.starts.values() for label in labels)
-    named = normal.is_in(list(lexicon.publishers)) | (words == 0)
-    clock = lower.str.contains(_CLOCK_AHEAD) & lower.str.contains(_TIMED)
-    titled = normal.is_in(list(lexicon.lines)) | (normal.str.contains(_COUNTED) & words.is_between(2, _LABEL_WORDS))
-    return frame.with_columns(
+def _lowered(texts: Sequence[str]) -> pl.DataFrame:
+    """Columns ``text``, ``lower``, and ``normal`` as :func:`drawdown.articles.lexicon.normal` gives it, but for rare edges."""
+    frame = pl.LazyFrame({"text": texts}, schema={"text": pl.String})
+    lower = pl.col("text").str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(r"\s{2,}|[^\S ]", " ")
+    return frame.with_columns(lower=lower).with_columns(normal=pl.col("lower").str.strip_chars(PUNCTUATION)).collect()
+
+
+def _counts(lexicon: Lexicon) -> list[pl.Expr]:
+    """What is counted and looked for in the line as printed."""
+    text = pl.col("text")
+    return [
         # The character in front of a word belongs to the match: a pattern that begins with a boundary is far slower.
         text.str.count_matches(rf"(?:^|[^0-9A-Za-z_]){_any_of(lexicon.function_words)}(?-u:\b)").alias("functional"),
         text.str.count_matches(_SMALL).alias("small"),
@@ -115,11 +80,24 @@ def _counted(frame: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
         text.str.contains(_QUOTED).alias("quoted"),
         text.str.contains(_OPENING).alias("opening"),
         text.str.contains("\t", literal=True).alias("row"),
+        text.str.contains(_GLUE).alias("glued"),
+    ]
+
+
+def _signs(lexicon: Lexicon) -> list[pl.Expr]:
+    """What makes it worth while to read a line on its own: a form, a label, talk of the site, words glued together."""
+    lower, normal, words = (pl.col(name) for name in ("lower", "normal", "words"))
+    phrases = _any_of(map(re.escape, lexicon.phrases))
+    starts = _any_of(re.escape(label.phrase) for labels in lexicon.starts.values() for label in labels)
+    named = normal.is_in(list(lexicon.publishers)) | (words == 0)
+    clock = lower.str.contains(_CLOCK_AHEAD) & lower.str.contains(_TIMED)
+    titled = normal.is_in(list(lexicon.lines)) | (normal.str.contains(_COUNTED) & words.is_between(2, _LABEL_WORDS))
+    return [
         (lower.str.contains(_SIGN_AHEAD) | lower.str.contains(_SIGN_INSIDE) | clock | named).alias("sign"),
         (lower.str.contains(phrases) & (words > 1)).alias("talks"),
         (titled | lower.str.contains(rf"^[•·▪»>|\- ]*{starts}")).alias("labels"),
-        (text.str.contains(_GLUE) & words.is_between(_TEASER_WORDS.start, _TEASER_WORDS.stop - 1)).alias("glued"),
-    )
+        pl.col("glued") & words.is_between(_TEASER_WORDS.start, _TEASER_WORDS.stop - 1),
+    ]
 
 
 def _any_of(words: Iterable[str]) -> str:

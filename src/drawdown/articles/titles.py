@@ -71,7 +71,7 @@ class _Evidence:
 
     @cached_property
     def _repeated(self) -> Counter[str]:
-        return Counter(line.normal for line in self._lines)
+        return Counter([line.normal for line in self._lines])
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -128,7 +128,8 @@ def _form(lines: Sequence[Line], said: Sequence[Said | None], index: int, first:
     line = lines[index]
     score = 1.0 - min(first - index, 40) * 0.05
     score += 0.8 if 4 <= line.words <= 22 else -0.8
-    score -= 1.5 if line.bullet else 0.0
+    if line.bullet:
+        score -= 1.5
     score -= 1.0 if line.talk >= 0.7 else 0.0
     if score + _SHARED + _REPEATED + _FOLLOWED < ahead:
         return None
