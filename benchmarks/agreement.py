@@ -3,8 +3,8 @@
     python benchmarks/agreement.py [--differences TABLE]
 
 Rows of A and B are paired one to one, best first. F1 of the pairing is given twice: the same characters, and the same place (heads of mentions and labels;
-half of the characters of quotations and times; triggers or their alternatives). Fields are compared on pairs of the second kind. Alpha is Krippendorff's, nominal,
-an empty field being a value like another; lists of values are compared as sets. ``--differences`` prints what the annotators disagree about in one table.
+half of the characters of quotations and times; triggers or their alternatives; for places of events, the trigger). Fields are compared on pairs of the
+second kind. Alpha is Krippendorff's, nominal, an empty field being a value like another; lists of values are compared as sets. ``--differences`` prints what the annotators disagree about in one table.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def same_word(a: Row, b: Row) -> float:
 
 PLACES: dict[str, Fit] = {
     "event_mentions": same_word,
+    "event_places": exact,
     "mentions": same_end,
     "quotes": half,
     "time_expressions": half,

@@ -12,7 +12,7 @@ from drawdown import knowledge
 from drawdown.schemas.gold import GOLD
 from drawdown.schemas.reference.places_own import TABLE as PLACES_OWN
 from drawdown.schemas.reference.states import TABLE as STATES
-from drawdown.scores.matching import Row, half, match, same_end
+from drawdown.scores.matching import Row, exact, half, match, same_end
 
 DATA = Path(__file__).parents[2] / "data"
 FOLDER = DATA / "gold"
@@ -41,6 +41,7 @@ def same_subject(a: Row, b: Row) -> float:
 FITS: dict[str, Callable[[Row, Row], float]] = {
     "conflicts": same_subject,
     "event_mentions": same_word,
+    "event_places": exact,
     "labels": same_end,
     "mentions": same_end,
     "quotes": half,

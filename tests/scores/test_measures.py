@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.errors import ContractError
@@ -32,6 +32,7 @@ def test_nothing_to_judge_has_no_value() -> None:
     assert measures.accuracy([])["value"] is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=1, max_size=30))
 def test_accuracy_lies_in_its_interval_and_repeats(items: list[tuple[int, bool]]) -> None:
     outcomes = [Outcome(("p", line), tp=right, fn=not right) for line, right in items]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.calibration import Cell
@@ -37,6 +37,7 @@ def test_confidence_that_is_right_about_itself_has_no_error() -> None:
     assert reliability.reliability([]) == {}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([0.152, 0.405, 0.75]), st.floats(0, 1), st.booleans()), min_size=1))
 def test_every_forecast_is_in_one_bin_and_within_its_interval(forecasts: list[tuple[float, float, bool]]) -> None:
     found = reliability.reliability(forecasts)
