@@ -223,6 +223,7 @@ def test_things_and_initials_of_the_desk_are_no_actors(text: str) -> None:
     [
         ("Mike Pompeo met Sergey Lavrov. The ambassador left.", "ambassador", None),
         ("Joe Biden praised his adviser.", "adviser", None),
+        ("Sergey Lavrov met the press. Russia recalled its ambassador.", "ambassador", None),
         ("Ruth Ostrow, the Peruvian ambassador to Cuba, met Sergey Lavrov. The ambassador left.", "ambassador", "Ruth Ostrow"),
     ],
 )

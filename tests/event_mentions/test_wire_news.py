@@ -173,4 +173,6 @@ def test_talks_by_phone(one):
 
 
 def test_leaving_a_treaty_is_no_retreat(code):
-    assert [(row["event_type"], row["mode"]) for row in code("Peru announced its withdrawal from the treaty.").events] == [("SANCTION", "withdraw")]
+    assert [(row["event_type"], row["mode"]) for row in code("Peru announced its withdrawal from the treaty.").events] == [
+        ("SANCTION", "withdraw")
+    ]

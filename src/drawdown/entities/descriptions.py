@@ -52,7 +52,8 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         return (holder, "office held on the day of publication", 0.8) if holder else (None, "office; no date says whose", 0.5)
     if of is not None:
         if noun.kind == "person" and one and definite(token, registry) and (not noun.weak or sector == "MIL"):
-            return discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
+            named = discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
+            return _post(token, discourse) or named
         entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
     if noun.organ in registry.words["story_organ"] and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
@@ -91,6 +92,13 @@ def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
     if found[0] is None and discourse.story and (holder := registry.holder(noun.organ or "", discourse.story, day)):
         return holder, f"office in the country of the story, {discourse.story}, on the day of publication", 0.5
     return found
+
+
+def _post(token: Token, discourse: Discourse) -> Resolved | None:
+    """Who was named with this title; of a post, nobody else; None for other nouns that nobody was named with."""
+    if (titled := _titled(token.idx, _words(token), discourse)) is not None:
+        return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
+    return (None, "a post that nobody was named with", 0.4) if token.lemma_.lower() in discourse.registry.words["title"] else None
 
 
 def _words(token: Token) -> str:
@@ -144,10 +152,8 @@ def _antecedent(token: Token, noun: Noun, sector: str | None, discourse: Discour
     if noun.kind == "person" and plural:
         return None, "several persons", 0.4
     if noun.kind == "person":
-        if (titled := _titled(token.idx, _words(token), discourse)) is not None:
-            return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
-        if token.lemma_.lower() in discourse.registry.words["title"]:
-            return None, "a post that nobody was named with", 0.4
+        if (post := _post(token, discourse)) is not None:
+            return post
         owner = next((_possessor(child, token, discourse) for child in token.lefts if child.tag_ == "PRP$"), None)
         others = (seen for seen in discourse.before(token.idx, 3 * NEAR) if owner is None or seen.row["entity_id"] != owner["entity_id"])
         nearest = next((seen for seen in others if _is(seen, discourse, "person", sector)), None)
