@@ -51,7 +51,8 @@ def _state(token: Token, begin: int, discourse: Discourse) -> Row | None:
     """ "The country": the state whose land was last named before it, else the one that the article is about."""
     home = any(child.tag_ == "PRP$" for child in token.lefts)
     behind = token.head.lower_ if token.dep_ == "pobj" else ""
-    ground = is_ground(token, discourse.registry) or behind == "of" or (behind == "to" and home)
+    land = token.dep_ == "poss" and token.head.lemma_.lower() in discourse.registry.words["land"]
+    ground = land or is_ground(token, discourse.registry) or behind == "of" or (behind == "to" and home)
     entity = discourse.registry.states.get(descriptions.country(token, discourse) or "")
     reason = "country with its adjective"
     if entity is None and token.tag_ in ("NN", "NNP"):
@@ -74,14 +75,14 @@ def _land(token: Token, begin: int, lemma: str, discourse: Discourse) -> Row | N
 
 
 def _place(token: Token, begin: int, kind: str, discourse: Discourse) -> Row | None:
-    """ "The village of X", "X town": that place; "the city" alone: the last place of its kind."""
+    """ "The city" alone: the last place of its kind; "the village of X", "X town": no more than the name."""
     named = [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
     named += [child for child in token.children if child.dep_ in ("compound", "nmod", "appos")]
-    rows = [row for other in named if (row := discourse.at.get(other.idx)) is not None and row["place_id"]]
-    reason = "named with it"
-    if not rows and descriptions.definite(token, discourse.registry):
-        rows = [one.row for one in discourse.before(begin, NEAR) if one.row["place_id"] and _kind(one.row, discourse) == kind][:1]
-        reason = "last named"
+    if any((row := discourse.at.get(other.idx)) is not None and row["place_id"] for other in named):
+        return None
+    if not descriptions.definite(token, discourse.registry):
+        return None
+    rows = [one.row for one in discourse.before(begin, NEAR) if one.row["place_id"] and _kind(one.row, discourse) == kind][:1]
     if not rows:
         return None
     row = rows[0]
@@ -91,7 +92,7 @@ def _place(token: Token, begin: int, kind: str, discourse: Discourse) -> Row | N
         "facility" if kind == "facility" else "place",
         row["entity_id"],
         row["place_id"],
-        f"{reason}: {row['text']!r}",
+        f"last named: {row['text']!r}",
         discourse,
     )
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown.entities import aliases, attributes, candidates, gazetteer, grounds
+from drawdown.entities import aliases, attributes, candidates, gazetteer, grounds, works
 from drawdown.entities.article import Article, Row
 from drawdown.entities.candidates import Candidate
 from drawdown.entities.registry import Hit, Registry
@@ -24,6 +24,8 @@ def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
         if row and taken.isdisjoint(range(row["start"], row["end"])):
             rows.append(row)
             taken.update(range(row["start"], row["end"]))
+    titles = works.spans(article.text)
+    rows = [row for row in rows if not any(start <= row["start"] < end for start, end in titles)]
     rows = aliases.acronyms(sorted(rows, key=lambda row: row["start"]), article)
     return attributes.told(aliases.surnames(rows, article), doc, registry)
 
@@ -75,7 +77,7 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
     if hit.name.kind == "place":
         place = registry.places[hit.name.target]
         kind = "facility" if place["kind"] == "facility" else "place"
-        row = article.span("m", "mention_id", hit.start, hit.end, kind)
+        row = article.span("m", "mention_id", hit.start, _without_noun(article.text, hit, registry), kind)
         return row and row | aliases.link(kind, hit.name.target, hit.name.target, "gazetteer", 0.95, "name of our own gazetteer")
     actor = registry.actors[hit.name.target]
     kind, place_id = actor.kind, None
@@ -92,6 +94,12 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
     row = article.span("m", "mention_id", hit.start, hit.end, kind)
     score = 0.8 if hit.name.kind == "surname" else 0.95
     return row and row | aliases.link(kind, hit.name.target, place_id, "registry", score, reason)
+
+
+def _without_noun(text: str, hit: Hit, registry: Registry) -> int:
+    """Where a place's name ends before the noun that only goes with it: "Anbar province"."""
+    name, _, last = text[hit.start : hit.end].rpartition(" ")
+    return hit.start + len(name.rstrip()) if name and last.islower() and grounds.is_place_noun(last, registry) else hit.end
 
 
 def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str | None, str]:
@@ -143,6 +151,8 @@ def _model_row(article: Article, found: Candidate, countries: Counter[str], regi
         key = f"geonames_{city.geonames_id}"
         linked = aliases.link(kind, key, key, "gazetteer", 0.8, why)
     else:
+        if kind == "place" and name.rpartition(" ")[2].lower() in registry.words["facility_noun"]:
+            kind = "facility"
         linked = aliases.link(kind, aliases.unknown_id(name, kind), None, "model", 0.5, f"{kind} that the model found")
     row = article.span("m", "mention_id", found.start, found.end, linked["kind"])
     return row and row | linked

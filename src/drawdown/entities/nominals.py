@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from drawdown.entities import descriptions, grounds, pronouns
+from drawdown.entities import descriptions, grounds, pronouns, works
 from drawdown.entities.article import Article, Row
 from drawdown.entities.discourse import Discourse
 from drawdown.entities.registry import Noun, Registry
@@ -17,9 +17,12 @@ def find(article: Article, doc: Doc, names: list[Row], registry: Registry) -> li
     """Rows of ``mentions`` for nominal and pronominal mentions, in order; ``names`` are the named ones of the article, in order."""
     discourse = Discourse(article, doc, registry, names)
     named = frozenset(discourse.at)
+    titles = {at for start, end in works.spans(article.text) for at in range(start, end)}
     rows: list[Row] = []
     for token in doc:
         row = None
+        if token.idx in titles:
+            continue
         discourse.advance(token.idx)
         if token.pos_ in ("NOUN", "PROPN") and token.idx not in named:
             row = _nominal(token, discourse) or grounds.find(token, start(token, discourse), discourse)
@@ -64,7 +67,7 @@ def _nominal(token: Token, discourse: Discourse) -> Row | None:
     described = noun(token, discourse.registry)
     if described is None or described.kind == "state" or _is_modifier(token, described, discourse) or _is_nobody(token, discourse):
         return None
-    if described.kind == "person" and token.tag_ in ("NN", "NNP") and _before_name(token, discourse, "person"):
+    if described.kind == "person" and token.tag_ in ("NN", "NNP") and any(_before_name(one, discourse, "person") for one in _titles(token)):
         return None
     begin, end = start(token, discourse), token.idx + len(token.text)
     person = next((row for at in range(begin, end) if (row := discourse.at.get(at)) is not None and row["kind"] == "person"), None)
@@ -90,6 +93,7 @@ def _nominal(token: Token, discourse: Discourse) -> Row | None:
         entity, reason, score = descriptions.resolve(token, described, sector, country, discourse)
         actor = discourse.registry.actors.get(entity or "")
         kind = actor.kind if actor and described.weak and kind == "organisation" else kind
+        kind = "state" if described.organ == "government" and not described.sector else kind  # "the Iraqi side"
     row = discourse.article.span("m", "mention_id", begin, end, kind)
     return row and row | {"kind": kind, "entity_id": entity, "place_id": None, "method": "nominal", "score": score, "reason": reason}
 
@@ -104,17 +108,19 @@ def _is_modifier(token: Token, described: Noun, discourse: Discourse) -> bool:
 
 def _is_nobody(token: Token, discourse: Discourse) -> bool:
     """Whether a noun is predicated of somebody ("they are clients"), counts the next one ("a band of rebels") or means a whole people."""
-    if (
-        token.dep_ == "attr"
-        and token.head.lemma_ == "be"
-        and any(child.dep_ == "nsubj" and child.i < token.i for child in token.head.children)
-    ):
+    if token.dep_ == "attr" and any(child.dep_ == "nsubj" and child.i < token.i for child in token.head.children):
         return True
     if token.lower_ == "people" and any((row := discourse.at.get(child.idx)) and row["kind"] == "nationality" for child in token.lefts):
         return True
     inner = [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
     counts = token.lemma_.lower() in discourse.registry.words["grouping"]
     return counts and any(noun(other, discourse.registry) is not None and other.tag_ == "NNS" for other in inner)
+
+
+def _titles(token: Token) -> list[Token]:
+    """A noun and those coordinated behind it: "author, journalist and lawyer X"."""
+    beside = [token, *(child for child in token.rights if child.dep_ == "appos" and child.pos_ == "NOUN")]
+    return [*beside, *(other for one in beside for other in one.conjuncts if other.i > token.i)]
 
 
 def _before_name(token: Token, discourse: Discourse, *kinds: str) -> bool:
