@@ -45,9 +45,15 @@ def model_facts(model: str) -> dict[str, str]:
         "name": f"{nlp.meta['lang']}_{nlp.meta['name']}",
         "version": str(nlp.meta["version"]),
         "licence": str(nlp.meta.get("license", "")),
-        "files_sha256": fingerprint.of_files([folder]),
+        "files_sha256": _files_sha256(folder),
         "spacy": importlib.metadata.version("spacy"),
     }
+
+
+@cache
+def _files_sha256(folder: Path) -> str:
+    """Digest of the files that :func:`load` has read, once a process like these."""
+    return fingerprint.of_files([folder])
 
 
 def parse(nlp: Language, text: str, starts: Iterable[int] = (0,)) -> Doc:
