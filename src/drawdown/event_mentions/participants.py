@@ -114,7 +114,7 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         roles.recipient = syntax.prepositional(token, "to") or [
             end for back in syntax.children(token, "advmod") + things for end in syntax.prepositional(_back(back), "to")
         ]
-        roles.actor = roles.actor or things
+        roles.actor = roles.actor or [thing for thing in things if thing.ent_type_ not in {"GPE", "LOC", "FAC"}]
     if node.event_type == "REQUEST" and node.content is None and not any(_is_personal(thing) for thing in things):
         roles.recipient = [
             doer for clause in syntax.children(token, "ccomp", "xcomp") for doer in syntax.children(clause, "nsubj")

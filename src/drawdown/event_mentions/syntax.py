@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from drawdown.event_mentions import contact
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -92,6 +94,10 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
         for child in children(token, "nsubj", "csubj", "expl")
         if (child.pos_ in NOMINAL or child.pos_ in {"ADJ", "DET", "ADV", "X"}) and not (child.dep_ == "expl" and child.lower_ == "there")
     ]
+    if (clause := contact.read(token)) is not None:
+        return [clause[0]]
+    if not own and (inner := contact.within(token)) is not None:
+        return [inner[1]]
     if own:
         if own[0].tag_ in {"WDT", "WP"} or own[0].lower_ == "that":
             head = token.head if token.dep_ in {"relcl", "acl"} else None
@@ -126,6 +132,8 @@ def undergoers(token: Token) -> list[Token]:
         if not own and token.dep_ == "conj" and token.head.pos_ in VERBAL:
             return children(token.head, "nsubjpass")
         return own
+    if (clause := contact.read(token)) is not None:
+        return [clause[1]]
     own = children(token, "dobj", "attr", "oprd") if token.lemma_ != "be" else children(token, "attr")
     own = [child for child in own if child.tag_ not in {"WDT", "WP"}]
     own = own or [

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from drawdown.event_mentions import participants, syntax
+from drawdown.event_mentions import contact, participants, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
 
@@ -31,6 +31,12 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
     inside = [row for row in times if sentence.start_char <= row["start"] < sentence.end_char]
     ranked = []
     holders = _holders(node, background) | {token.i: SAME_ACT for token in _same_act(node, reading)}
+    if (clause := contact.read(node.token)) is not None:  # what stands before whom it is about belongs to the main clause
+        inside = [row for row in inside if row["start"] > clause[1].idx]
+    if (inner := contact.within(node.token)) is not None:
+        verb, about = inner
+        holders |= {verb.i: SAME_ACT}
+        inside = [row for row in inside if not about.idx < row["start"] < node.token.idx]
     for row in inside:
         distance = _distance(node, reading, _head(sentence.doc, row["start"], row["end"]), holders)
         if distance is not None:
