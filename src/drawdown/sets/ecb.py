@@ -6,7 +6,6 @@ stands for the type, names in the sentence before the trigger for actors, those 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from typing import Any
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from drawdown import ids
-from drawdown.errors import KnowledgeError
 from drawdown.events import linking
 from drawdown.events.inputs import LinkKnowledge, Tables
 from drawdown.events.stage import link_knowledge
@@ -51,13 +49,7 @@ def read(path: Path) -> list[Mention]:
     Numbers may be written as texts, and lists of tokens as texts with blanks between them; a mention without a lemma has its head, and one
     without a head its first token.
     """
-    try:
-        content = json.loads(files.text(path))
-    except json.JSONDecodeError as error:
-        raise KnowledgeError(f"{path}: line {error.lineno}: no JSON ({error.msg})", remedy="mend the line") from error
-    if not isinstance(content, list):
-        raise KnowledgeError(f"{path}: no list of mentions", remedy="give the file that holds the list")
-    found = [_mention(row, path, number) for number, row in enumerate(content, start=1)]
+    found = [_mention(row, path, number) for number, row in enumerate(files.listed(path, "mentions"), start=1)]
     return sorted(found, key=lambda one: (one.topic, one.document, one.at, one.text, one.chain))
 
 

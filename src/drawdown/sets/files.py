@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from drawdown.errors import KnowledgeError
 
@@ -18,6 +20,22 @@ def text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise KnowledgeError(f"{path}: byte {error.start} is not UTF-8", remedy="convert the file to UTF-8") from error
+
+
+def loaded(path: Path) -> Any:
+    """The content of a JSON file."""
+    try:
+        return json.loads(text(path))
+    except json.JSONDecodeError as error:
+        raise KnowledgeError(f"{path}: line {error.lineno}: no JSON ({error.msg})", remedy="mend the line") from error
+
+
+def listed(path: Path, what: str) -> list[Any]:
+    """The rows of a JSON file that is a list; ``what`` its rows are, for the error."""
+    content = loaded(path)
+    if not isinstance(content, list):
+        raise KnowledgeError(f"{path}: no list of {what}", remedy="give the file that holds the list")
+    return content
 
 
 def tabbed(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -139,10 +138,7 @@ def _first(answers: Iterable[list[str]]) -> list[str]:
 
 
 def _rows(file: Path) -> list[Any]:
-    try:
-        content = json.loads(files.text(file))
-    except json.JSONDecodeError as error:
-        raise KnowledgeError(f"{file}: line {error.lineno}: no JSON ({error.msg})", remedy="mend the line") from error
+    content = files.loaded(file)
     return content if isinstance(content, list) else [content]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from drawdown import knowledge
-from drawdown.errors import KnowledgeError
 from drawdown.layout import bundled_reference
 from drawdown.schemas import vocabularies
 from drawdown.schemas.reference import gsr_names
@@ -54,12 +52,7 @@ def read(path: Path) -> list[Event]:
 
     Old names of types and modes become present ones. KnowledgeError names file, record and remedy.
     """
-    try:
-        content = json.loads(files.text(path))
-    except json.JSONDecodeError as error:
-        raise KnowledgeError(f"{path}: line {error.lineno}: no JSON ({error.msg})", remedy="mend the line") from error
-    if not isinstance(content, list):
-        raise KnowledgeError(f"{path}: no list of records", remedy="give the file that holds the list")
+    content = files.listed(path, "records")
     names = {(row["kind"], row["old"]): row["name"] for row in knowledge.read(gsr_names.TABLE, bundled_reference()).iter_rows(named=True)}
     return [_event(row, path, at, names) for at, row in enumerate(content, start=1) if not (at == 1 and _documents(row, names))]
 
