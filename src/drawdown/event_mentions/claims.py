@@ -32,8 +32,8 @@ def read(page: Page, node: Node, actors: list[Token], status: realis.Status, tim
     """Realis in the light of the page, who vouches, and the quotation; ``actors``: the heads of who does it."""
     quote = page.quote_at(node.token.idx)
     kind = status.realis
-    cue = _lemma_of(quote["cue"], node.token.doc) if quote is not None else ""
-    factive = quote is not None and quote["kind"] == "indirect" and (lexicon.has("factive", cue) or _fact(node))
+    indirect = quote is not None and quote["kind"] == "indirect"
+    factive = quote is not None and indirect and (lexicon.has("factive", _lemma_of(quote["cue"], node.token.doc)) or _fact(node))
     source = quote["speaker_id"] if quote is not None and not factive else None
     attributed = quote is not None and not factive and (source is not None or quote["speaker_text"] is not None)
     claimed = attributed and (node.event_type not in realis.SPEECH_ACTS or (quote is not None and _of_others(page, quote, actors)))

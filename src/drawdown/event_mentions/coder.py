@@ -118,7 +118,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     place = when.bound_place(node, roles.recipient if node.event_type != "CONSULT" else roles.actor, reading, page.mentions, lexicon)
     past = time or when.bound_time(node, reading, page.times, background=True)
     claim = claims.read(page, node, roles.actor, status, past, lexicon)
-    time = when.ahead(time, page.day) if claim.realis == "planned" else time
+    time = when.ahead(time, page.day, lexicon) if claim.realis == "planned" else time
     counts = casualties.find(node.token, lexicon) if node.event_type in casualties.TYPES else {}
     content = _demanded(node, lexicon) if node.content_realis else None
     coded.tellings[identifier] = background.Telling(node.token, status)

@@ -99,9 +99,9 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: L
         if syntax.children(token, "dobj"):
             return False
         things = syntax.undergoers(token) if syntax.is_passive(token) else syntax.subjects(token)
+    elif row.frame == "gathering":
+        return any(_belongs(subject, members) for subject in syntax.subjects(token))
     else:
-        if row.frame == "gathering":
-            return any(_belongs(subject, members) for subject in syntax.subjects(token))
         things = syntax.undergoers(token) + syntax.children(token, "dative", "attr", "oprd", "acomp")
         things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
         if not things or row.particle:

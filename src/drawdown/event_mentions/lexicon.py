@@ -9,7 +9,7 @@ from typing import Any
 
 from drawdown import calibration, knowledge
 from drawdown.schemas import vocabularies
-from drawdown.schemas.reference import actor_nouns, compositions, numerals, predicates, word_classes
+from drawdown.schemas.reference import actor_nouns, compositions, numerals, predicates, time_words, word_classes
 
 HUMAN = frozenset({"person", "armed_group"})
 """Kinds of the nouns for actors that make up the class ``human``, with the class ``people``."""
@@ -83,6 +83,8 @@ def read(folder: Path) -> Lexicon:
     classes: dict[str, set[str]] = {}
     for name, lemma in knowledge.read(word_classes.TABLE, folder).iter_rows():
         classes.setdefault(name, set()).add(lemma)
+    times = knowledge.read(time_words.TABLE, folder).select("class", "word").iter_rows()
+    classes["weekday"] = {word.lower() for name, word in times if name == "weekday"}
     nouns = knowledge.read(actor_nouns.TABLE, folder).select("noun", "kind", "sector").rows()
     classes["human"] = classes["people"] | {noun for noun, kind, _ in nouns if kind in HUMAN}
     classes["political"] |= {noun for noun, _, sector in nouns if sector in PUBLIC} - classes["private"]

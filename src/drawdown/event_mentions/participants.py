@@ -37,8 +37,10 @@ class Roles:
 
 def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     """The participants of an act."""
-    read = {"VERB": _verbal, "ADJ": _predicative}.get(node.predicate.pos, _nominal)
-    roles = read(node, reading, lexicon)
+    if node.predicate.pos == "ADJ":
+        roles = _predicative(node.token)
+    else:
+        roles = (_verbal if node.predicate.pos == "VERB" else _nominal)(node, reading, lexicon)
     if node.content is not None and node.content.token != node.token:
         _from_content(node, roles, reading, lexicon)
     elif node.content is not None and node.event_type == "REQUEST":  # "X must go, she said"
@@ -123,10 +125,9 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     return roles
 
 
-def _predicative(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
+def _predicative(adjective: Token) -> Roles:
     """Of whom an adjective is said: "the union is ready to talk"."""
-    del reading, lexicon
-    verb = node.token.head if node.token.dep_ in {"acomp", "oprd", "conj", "ccomp"} else node.token
+    verb = adjective.head if adjective.dep_ in {"acomp", "oprd", "conj", "ccomp"} else adjective
     return Roles(actor=syntax.subjects(verb), how="adjective")
 
 

@@ -14,7 +14,6 @@ from drawdown.event_mentions.triggers import Node, Reading
 Row = dict[str, Any]
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "on"})
 PLACED = frozenset({"place", "facility", "state"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CHAIN = 4
 """Steps from a place up to the act: "in the port of X near Y"."""
 
@@ -44,9 +43,9 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
     return min(ranked, key=lambda item: item[:4])[4] if ranked else None
 
 
-def ahead(time: Row | None, day: date | None) -> Row | None:
+def ahead(time: Row | None, day: date | None, lexicon: Lexicon) -> Row | None:
     """The time of an act to come: a weekday by itself, which news about the past takes backwards, is the next one."""
-    if time is None or day is None or time["text"].lower() not in WEEKDAYS or time["latest"] is None or time["latest"] > day:
+    if time is None or day is None or not lexicon.has("weekday", time["text"].lower()) or time["latest"] is None or time["latest"] > day:
         return time
     week = timedelta(days=7)
     earliest, latest = time["earliest"] + week, time["latest"] + week
