@@ -22,6 +22,9 @@ def identifier(name: str, prefix: str, description: str, *, digits: int = 20) ->
     )
 
 
+WORD_CLASS = Column("class", "string", "Name of the class.", pattern="^[a-z_]+$", example="media")
+WORD = Column("word", "string", "A word of the class, lower case.", example="press")
+"""The shape of the reference tables that hold classes of words."""
 DOCUMENT_ID = identifier("document_id", "d", "Input document: first 16 digits of the sha256 of its bytes.", digits=16)
 ARTICLE_ID = identifier("article_id", "a", "Article: the digits of its document's id.", digits=16)
 BLOCK_ID = identifier("block_id", "b", "Block of a page, made from where it starts in the raw page.")

@@ -1,6 +1,7 @@
 """reference_words: words by which descriptions point, and nouns for land and places"""
 
-from drawdown.registry import Column, Table
+from drawdown.registry import Table
+from drawdown.schemas import columns as c
 
 CLASSES = (
     "cabinet",
@@ -37,7 +38,7 @@ TABLE = Table(
     stage="entities",
     primary_key=("class", "word"),
     columns=(
-        Column("class", "string", "Name of the class.", vocabulary=CLASSES, example="not_now"),
-        Column("word", "string", "A word of it, lower case; of `story_organ` and `chamber` the organ, as in `organs`.", example="former"),
+        c.WORD_CLASS.but(vocabulary=CLASSES, example="not_now"),
+        c.WORD.but(description="Lower case; of `story_organ` and `chamber` the organ, as in `organs`.", example="former"),
     ),
 )

@@ -1,6 +1,7 @@
 """speech_words: words around quotations."""
 
-from drawdown.registry import Column, Table
+from drawdown.registry import Table
+from drawdown.schemas import columns as c
 
 TABLE = Table(
     name="speech_words",
@@ -9,14 +10,12 @@ TABLE = Table(
     stage="entities",
     primary_key=("class", "word"),
     columns=(
-        Column(
-            "class",
-            "string",
-            "`work`: words before the title of a work, or before a name; `title_word`: short words that titles leave in lower case; `spokesman`: nouns for one who speaks, or for where it is said, "
+        c.WORD_CLASS.but(
+            description="`work`: words before the title of a work, or before a name; `title_word`: short words that titles leave in lower case; `spokesman`: nouns for one who speaks, or for where it is said, "
             "for another; `media`: last words of general names for the media (*state media*), which are no relay.",
             vocabulary=("work", "title_word", "spokesman", "media"),
             example="spokesman",
         ),
-        Column("word", "string", "Lower case; of `spokesman` the lemma.", example="spokeswoman"),
+        c.WORD.but(description="Lower case; of `spokesman` the lemma.", example="spokeswoman"),
     ),
 )

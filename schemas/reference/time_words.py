@@ -1,6 +1,7 @@
 """time_words: the English words that tell time."""
 
 from drawdown.registry import Column, Table
+from drawdown.schemas import columns as c
 
 TABLE = Table(
     name="time_words",
@@ -12,10 +13,8 @@ TABLE = Table(
     stage="entities",
     primary_key=("class", "word"),
     columns=(
-        Column(
-            "class",
-            "string",
-            "`month_verb`: months that are verbs in lower case; `vague`: counts that fix no date; `scale`: multiplies the numeral before it; `tens`: decades of a century; "
+        c.WORD_CLASS.but(
+            description="`month_verb`: months that are verbs in lower case; `vague`: counts that fix no date; `scale`: multiplies the numeral before it; `tens`: decades of a century; "
             "`hedge`, `unbounded`: before a count, with and without bound; `before_month`, `before_year`, `before_units`: words that stand before a month, a year or a bare unit; "
             "`name`: words that make a date before them a name; `counted`: things and units that make digits before them no year; `rate`: words before *a week* that make it a rate; "
             "`coming`, `planning`: auxiliaries and lemmas of clauses about what is to come.",
@@ -48,7 +47,7 @@ TABLE = Table(
             ),
             example="month",
         ),
-        Column("word", "string", "As printed; lower case where case tells nothing.", example="January"),
+        c.WORD.but(description="As printed; lower case where case tells nothing.", example="January"),
         Column(
             "value",
             "integer",

@@ -32,6 +32,14 @@ def read(table: Table, folder: Path) -> pl.DataFrame:
         raise KnowledgeError(error.problem, remedy=f"mend the rows in {path}") from error
 
 
+def classes(table: Table, folder: Path) -> dict[str, frozenset[str]]:
+    """The words of a reference table of word classes (columns ``class`` and ``word``), by class; a class of its vocabulary may be empty."""
+    grouped = read(table, folder).group_by("class").agg("word")
+    return dict.fromkeys(table.column("class").vocabulary or (), frozenset()) | {
+        name: frozenset(words) for name, words in grouped.iter_rows()
+    }
+
+
 def _typed(column: pl.Expr, kind: str) -> pl.Expr:
     match kind:
         case "integer":

@@ -168,7 +168,7 @@ def test_adjectives_look_ahead(one, text, realis):
 
 
 def test_talks_by_phone(one):
-    row, roles = one("The Chilean minister held phone talks with two of his counterparts from Peru.")
+    row, roles = one("The Chilean minister held phone talks with both his counterparts from Peru.")
     assert (row["mode"], roles["actor"]) == ("phone", ["Chilean minister", "his counterparts"])
 
 

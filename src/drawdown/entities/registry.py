@@ -44,7 +44,6 @@ _MODULES = (
     organs,
     places_own,
     place_names,
-    reference_words,
 )
 
 
@@ -155,7 +154,7 @@ class Registry:
             if (key := _city_of(frames["places_own"], row["country"], row["capital"])) is not None
         }
         self.acting, self.acts = _acting(folder)
-        self.words = _words(frames["reference_words"])
+        self.words = knowledge.classes(reference_words.TABLE, folder)
         self.capitals = {(row["country"], fold(row["name"])): key for key, row in self.places.items() if row["kind"] == "city"}
 
     def sector(self, actor_id: str, day: str | None) -> str | None:
@@ -291,14 +290,6 @@ def _organs(frames: dict[str, pl.DataFrame]) -> dict[tuple[str, str], Actor]:
             entity = re.sub(r"[^a-z0-9]+", "_", fold(name).lower()).strip("_")
             found[country, organ] = Actor(entity, name, "government", country, sector, state, None, None)
     return found
-
-
-def _words(listed: pl.DataFrame) -> dict[str, frozenset[str]]:
-    """Words of reference by class; a class without words is empty."""
-    found: dict[str, set[str]] = {name: set() for name in reference_words.CLASSES}
-    for name, word in listed.iter_rows():
-        found[name].add(word)
-    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _acting(folder: Path) -> tuple[frozenset[str], frozenset[str]]:

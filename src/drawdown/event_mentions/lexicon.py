@@ -80,11 +80,8 @@ def read(folder: Path) -> Lexicon:
     rows: dict[tuple[str, str], list[Predicate]] = {}
     for row in knowledge.read(predicates.TABLE, folder).iter_rows(named=True):
         rows.setdefault((row["lemma"], row["pos"]), []).append(Predicate(**row))
-    classes: dict[str, set[str]] = {}
-    for name, lemma in knowledge.read(word_classes.TABLE, folder).iter_rows():
-        classes.setdefault(name, set()).add(lemma)
-    times = knowledge.read(time_words.TABLE, folder).select("class", "word").iter_rows()
-    classes["weekday"] = {word.lower() for name, word in times if name == "weekday"}
+    classes = knowledge.classes(word_classes.TABLE, folder)
+    classes["weekday"] = frozenset(word.lower() for word in knowledge.classes(time_words.TABLE, folder)["weekday"])
     nouns = knowledge.read(actor_nouns.TABLE, folder).select("noun", "kind", "sector").rows()
     classes["human"] = classes["people"] | {noun for noun, kind, _ in nouns if kind in HUMAN}
     classes["political"] |= {noun for noun, _, sector in nouns if sector in PUBLIC} - classes["private"]
@@ -97,7 +94,7 @@ def read(folder: Path) -> Lexicon:
     events: list[dict[str, Any]] = vocabularies.ontology()["events"]
     return Lexicon(
         {key: tuple(sorted(found, key=lambda predicate: predicate.conditions)) for key, found in rows.items()},
-        {name: frozenset(lemmas) for name, lemmas in classes.items()},
+        classes,
         composed,
         {event["event"]: event["quad"] for event in events},
         {(event["event"], None): event["score"] for event in events}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,12 +43,7 @@ class Lexicon:
 def read(folder: Path) -> Lexicon:
     """The lexicon from ``folder``: `speech_verbs.csv`, `abbreviations.csv` and `speech_words.csv`."""
     rows = knowledge.read(speech_verbs.TABLE, folder).select("lemma", "pos", "cue_class", "frame", "addressee").iter_rows()
-    sets = knowledge.read(speech_words.TABLE, folder).select("class", "word").iter_rows()
-    return build(rows, knowledge.read(abbreviations.TABLE, folder)["word"], sets)
-
-
-def build(rows: Iterable[tuple[str, str, str, str, str | None]], short: Iterable[str], sets: Iterable[tuple[str, str]]) -> Lexicon:
-    """A lexicon from rows of (lemma, pos, cue class, frame, addressee), the abbreviations whose period ends no sentence, and (class, word)."""
+    short, sets = knowledge.read(abbreviations.TABLE, folder)["word"], knowledge.classes(speech_words.TABLE, folder)
     words: dict[str, dict[str, tuple[str, str]]] = {"verb": {}, "noun": {}, "adjective": {}}
     addressees: dict[tuple[str, str], str] = {}
     for lemma, pos, cue_class, frame, addressee in rows:
@@ -58,10 +52,5 @@ def build(rows: Iterable[tuple[str, str, str, str, str | None]], short: Iterable
             addressees[lemma, pos] = addressee
     unless = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in sorted(short))
     stop = re.compile(rf"[.!?](?<!\b[A-Z]\.){unless}(?=(?:''|[\"\u201d\u2019)\]])?\s)|\n")
-    classes: dict[str, set[str]] = {}
-    for name, word in sets:
-        classes.setdefault(name, set()).add(word)
-    work = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, classes['work'])))})\W{{1,4}}$", re.IGNORECASE)
-    return Lexicon(
-        words["verb"], words["noun"], words["adjective"], addressees, stop, {name: frozenset(one) for name, one in classes.items()}, work
-    )
+    work = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, sets['work'])))})\W{{1,4}}$", re.IGNORECASE)
+    return Lexicon(words["verb"], words["noun"], words["adjective"], addressees, stop, sets, work)

@@ -65,14 +65,8 @@ class Words:
 
 def read(folder: Path) -> Words:
     """The words of ``folder/time_words.csv``."""
-    return build(knowledge.read(TABLE, folder).select("class", "word", "value").iter_rows())
-
-
-def build(rows: Iterable[tuple[str, str, int | None]]) -> Words:
-    """Words from rows of (class, word, value)."""
-    classes: dict[str, dict[str, int | None]] = {}
-    for name, word, value in rows:
-        classes.setdefault(name, {})[word] = value
+    grouped = knowledge.read(TABLE, folder).group_by("class", maintain_order=True).agg("word", "value")
+    classes = {name: dict(zip(words, values, strict=True)) for name, words, values in grouped.iter_rows()}
     return Words(
         classes,
         re.compile(rf"[ \t-]{{1,3}}(?:%|US\$|(?:{_any(classes['counted'])})\b)"),
