@@ -21,7 +21,7 @@ from pathlib import Path
 import dateparser
 from spacy.tokens import Doc
 
-from drawdown.entities import gazetteer, names, nominals, registry
+from drawdown.entities import gazetteer, mentions, registry
 from drawdown.entities.article import Article
 from drawdown.entities.registry import Registry
 from drawdown.entities.resolve import resolve
@@ -61,16 +61,16 @@ def read(texts: list[str], known: Registry) -> tuple[list[Doc], dict[str, list[E
     spans: dict[str, list[Ends]] = {"names": [], "names and descriptions": []}
     for number, (text, doc) in enumerate(zip(texts, docs, strict=True)):
         article = Article(f"a_{number:016x}", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
-        named = names.find(article, doc, known)
-        described = [row for row in nominals.find(article, doc, named, known) if row["method"] == "nominal"]
+        found = [row for row in mentions.find(article, doc, known) if row["method"] != "pronoun"]
+        named = [row for row in found if row["method"] != "nominal"]
         spans["names"].append({(row["end"], KINDS[row["kind"]]) for row in named if row["kind"] in KINDS})
-        spans["names and descriptions"].append({(row["end"], KINDS[row["kind"]]) for row in (*named, *described) if row["kind"] in KINDS})
+        spans["names and descriptions"].append({(row["end"], KINDS[row["kind"]]) for row in found if row["kind"] in KINDS})
     done = time.perf_counter()
     spans = {"spaCy alone": [{(ent.end_char, SPACY[ent.label_]) for ent in doc.ents if ent.label_ in SPACY} for doc in docs]} | spans
     return docs, spans, (done - parsed) / (parsed - began)
 
 
-def mentions(folder: Path, known: Registry) -> None:
+def of_re3d(folder: Path, known: Registry) -> None:
     """The finders on re3d, strictly and without the unsure annotations."""
     listed = re3d.read(folder)
     docs, spans, share = read([one.text for one in listed], known)
@@ -113,6 +113,6 @@ def _day(text: str | None) -> str | None:
 
 if __name__ == "__main__":
     loaded = registry.load(bundled_reference())
-    mentions(Path(sys.argv[1]), loaded)
+    of_re3d(Path(sys.argv[1]), loaded)
     if len(sys.argv) > 2:
         facts(Path(sys.argv[2]), loaded)

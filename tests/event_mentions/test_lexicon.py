@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from drawdown import knowledge
+import ast
+from pathlib import Path
+
+from drawdown import event_mentions, knowledge
 from drawdown.schemas import vocabularies
 from drawdown.schemas.reference import crosswalk_acled, crosswalk_cameo, predicates
 
@@ -10,6 +13,14 @@ from drawdown.schemas.reference import crosswalk_acled, crosswalk_cameo, predica
 def test_object_classes_exist(words):
     wanted = {row.object_class for rows in words.predicates.values() for row in rows if row.object_class}
     assert wanted <= words.classes.keys()
+
+
+def test_every_class_is_read(words):
+    asked = {row.object_class for rows in words.predicates.values() for row in rows}
+    asked |= {f"context_{context}" for context in vocabularies.contexts()}
+    for path in Path(event_mentions.__file__).parent.glob("*.py"):
+        asked |= {node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)}
+    assert words.classes.keys() - asked == set()
 
 
 def test_the_lexicon_is_large(reference):

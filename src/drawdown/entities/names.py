@@ -6,14 +6,14 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown.entities import aliases, attributes, candidates, gazetteer, grounds, works
+from drawdown.entities import aliases, attributes, candidates, gazetteer, grounds
 from drawdown.entities.article import Article, Row
 from drawdown.entities.candidates import Candidate
 from drawdown.entities.registry import Hit, Registry
 
 
-def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
-    """Rows of ``mentions`` for names, in order; spans do not overlap."""
+def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int]) -> list[Row]:
+    """Rows of ``mentions`` for names, in order; spans do not overlap. None stands at a character of ``titles``."""
     hits = [hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc)]
     hits = _outside_bodies(hits, doc, registry)
     rows = [row for hit in hits if (row := _registry_row(article, doc, hit, registry))]
@@ -24,9 +24,8 @@ def find(article: Article, doc: Doc, registry: Registry) -> list[Row]:
         if row and taken.isdisjoint(range(row["start"], row["end"])):
             rows.append(row)
             taken.update(range(row["start"], row["end"]))
-    titles = works.spans(article.text)
-    rows = [row for row in rows if not any(start <= row["start"] < end for start, end in titles)]
-    rows = aliases.acronyms(sorted(rows, key=lambda row: row["start"]), article)
+    rows = sorted((row for row in rows if row["start"] not in titles), key=lambda row: row["start"])
+    rows = aliases.acronyms(rows, article)
     return attributes.told(aliases.surnames(rows, article), doc, registry)
 
 

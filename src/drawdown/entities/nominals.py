@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from drawdown.entities import descriptions, grounds, pronouns, works
+from drawdown.entities import descriptions, grounds, pronouns
 from drawdown.entities.article import Article, Row
 from drawdown.entities.discourse import Discourse
 from drawdown.entities.registry import Noun, Registry
@@ -13,11 +13,13 @@ from drawdown.entities.resolve import singular
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
-def find(article: Article, doc: Doc, names: list[Row], registry: Registry) -> list[Row]:
-    """Rows of ``mentions`` for nominal and pronominal mentions, in order; ``names`` are the named ones of the article, in order."""
+def find(article: Article, doc: Doc, names: list[Row], registry: Registry, titles: frozenset[int]) -> list[Row]:
+    """Rows of ``mentions`` for nominal and pronominal mentions, in order; ``names`` are the named ones of the article, in order.
+
+    None stands at a character of ``titles``.
+    """
     discourse = Discourse(article, doc, registry, names)
     named = frozenset(discourse.at)
-    titles = {at for start, end in works.spans(article.text) for at in range(start, end)}
     rows: list[Row] = []
     for token in doc:
         row = None

@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from drawdown import contracts, corrections, executors, offsets, shards
-from drawdown.entities import linking, names, nominals, pronouns, quotes, registry, times, variants
+from drawdown.entities import linking, mentions, pronouns, quotes, registry, times, variants
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import lexicon as speech
 from drawdown.layout import Layout
@@ -48,11 +48,11 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     entries = corrections.of_stage("entities", layout.reference / "corrections.yaml", TABLES)
     _relink(found, layout, [one for one in entries if one.table in PER_ARTICLE])
     shutil.rmtree(scratch)
-    mentions = pl.read_parquet(layout.table("mentions"), columns=list(linking.READ), glob=False)
+    linked = pl.read_parquet(layout.table("mentions"), columns=list(linking.READ), glob=False)
     speakers = pl.read_parquet(layout.table("quotes"), columns=["speaker_id", "addressee_id"], glob=False)
     spoken = {key for column in speakers for key in column.drop_nulls().unique()}
     published = pl.read_parquet(layout.table("articles"), columns=["article_id", "published"], glob=False)
-    rows = {"entities": linking.entity_rows(mentions, spoken, published, known), "places": linking.place_rows(mentions, known)}
+    rows = {"entities": linking.entity_rows(linked, spoken, published, known), "places": linking.place_rows(linked, known)}
     for name, told in rows.items():
         contracts.write(TABLES[name], corrections.apply(TABLES[name], TABLES[name].frame(told), entries), layout.table(name))
 
@@ -94,11 +94,10 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
             maps[article_id],
             tuple(spans.get(article_id, ())),
         )
-        named = names.find(article, doc, known)
-        mentions = sorted([*named, *nominals.find(article, doc, named, known)], key=lambda row: (row["start"], row["end"]))
-        quoted = quotes.find(article, doc, mentions, lexicon)
+        mentioned = mentions.find(article, doc, known)
+        quoted = quotes.find(article, doc, mentioned, lexicon)
         told = {
-            "mentions": pronouns.spoken(mentions, quoted, known),
+            "mentions": pronouns.spoken(mentioned, quoted, known),
             "time_expressions": times.find(article, doc, calendar),
             "quotes": quoted,
         }
