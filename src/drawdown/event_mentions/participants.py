@@ -96,7 +96,7 @@ def _is_dateline(token: Token) -> bool:
     """The place before the dash with which a report begins: "LIMA - The minister said ..."."""
     after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
     first = all(before.is_space for before in token.doc[token.sent.start : token.i])
-    return first and after in {"-", "–", "—", "--"} and (token.pos_ == "PROPN" or token.text.isupper())
+    return first and after in {"-", "–", "—", "--", "_"} and (token.pos_ == "PROPN" or token.text.isupper())
 
 
 def _whole(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -202,8 +202,9 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
                 ([thing for thing in roles.recipient if thing not in helped], helped) if helped else ([], roles.recipient)
             )
         case "reciprocal":
-            partners = after or syntax.prepositional(token, *TOGETHER)
-            partners += [end for thing in things for end in syntax.prepositional(thing, *TOGETHER)]
+            together = (*TOGETHER, "to", "from") if node.event_type == "COOPERATE" else TOGETHER
+            partners = after or syntax.prepositional(token, *together)
+            partners += [end for thing in things for end in syntax.prepositional(thing, *together)]
             if node.event_type == "CONSULT":
                 partners = [end for end in partners if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
             roles.recipient = []

@@ -228,7 +228,7 @@ def _effect(name: str, at: Token, node: Node, lexicon: Lexicon) -> str:
 def _helpers(at: Token, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Auxiliaries, negation, conditions, hedges and adverbs of time."""
     classes = lexicon.classes
-    performed = node.predicate.compound == "no" or (node.predicate.operator == "allow" and node.event_type == "AGREE")
+    performed = node.predicate.compound == "no" or (node.predicate.operator == "allow" and node.event_type in {"AGREE", "REJECT"})
     committed = performed or _own_words(node)
     helpers = syntax.children(at, "aux", "auxpass", "neg", "advmod", "det", "preconj", "mark", "amod")
     if at.dep_ == "conj" and not syntax.children(at, "aux", "auxpass", "nsubj", "nsubjpass") and at.head.pos_ in syntax.VERBAL:
@@ -297,10 +297,14 @@ def _reported(at: Token) -> bool:
     return top.dep_ == "ccomp" and any(word.tag_ == "VBD" for word in [top.head, *syntax.children(top.head, "aux")])
 
 
-def is_purpose(node: Node) -> bool:
-    """Whether the act is only an aim of another ("to fight terrorism", "for training")."""
+def is_purpose(node: Node, reading: Reading) -> bool:
+    """Whether the act is only an aim of another ("to fight terrorism", "in order to talk", "a campaign to help")."""
     token = node.token
     while token.dep_ == "conj" and token.tag_ == "VB" and token.head.pos_ in syntax.VERBAL and not syntax.children(token, "aux", "nsubj"):
         token = token.head
-    infinitive = any(child.lower_ == "to" for child in syntax.children(token, "aux"))
-    return infinitive and token.dep_ == "advcl"
+    if not any(child.lower_ == "to" for child in syntax.children(token, "aux")):
+        return False
+    head = token.head
+    meant = head.lower_ == "order" and head.head.lower_ == "in"
+    begun = head.pos_ in syntax.NOMINAL and head.i in reading.operators and reading.operators[head.i].name == "begin"
+    return token.dep_ == "advcl" or (token.dep_ == "acl" and (meant or begun))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from drawdown.event_mentions import kinds, participants, realis, syntax
+from drawdown.event_mentions import kinds, participants, realis, senses, syntax, topics
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.participants import Roles
 from drawdown.event_mentions.triggers import Node, Reading
@@ -105,12 +105,14 @@ def _is_kin(head: Token, lexicon: Lexicon) -> bool:
 def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether the text commits itself to the act, as done, planned, possible or denied (codebook, section 2)."""
     token = node.token
-    if realis.is_purpose(node) and node.content is None:
+    if realis.is_purpose(node, reading) and node.content is None:
         return False
-    if node.event_type == "THREATEN" and node.content is None and node.predicate.lemma in WARNING and not _faces(node):
+    if node.event_type == "THREATEN" and node.content is None and node.predicate.lemma in WARNING and not _faces(node, lexicon):
         return False
     presupposed = _is_definite(token) and len(roles.actor) + len(roles.recipient) > 1 and node.predicate.pos == "NOUN"
     if not presupposed and _in_condition(token, lexicon):
+        return False
+    if senses.is_other(node, roles, lexicon) or (not presupposed and topics.is_asked(token)):
         return False
     if node.predicate.pos == "ADJ":
         return bool(roles.actor) and node.content is not None and token.dep_ in {"acomp", "ROOT", "conj", "oprd"}
@@ -189,20 +191,18 @@ def _hosts(token: Token, lexicon: Lexicon) -> bool:
     return near or any(lexicon.has(name, lemma) for name in ("political", "persons", "venue", "troops", "site", "land"))
 
 
-def _faces(node: Node) -> bool:
-    """Whether a warning is against somebody's doing, or in words spoken to him: "warned Kenya against any attack"."""
+def _faces(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a warning is against somebody's hostile doing, or in words spoken to him: "warned Kenya against any attack"."""
     token = node.token
-    told = bool(syntax.undergoers(token)) and bool(syntax.children(token, "ccomp"))
-    return told or bool(syntax.prepositional(token, "against"))
+    told = bool(syntax.children(token, "dobj", "dative")) and bool(syntax.children(token, "ccomp"))
+    against = syntax.with_conjuncts(syntax.prepositional(token, "against"))
+    return told or any(lexicon.has("hostile_moves", end.lemma_.lower()) or end.pos_ in syntax.VERBAL for end in against)
 
 
 def _is_topic_or_anyones(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
     """Acts that are only spoken of ("the issue of closing the embassy", "aimed at harming"), anybody's, or a trip of things."""
-    token, preposition = node.token, node.token.head
-    above = preposition.head
-    topic = preposition.lower_ == "at" or (preposition.lower_ in {"of", "about", "on"} and above.pos_ in syntax.NOMINAL)
-    topic = topic or (preposition.lower_ == "for" and any(child.lower_ == "no" for child in above.children))
-    if token.dep_ == "pcomp" and topic and above.i not in reading.operators and above.i not in reading.nodes:
+    token = node.token
+    if topics.is_gerund(node, roles, reading, lexicon) or topics.is_danger(node, token, reading, lexicon):
         return True
     if any(child.lower_ in {"any", "every", "whoever"} for doer in roles.actor for child in [doer, *doer.children]):
         return True
@@ -259,6 +259,8 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     if node.event_type == "CONSULT" and node.mode is None and len(roles.actor) + len(roles.recipient) < 2 and not _is_held(top, lexicon):
         return False
     if node.predicate.confidence <= GENERIC and node.event_type == "ASSAULT" and not _armed(roles, lexicon):
+        return False
+    if topics.is_standing(node, top, reading, lexicon) or topics.is_danger(node, top, reading, lexicon):
         return False
     definite = _is_definite(token)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Span, Token
 
 from drawdown.event_mentions import fitting, syntax
-from drawdown.event_mentions.lexicon import Lexicon, Predicate
+from drawdown.event_mentions.lexicon import Composition, Lexicon, Predicate
 
 COMPLEMENT_ORDER = ("xcomp", "ccomp", "dobj", "nsubjpass", "attr", "oprd", "prep", "dative", "acl", "compound", "pobj", "pcomp", "prt")
 COMPLEMENT_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "from", "with", "over", "about", "in", "into", "at", "under"})
@@ -175,12 +175,13 @@ class _Finder:
         plain = next(((row, used) for row, used in rows if row.event_type), None)
         if operators and (best.operator or not (best.object_class or best.compound)):
             content = self._content(token)
-            predicted = content is not None and _predicted(content, operators[0][0])
+            predicted = content is not None and _predicted(content, operators[0][0], self.lexicon)
             for row, used in operators if content and not predicted else ():
                 operator = _effective(token, row)
                 used = (*used, *syntax.children(token, "neg")) if operator == "forbid" else used
                 made = content and operator and self.lexicon.compose(operator, content.event_type, content.mode)
                 if content and made:
+                    made = _of_restraint(row, content, made, self.lexicon)
                     inner = content.content
                     if made.event_type == content.event_type and inner is not None and content.content_realis:
                         return Node(token, row, content.event_type, content.mode, inner, content.content_realis, used, notes=content.notes)
@@ -200,6 +201,8 @@ class _Finder:
                 self.operators[token.i] = Operator(token, _effective(token, operators[0][0]) or "do")
             return None
         row, used = plain
+        if row.operator == "allow" and (negations := syntax.children(token, "neg")):
+            return Node(token, row, "REJECT", None, particles=(*used, *negations), notes=["not allowed"])
         if row.object_class == "presence" and _of_others(token):
             return Node(token, row, "SANCTION", "expel", particles=used, notes=["the presence of others"])
         return Node(token, row, row.event_type or "", row.mode, particles=used)
@@ -249,9 +252,26 @@ def _effective(token: Token, row: Predicate) -> str | None:
     """What a word does here: "does not end" nothing (None), "does not allow" forbids, "wants him to leave" demands."""
     if syntax.children(token, "neg"):
         return {"end": None, "allow": "forbid"}.get(row.operator or "", row.operator)
+    own = syntax.children(token, "xcomp") and not syntax.children(token, "dobj", "nsubjpass")
+    if row.operator == "demand" and row.event_type is None and own:  # "seeks to defeat": of himself
+        return "plan"
     if row.operator == "wish":
         return "demand" if any(syntax.children(clause, "nsubj") for clause in syntax.children(token, "ccomp", "xcomp")) else "plan"
     return row.operator
+
+
+def _of_restraint(row: Predicate, content: Node, made: Composition, lexicon: Lexicon) -> Composition:
+    """No threats: promises not to do harm or to limit what is one's own ("pledged to curb its fleet"), warnings against talks or help."""
+    if made.event_type != "THREATEN":
+        return made
+    if row.lemma in WARNING and lexicon.quads[content.event_type].endswith("cooperation"):
+        return Composition("REQUEST", "change", "demanded", "a warning asks to leave it")
+    owners = (child for thing in syntax.undergoers(content.token) for child in thing.subtree)
+    own = content.event_type == "COERCE" and any(child.tag_ == "PRP$" for child in owners)
+    denied = any(syntax.children(at, "neg") for at in (content.token, *content.via))
+    if row.operator != "promise" or not (own or denied):
+        return made
+    return Composition("AGREE", None, "planned" if own else "negated", "a promise of restraint")
 
 
 def _of_others(token: Token) -> bool:
@@ -270,14 +290,22 @@ def _of_others(token: Token) -> bool:
     return bool(owners) and not any(owner.lemma_.lower()[:4] in doers for owner in owners)
 
 
-def _predicted(content: Node, row: Predicate) -> bool:
-    """Whether a warning only predicts what others may do ("they could strike", he warned): no threat."""
-    if row.operator != "threaten" or row.lemma not in {"warn", "caution"}:
-        return False
+WARNING = frozenset({"warn", "caution"})
+
+
+def _predicted(content: Node, row: Predicate, lexicon: Lexicon) -> bool:
+    """Whether a warning only tells what others do or may do ("they could strike", he warned; "warned that raids go on"): no threat."""
     chain = [content.token, *content.via]
-    possible = any(child.lower_ in {"may", "might", "could"} for at in chain for child in syntax.children(at, "aux"))
+    if row.lemma == "warning":
+        return content.token.pos_ in syntax.NOMINAL and any(at.dep_ == "pobj" and at.head.lower_ in {"of", "about"} for at in chain)
+    if row.operator != "threaten" or row.lemma not in WARNING:
+        return False
     doers = [] if any(syntax.is_passive(at) for at in chain) else [child for at in chain for child in syntax.children(at, "nsubj")]
-    return possible and any(doer.lower_ not in {"we", "i", "it"} for doer in doers)
+    if not any(doer.lower_ not in {"we", "i", "it"} for doer in doers):
+        return False
+    helpers = [child for at in chain for child in syntax.children(at, "aux")]
+    possible = not helpers or any(child.lower_ in {"may", "might", "could"} for child in helpers)
+    return possible or lexicon.quads[content.event_type].endswith("cooperation")
 
 
 def _is_auxiliary(token: Token) -> bool:

@@ -1,0 +1,130 @@
+"""Other senses of the words of the lexicon, told from their subjects, objects and complements: no political act."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from drawdown.event_mentions import kinds, syntax
+from drawdown.event_mentions.lexicon import Lexicon
+from drawdown.event_mentions.participants import Roles
+from drawdown.event_mentions.triggers import Node
+
+JOINT = frozenset({"joint", "mutual", "bilateral", "trilateral", "multilateral", "multinational", "combined"})
+
+
+def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    """Whether a word does not mean here what its row of the lexicon says."""
+    match node.event_type:
+        case "COOPERATE":
+            return not _is_joint(node, roles)
+        case "RETREAT":
+            return _is_no_retreat(node, roles, lexicon)
+        case "REQUEST" | "AGREE" | "CONCEDE" | "REJECT":
+            return _is_no_speech(node, roles, lexicon)
+        case "ASSAULT":
+            return _is_no_violence(node, roles, lexicon)
+        case "CONSULT":
+            return _is_no_meeting(node, lexicon)
+        case "SUPPORT":
+            return any(end.lemma_ in {"%", "percent"} for head in [node.token, *roles.actor] for end in [head, *head.children])
+        case "ACCUSE":
+            complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
+            return complained and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
+    return False
+
+
+def _is_joint(node: Node, roles: Roles) -> bool:
+    """Whether two parties are named, or one that is many: "the two sides traded"; manoeuvres of one army are no cooperation."""
+    parties = [*roles.actor, *roles.recipient]
+    if len(parties) > 1 or any(head.tag_ in {"NNS", "NNPS", "CD"} or head.lower_ in {"we", "they", "both"} for head in parties):
+        return True
+    near = [node.token, *syntax.undergoers(node.token)]
+    return any(child.lower_ in JOINT for thing in near for child in thing.children)
+
+
+def _is_no_retreat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    """ "Left ten dead", "released a report", "withdrew cash", "the exit of the premier"."""
+    token, things = node.token, syntax.undergoers(node.token)
+    if node.predicate.lemma == "leave" and node.predicate.pos == "VERB":
+        below = [child for child in token.subtree if child.i > token.i]
+        return any(lexicon.has("hurt_state", child.lower_) for child in below)
+    if node.mode == "release" and node.predicate.pos == "VERB":
+        return bool(things) and not any(_can_be_freed(thing, lexicon) for thing in things)
+    if node.mode != "withdraw":
+        return False
+    if node.predicate.pos == "NOUN":
+        return bool(roles.actor) and all(head.ent_type_ == "PERSON" for head in roles.actor)
+    moved = [thing for thing in things if thing not in roles.actor]
+    bare = node.predicate.lemma == "withdraw" and node.predicate.object_class is None
+    return bare and any(thing.ent_type_ == "MONEY" or not kinds.is_somebody(thing, lexicon) for thing in moved)
+
+
+def _can_be_freed(thing: Token, lexicon: Lexicon) -> bool:
+    if thing.pos_ in {"PROPN", "PRON", "NUM"} or thing.ent_type_:
+        return True
+    return any(lexicon.has(name, thing.lemma_.lower()) for name in ("human", "persons", "captive", "weapons", "withheld", "partitive"))
+
+
+def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    """Opinions, laws and offers of goods: "agreed that it is late", "the law allows banks to lend", "offers courses"."""
+    token, lemma = node.token, node.predicate.lemma
+    if node.predicate.pos != "VERB":
+        return False
+    laws = ("paper", "document", "measure", "hazard", "demand")
+    doers = [head for head in roles.actor if not any(lexicon.has(name, head.lemma_.lower()) for name in laws)]
+    somebody = any(kinds.is_somebody(head, lexicon) for head in doers)
+    if lemma in {"allow", "permit", "let", "require"}:
+        return not somebody
+    if lemma == "encourage":
+        return node.content is None
+    if lemma == "agree":
+        return node.content is None and bool(syntax.children(token, "ccomp")) and not syntax.children(token, "xcomp", "prep", "prt")
+    if lemma == "offer":
+        return node.content is None and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
+    named = syntax.children(token, "dobj", "oprd", "attr", "ccomp")
+    return lemma == "call" and node.predicate.particle in {"on", "upon"} and any(name.i < token.i or name.dep_ == "oprd" for name in named)
+
+
+def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    """Elections and games, targets of an exercise, words that hurt, treaties that are destroyed."""
+    if node.predicate.pos != "VERB":
+        return False
+    lemma, struck = node.predicate.lemma, [head for head in roles.recipient if head not in roles.instrument]
+    if lemma in {"defeat", "beat"}:
+        elected = any(lexicon.has("polling", word.lemma_.lower()) for word in node.token.sent)
+        return elected or (bool(struck) and all(head.ent_type_ == "PERSON" for head in struck))
+    if struck and all(head.lemma_ == "target" and not any(_is_owner(word, lexicon) for word in head.subtree) for head in struck):
+        return True
+    if lemma in {"hurt", "harm"} and roles.actor:
+        return not any(kinds.is_somebody(head, lexicon) for head in roles.actor)
+    if lemma in {"destroy", "fight", "kill"} and struck:
+        return all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
+    return False
+
+
+def _is_owner(word: Token, lexicon: Lexicon) -> bool:
+    return kinds.is_name(word) or lexicon.has("human", word.lemma_.lower()) or lexicon.has("troops", word.lemma_.lower())
+
+
+def _is_idea(thing: Token, lexicon: Lexicon) -> bool:
+    return any(lexicon.has(name, thing.lemma_.lower()) for name in ("abstract", "document", "endangered", "demand"))
+
+
+def _is_no_meeting(node: Node, lexicon: Lexicon) -> bool:
+    """ "Met the needs", "received his degree"."""
+    if node.predicate.pos != "VERB" or node.predicate.object_class or node.predicate.particle:
+        return False
+    things = syntax.children(node.token, "dobj")
+    if node.predicate.lemma == "receive":
+        return bool(things) and not any(_is_guest(thing, lexicon) for thing in things)
+    return node.predicate.lemma == "meet" and bool(things) and not any(_is_met(thing, lexicon) for thing in things)
+
+
+def _is_guest(thing: Token, lexicon: Lexicon) -> bool:
+    if thing.pos_ == "PRON" or thing.ent_type_ in {"PERSON", "NORP", "GPE", "ORG"}:
+        return True
+    return kinds.is_human(thing, lexicon) or lexicon.has("persons", thing.lemma_.lower())
+
+
+def _is_met(thing: Token, lexicon: Lexicon) -> bool:
+    return bool(thing.ent_type_) or kinds.meets(thing, lexicon) or kinds.is_human(thing, lexicon)

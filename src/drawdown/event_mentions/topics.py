@@ -1,0 +1,96 @@
+"""Words of the lexicon that name a topic, a lasting state or a measure in force: nobody says that it happened (codebook, section 2)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from drawdown.event_mentions import kinds, syntax
+from drawdown.event_mentions.lexicon import Lexicon
+from drawdown.event_mentions.participants import Roles
+from drawdown.event_mentions.triggers import Node, Reading
+
+DONE = frozenset({"by", "after", "before", "since", "without", "upon", "despite", "while", "when"})
+"""Prepositions before a gerund that tell the act as done, or as not done: "left after signing", "without signing"."""
+
+
+def is_gerund(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a gerund only says what a noun is about, or is the subject of a judgement: "prospects for improving ties", "quitting is wrong".
+
+    An act of violence against somebody who is named is committed to: "his role in assassinating the president", "killing him was a crime".
+    """
+    token = node.token
+    while token.dep_ == "conj" and token.tag_ == "VBG" and token.head.tag_ == "VBG":
+        token = token.head
+    if token.tag_ != "VBG":
+        return False
+    harm = node.event_type == "ASSAULT" and any(
+        end.pos_ == "PROPN" and end.ent_type_ not in {"GPE", "NORP", "LOC"} for end in roles.recipient
+    )
+    head = token.head
+    if token.dep_ in {"csubj", "csubjpass"}:
+        past = head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in syntax.children(head, "aux", "auxpass"))
+        return not (harm or (past and lexicon.quads[node.event_type] == "material_conflict"))
+    if token.dep_ != "pcomp":
+        return False
+    if head.lower_ == "at":
+        return True
+    above = head.head
+    if above.pos_ in syntax.VERBAL:  # "played a role in defeating them"
+        above = next((thing for thing in syntax.children(above, "dobj") if thing.lemma_ in {"role", "part"}), above)
+    if above.pos_ not in syntax.NOMINAL or head.lower_ in DONE or above.i in reading.operators or above.i in reading.nodes:
+        return False
+    return not harm
+
+
+FRESH = frozenset({"new", "fresh", "further", "additional"})
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "THREATEN"})
+"""Types whose object is presupposed as a fact: "condemned the support of the rebels"."""
+
+
+def is_standing(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a noun names what is in force or goes on, and no word says that it begins, ends or is given: "the sanctions hurt traders".
+
+    ``top`` is the head of the phrase in which the noun is counted.
+    """
+    if not lexicon.has("standing", node.predicate.lemma):
+        return False
+    if any(child.lower_ in FRESH for child in syntax.children(node.token, "amod")):
+        return False
+    above = [top.head, top.head.head, syntax.governor(top)]
+    done = any(at is not None and at.i in reading.operators and reading.operators[at.i].name != "say" for at in above)
+    judged = (reading.nodes.get(at.i) for at in above if at is not None and at != node.token)
+    return not done and not any(act is not None and act.event_type in JUDGING for act in judged)
+
+
+def is_danger(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a threat is a danger that nobody utters: "threats to the coast", "the raids threaten the peace"."""
+    if node.predicate.lemma not in {"threat", "threaten"} or node.event_type != "THREATEN" or node.content is not None:
+        return False
+    if node.predicate.pos != "NOUN":
+        things = syntax.undergoers(node.token)
+        return bool(things) and all(lexicon.has("endangered", thing.lemma_.lower()) for thing in things)
+    verb = syntax.governor(top)
+    if verb is not None and top.dep_ in {"dobj", "nsubjpass"} and verb.i in reading.operators:
+        return False
+    if top.dep_ == "nsubj" and lexicon.has("occur", top.head.lemma_):  # "the threat comes after"
+        return False
+    owners = [
+        *syntax.children(node.token, "poss"),
+        *syntax.prepositional(node.token, "by", "from"),
+        *(child for child in syntax.children(node.token, "amod", "compound", "nmod") if kinds.is_name(child)),
+    ]
+    return not any(kinds.is_somebody(owner, lexicon) or kinds.is_name(owner) for owner in owners)
+
+
+def is_asked(token: Token) -> bool:
+    """Whether the clause of a word, or the one that it completes, is a question: "Will they allow it?"."""
+    if token.sent.text.rstrip(" \n\"'”’)")[-1:] != "?":
+        return False
+    for at in syntax.path_up(token):
+        subject = syntax.children(at, "nsubj", "nsubjpass", "expl")
+        helpers = [*syntax.children(at, "aux", "auxpass"), *([at] if at.pos_ == "AUX" else [])]
+        if subject and any(helper.i < subject[0].i for helper in helpers):
+            return True
+        if at.dep_ not in {"xcomp", "conj", "dobj", "pobj", "prep", "attr", "ccomp"}:
+            return False
+    return False

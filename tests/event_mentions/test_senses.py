@@ -1,0 +1,53 @@
+"""Words that have a political sense and others: their subjects, objects and complements decide."""
+
+from __future__ import annotations
+
+import pytest
+
+OTHERS = [
+    ("The navy of Chile is staging its annual drills in the Pacific.", "staging"),
+    ("Chile exported 3,000 tons of copper in May.", "exported"),
+    ("The suicide attack left ten Kenyan soldiers dead and twenty wounded.", "left"),
+    ("According to a form released by the ministry, Kenya wants to sell tea.", "released"),
+    ("With the exit of Nawaz Sharif, Riyadh lost an ally.", "exit"),
+    ("All parties agreed that Spain is a monarchy.", "agreed"),
+    ("The ranking offers a set of indicators about universities in Kenya.", "offers"),
+    ("The president encouraged the public to produce less waste.", "encouraged"),
+    ("The deal requires Kenya to sell land.", "requires"),
+    ("The law allows banks to help refugees from Syria.", "allows"),
+    ("The rebels accused the army of bombing what it called a camp on the border.", "called"),
+    ("The Kenyan minister has received his degree in London.", "received"),
+    ("Kenya is meeting the conditions of the treaty.", "meeting"),
+    ("The Peruvian jets bombed their designated targets at sea.", "bombed"),
+    ("The senator defeated the governor in the Texas primary.", "defeated"),
+    ("The Kenyan minister lamented that vaccines cost seven euros.", "lamented"),
+    ("In the poll, 16 percent of Kenyans supported the minister.", "supported"),
+    ("The secretary general warned that Mali is spinning out of control.", "warned"),
+    ("Kenya warned Uganda against political exploitation of the accident.", "warned"),
+]
+
+TOLD = [
+    ("Chile and Peru held a joint naval exercise on Monday.", "COOPERATE", "exercise"),
+    ("Chile sold 3,000 tons of copper to Peru.", "COOPERATE", "sold"),
+    ("Police released three hostages on Monday.", "RETREAT", "released"),
+    ("The parties agreed that the talks will resume on Friday.", "AGREE", "agreed"),
+    ("Kenya offered to mediate between Chad and Sudan.", "AGREE", "offered"),
+    ("Kenyan jets struck rebel targets in the north.", "ASSAULT", "struck"),
+    ("Kenya warned Uganda against any adventurism on the border.", "THREATEN", "warned"),
+    ("Kenya warned Uganda against talks with the rebels.", "REQUEST", "warned"),
+    ("Kenya pledged not to attack Somalia.", "AGREE", "pledged"),
+    ("Kenya promised to restrict its nuclear programme.", "AGREE", "promised"),
+    ("Peru hit Chile with sanctions on Monday.", "SANCTION", "hit"),
+    ("The forces seek to defeat the movement in Mali.", "ASSAULT", "defeat"),
+    ("Ghana did not allow the envoy to land.", "REJECT", "allow"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), OTHERS)
+def test_another_sense_tells_no_act(code, text, word):
+    assert word not in [row["text"] for row in code(text).events]
+
+
+@pytest.mark.parametrize(("text", "event_type", "trigger"), TOLD)
+def test_the_political_sense_is_kept(code, text, event_type, trigger):
+    assert [(row["event_type"], row["text"].split()[-1]) for row in code(text).events] == [(event_type, trigger)]
