@@ -28,8 +28,10 @@ def test_a_missing_folder_is_an_error_that_names_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["crawl.warc", "crawl2.warc.gz"])
-def test_warc_gives_its_pages_and_nothing_else(name: str) -> None:
-    found = read(PAGES, name)
+def test_warc_gives_its_pages_and_counts_the_rest(name: str) -> None:
+    *found, others = read(PAGES, name)
+    assert isinstance(others, Defect)
+    assert others.detail == "records that are no pages: 1 image/png"
     assert len(found) == 2
     for record in found:
         assert isinstance(record, Record)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import hashlib
 import json
 import sys
 import zlib
@@ -12,79 +11,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from drawdown.documents.records import FACTS, Defect, Record
+from drawdown.documents import warc
+from drawdown.documents.records import FACTS, Defect, Record, broken
 
 Items = Iterator[Record | Defect]
 COLUMNS = ("id", "text", "html", *FACTS)
 """What a column of a table, or a key of a JSON line, may be mapped to in ``params.yaml``."""
 _BATCH = 256
-_PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
-
-
-def _broken(name: str, record: str | None, rule: str, detail: str, data: bytes = b"") -> Defect:
-    seed = data or f"{name}#{record}#{rule}".encode("utf-8", "surrogatepass")
-    return Defect(name, record, rule, detail, hashlib.sha256(seed).hexdigest(), len(data))
 
 
 def _open(path: Path) -> BinaryIO:
     with path.open("rb") as file:
         zipped = file.read(2) == b"\x1f\x8b"
     return gzip.open(path) if zipped else path.open("rb")  # type: ignore[return-value]
-
-
-def warc(path: Path, name: str, _columns: Mapping[str, str]) -> Items:
-    """Responses and resources of a WARC file that are HTML or plain text; records of other types are not pages."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    read = 0
-    try:
-        with path.open("rb") as stream:
-            for record in ArchiveIterator(stream, record_types=wanted, parse_http=True):
-                read += 1
-                found = _warc_page(record, name)
-                if found:
-                    yield found
-    except Exception as error:  # the reader raises many kinds for bytes that are no WARC
-        yield _broken(name, f"after {read} records", "broken_warc", f"{type(error).__name__}: {error}")
-        return
-    if cut := _cut_off(path):
-        yield _broken(name, f"after {read} records", "broken_gzip", cut)
-    elif not read and path.stat().st_size and _no_warc(path):
-        yield _broken(name, None, "broken_warc", "no record could be read")
-
-
-def _warc_page(record: Any, name: str) -> Record | None:
-    headers = record.http_headers
-    if headers is not None and headers.status_code not in (None, 200):
-        return None
-    kind = (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
-    if kind not in _PAGE_TYPES:
-        return None
-    body = record.reader.read()
-    url = record.headers.get("WARC-Target-URI")
-    declared = {"url": url.strip("<>")} if url and url.strip("<>").startswith("http") else {}
-    charset = record.http_charset if headers is not None else None
-    return Record(name, str(record.record_id), body, charset=charset, declared=declared)
-
-
-def _cut_off(path: Path) -> str:
-    """What is wrong with the end of a zipped file; empty when it is whole. Reads it in small pieces."""
-    with path.open("rb") as file:
-        if file.read(2) != b"\x1f\x8b":
-            return ""
-    try:
-        with gzip.open(path) as file:
-            while file.read(1 << 20):
-                pass
-    except (OSError, EOFError, zlib.error) as error:
-        return str(error)
-    return ""
-
-
-def _no_warc(path: Path) -> bool:
-    with _open(path) as file:
-        return not file.read(5).startswith(b"WARC/")
 
 
 def jsonl(path: Path, name: str, columns: Mapping[str, str]) -> Items:
@@ -96,16 +35,16 @@ def jsonl(path: Path, name: str, columns: Mapping[str, str]) -> Items:
                 if line.strip():
                     yield _json_line(line.rstrip(b"\r\n"), name, str(number), columns)
     except (OSError, EOFError, zlib.error) as error:
-        yield _broken(name, f"after line {number}", "broken_gzip", str(error))
+        yield broken(name, f"after line {number}", "broken_gzip", str(error))
 
 
 def _json_line(line: bytes, name: str, number: str, columns: Mapping[str, str]) -> Record | Defect:
     try:
         row = json.loads(line.decode("utf-8-sig" if number == "1" else "utf-8"))
     except (ValueError, RecursionError) as error:
-        return _broken(name, f"line {number}", "not_json", f"line {number}: {error}", line)
+        return broken(name, f"line {number}", "not_json", f"line {number}: {error}", line)
     if not isinstance(row, dict):
-        return _broken(name, f"line {number}", "not_json", f"line {number} holds no object but {type(row).__name__}", line)
+        return broken(name, f"line {number}", "not_json", f"line {number} holds no object but {type(row).__name__}", line)
     return _row(row, name, number, columns, line)
 
 
@@ -118,15 +57,15 @@ def table_csv(path: Path, name: str, columns: Mapping[str, str]) -> Items:
             lines = (_line(line) for line in file)
             reader = csv.DictReader(lines, delimiter="\t" if ".tsv" in name.lower() else ",")
             if lacking := _lacking(reader.fieldnames or (), columns):
-                yield _broken(name, None, "missing_column", lacking)
+                yield broken(name, None, "missing_column", lacking)
                 return
             for number, row in enumerate(reader, 1):
                 known = {key: value for key, value in row.items() if isinstance(key, str)}
                 yield _row(known, name, str(number), columns, _canonical(known))
     except csv.Error as error:
-        yield _broken(name, f"after row {number}", "not_csv", str(error))
+        yield broken(name, f"after row {number}", "not_csv", str(error))
     except (OSError, EOFError, zlib.error) as error:
-        yield _broken(name, f"after row {number}", "broken_gzip", str(error))
+        yield broken(name, f"after row {number}", "broken_gzip", str(error))
 
 
 def _line(line: bytes) -> str:
@@ -145,14 +84,14 @@ def table_parquet(path: Path, name: str, columns: Mapping[str, str]) -> Items:
     try:
         with pq.ParquetFile(path) as file:
             if lacking := _lacking(file.schema_arrow.names, columns):
-                yield _broken(name, None, "missing_column", lacking)
+                yield broken(name, None, "missing_column", lacking)
                 return
             for batch in file.iter_batches(_BATCH):
                 for row in batch.to_pylist():
                     number += 1
                     yield _row(row, name, str(number), columns, _canonical(row))
     except (pa.ArrowException, OSError, ValueError) as error:
-        yield _broken(name, f"after row {number}", "broken_parquet", f"{type(error).__name__}: {error}")
+        yield broken(name, f"after row {number}", "broken_parquet", f"{type(error).__name__}: {error}")
 
 
 def _canonical(row: Mapping[str, Any]) -> bytes:
@@ -176,12 +115,12 @@ def _lacking(found: Iterable[str], columns: Mapping[str, str]) -> str:
 
 def _row(row: Mapping[str, Any], name: str, number: str, columns: Mapping[str, str], data: bytes) -> Record | Defect:
     if lacking := _lacking(row, columns):
-        return _broken(name, number, "missing_column", f"record {number}: {lacking}", data)
+        return broken(name, number, "missing_column", f"record {number}: {lacking}", data)
     where = mapping(columns)
     html, text = row.get(where["html"]), row.get(where["text"])
     page, kind = (html, "html") if html else (text, "unknown")
     if not isinstance(page, str) or not page:
-        return _broken(name, number, "empty_page", f"record {number} holds no text", data)
+        return broken(name, number, "empty_page", f"record {number} holds no text", data)
     declared = {fact: found for fact in FACTS if (found := _fact(row.get(where[fact])))}
     given = row.get(where["id"])
     record = number if given in (None, "") else str(given)
@@ -197,7 +136,7 @@ def _fact(value: object) -> str:
 
 
 READERS: dict[str, Callable[[Path, str, Mapping[str, str]], Items]] = {
-    "warc": warc,
+    "warc": warc.pages,
     "jsonl": jsonl,
     "csv": table_csv,
     "parquet": table_parquet,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -37,3 +38,9 @@ class Defect:
     detail: str
     sha256: str
     size: int
+
+
+def broken(path: str, record: str | None, rule: str, detail: str, data: bytes = b"") -> Defect:
+    """A defect of a record; one without bytes is told from others by where it lies."""
+    seed = data or f"{path}#{record}#{rule}".encode("utf-8", "surrogatepass")
+    return Defect(path, record, rule, detail, hashlib.sha256(seed).hexdigest(), len(data))
