@@ -20,7 +20,10 @@ TABLE = Table(
         c.PART,
         Column("kind", "string", "What kind of thing is mentioned here.", vocabulary=v.MENTION_KINDS, example="person"),
         c.ENTITY_ID.but(nullable=True, description="Entity that is meant; null where the evidence does not decide."),
-        c.PLACE_ID.but(nullable=True, description="Place that is meant, for mentions of places, facilities and states."),
+        c.PLACE_ID.but(
+            nullable=True,
+            description="Place whose name it is, for mentions of places, facilities and states: of a state its land, of a capital that stands for its government the city.",
+        ),
         Column("method", "string", "How it was found.", vocabulary=v.MENTION_METHODS, example="registry"),
         c.COUNTRY.but(description="Country (ISO 3166-1 alpha-3) that the page gives here to an actor that the registry lacks."),
         c.SECTOR.but(description="PLOVER sector that the page gives here to an actor that the registry lacks."),

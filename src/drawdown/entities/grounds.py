@@ -62,7 +62,7 @@ def _state(token: Token, begin: int, discourse: Discourse) -> Row | None:
             entity, reason = near["entity_id"], f"land named before: {near['text']!r}"
         else:
             entity, reason = discourse.registry.states.get(discourse.story or ""), "country of the story"
-    return _row(token, begin, "place" if ground else "state", entity, entity if ground else None, reason, discourse)
+    return _row(token, begin, "place" if ground else "state", entity, entity, reason, discourse)
 
 
 def _land(token: Token, begin: int, lemma: str, discourse: Discourse) -> Row | None:

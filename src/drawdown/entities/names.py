@@ -84,12 +84,14 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
     if hit.name.kind == "demonym":
         kind = "nationality"
     elif actor.kind == "state":
-        kind, place_id, reason = _state(article.text, doc, hit, registry)
-        if kind == "place" and hit.name.kind == "metonym" and (city := registry.capital(actor.actor_id, article.text[hit.start : hit.end])):
+        kind, reason = _state(article.text, doc, hit, registry)
+        place_id = _land(hit, article.text[hit.start : hit.end], registry)
+        if kind == "place" and hit.name.kind == "metonym" and place_id is not None:
             row = article.span("m", "mention_id", hit.start, hit.end, kind)
-            return row and row | aliases.link(kind, city, city, "gazetteer", 0.9, reason)
+            return row and row | aliases.link(kind, place_id, place_id, "gazetteer", 0.9, reason)
     elif hit.name.kind == "seat" and (token := _token(doc, hit.start, hit.end)) is not None and grounds.is_ground(token, registry):
         kind, reason = "facility", "seat as a building"
+        place_id = hit.name.target if hit.name.target in registry.places else None
     row = article.span("m", "mention_id", hit.start, hit.end, kind)
     score = 0.8 if hit.name.kind == "surname" else 0.95
     return row and row | aliases.link(kind, hit.name.target, place_id, "registry", score, reason)
@@ -101,29 +103,45 @@ def _without_noun(text: str, hit: Hit, registry: Registry) -> int:
     return hit.start + len(name.rstrip()) if name and last.islower() and grounds.is_place_noun(last, registry) else hit.end
 
 
-def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str | None, str]:
+def _land(hit: Hit, form: str, registry: Registry) -> str | None:
+    """The place that the name of a state, or of its capital, is the name of, whichever of the two is meant here."""
+    state = hit.name.target
+    if hit.name.kind != "metonym":
+        return state
+    country = registry.actors[state].country
+    listed = (f"geonames_{city.geonames_id}" for city in gazetteer.named(form) if city.country == country)
+    return registry.capital(state, form) or next(listed, None)
+
+
+def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str]:
     """Whether the name of a state, or of its capital, is said of its government, its land, or as an attribute."""
-    token, state = _token(doc, hit.start, hit.end), hit.name.target
+    token = _token(doc, hit.start, hit.end)
     capital = hit.name.kind == "metonym"
     said = "capital for its government" if capital else "name of a state"
     if token is None:
-        return "state", None, said
+        return "state", said
     if (
         any(child.lower_ in registry.words["direction"] for child in token.lefts)
         or _behind_place(doc, hit, registry)
         or grounds.is_part_of(token, registry)
     ):
-        return "place", None if capital else state, "part of a place"
+        return "place", "part of a place"
     if text[hit.end : hit.end + 2] in ("'s", "’s"):
-        return "state", None, said
+        return "state", said
     if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and not capital:
-        return "nationality", None, "name of a state before a noun"
+        return "nationality", "name of a state before a noun"
     before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
-    while token.dep_ == "conj" and token.head.i < token.i:
+    while (token.dep_ == "conj" or _called(token, registry)) and token.head.i < token.i:
         token = token.head
     if grounds.is_ground(token, registry) or before in registry.words["ground"]:
-        return "place", None if capital else state, f"place behind {token.head.lower_!r}"
-    return "state", None, said
+        return "place", f"place behind {token.head.lower_!r}"
+    return "state", said
+
+
+def _called(token: Token, registry: Registry) -> bool:
+    """Whether a name stands behind the noun for a place that it is the name of: "the capital Nerva"."""
+    noun = token.head.lemma_.lower()
+    return token.dep_ == "appos" and (noun == "capital" or grounds.is_place_noun(noun, registry))
 
 
 def _behind_place(doc: Doc, hit: Hit, registry: Registry) -> bool:

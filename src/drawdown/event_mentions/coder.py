@@ -7,7 +7,20 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span, Token
 
 from drawdown import calibration, ids
-from drawdown.event_mentions import background, casualties, claims, contexts, modes, participants, realis, relevance, syntax, triggers, when
+from drawdown.event_mentions import (
+    background,
+    casualties,
+    claims,
+    contexts,
+    modes,
+    participants,
+    realis,
+    relevance,
+    syntax,
+    triggers,
+    when,
+    where,
+)
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
 from drawdown.event_mentions.selection import is_political, is_told, off_topic
@@ -115,7 +128,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     mode = modes.refine(node, roles, lexicon)
     status = realis.clause(node, reading, lexicon)
     time = when.bound_time(node, reading, page.times)
-    place = when.bound_place(node, roles.recipient if node.event_type != "CONSULT" else roles.actor, reading, page.mentions, lexicon)
+    place = where.bound_place(node, roles, reading, page.mentions, lexicon)
     past = time or when.bound_time(node, reading, page.times, background=True)
     claim = claims.read(page, node, roles.actor, status, past, lexicon)
     time = when.ahead(time, page.day, lexicon) if claim.realis == "planned" else time

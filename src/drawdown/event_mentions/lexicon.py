@@ -9,7 +9,7 @@ from typing import Any
 
 from drawdown import calibration, knowledge
 from drawdown.schemas import vocabularies
-from drawdown.schemas.reference import actor_nouns, compositions, numerals, predicates, time_words, word_classes
+from drawdown.schemas.reference import actor_nouns, compositions, numerals, predicates, states, time_words, word_classes
 
 HUMAN = frozenset({"person", "armed_group"})
 """Kinds of the nouns for actors that make up the class ``human``, with the class ``people``."""
@@ -63,6 +63,8 @@ class Lexicon:
     scores: dict[tuple[str, str | None], float]
     numerals: dict[str, tuple[int, str]]
     cells: calibration.Cells
+    states: frozenset[str]
+    """Places that are a state."""
 
     def has(self, name: str, *lemmas: str) -> bool:
         """Whether any of the lemmas belongs to a word class."""
@@ -101,4 +103,5 @@ def read(folder: Path) -> Lexicon:
         | {(event["event"], mode["mode"]): mode["score"] for event in events for mode in event["modes"]},
         {word: (value, kind) for word, value, kind in knowledge.read(numerals.TABLE, folder).iter_rows()},
         calibration.read(folder),
+        frozenset(knowledge.read(states.TABLE, folder)["entity_id"]),
     )

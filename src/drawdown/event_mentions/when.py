@@ -1,4 +1,4 @@
-"""When and where: the time expression and the place that the clause of an act is bound to."""
+"""When: the time expression that the clause of an act is bound to."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from drawdown.event_mentions import contact, participants, syntax
+from drawdown.event_mentions import contact, syntax, where
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
 
 Row = dict[str, Any]
-LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "on"})
-PLACED = frozenset({"place", "facility", "state"})
-CHAIN = 4
-"""Steps from a place up to the act: "in the port of X near Y"."""
-
 SAME_ACT = 2
 """Rank of a noun that names the same act, beside those of the words of the act's own clause."""
 
@@ -29,7 +24,7 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
     sentence = node.token.sent
     inside = [row for row in times if sentence.start_char <= row["start"] < sentence.end_char]
     ranked = []
-    holders = _holders(node, background) | {token.i: SAME_ACT for token in _same_act(node, reading)}
+    holders = _holders(node, background) | {token.i: SAME_ACT for token in where.same_act(node, reading)}
     if (clause := contact.read(node.token)) is not None:  # what stands before whom it is about belongs to the main clause
         inside = [row for row in inside if row["start"] > clause[1].idx]
     if (inner := contact.within(node.token)) is not None:
@@ -52,69 +47,9 @@ def ahead(time: Row | None, day: date | None, lexicon: Lexicon) -> Row | None:
     return {**time, "edtf": earliest.isoformat(), "earliest": earliest, "latest": latest}
 
 
-def bound_place(node: Node, met: list[Token], reading: Reading, mentions: list[Row], lexicon: Lexicon) -> Row | None:
-    """The most precise place that the clause names for the act; ``met``: the heads of whom it is done to."""
-    deed = lexicon.quads[node.event_type].startswith("material") or node.event_type == "CONSULT"
-    holders = _places_holders(node, reading, lexicon) | ({head.i for head in met} if deed else set())
-    found, sentence = [], node.token.sent
-    for row in mentions:
-        if row.get("place_id") is None or row["kind"] not in PLACED:
-            continue
-        if row["end"] <= sentence.start_char or row["start"] >= sentence.end_char:
-            continue
-        head = _head(node.token.doc, row["start"], row["end"])
-        if head.sent == sentence and _locates(head, holders):
-            found.append((row["kind"] == "state", head.i, row))
-    return min(found, key=lambda item: item[:2])[2] if found else None
-
-
-def _places_holders(node: Node, reading: Reading, lexicon: Lexicon) -> set[int]:
-    """The words that a place may hang on: the act, its light words, its verb, what it is done to, and the noun of the same act."""
-    token = node.token
-    holders = {token.i, *(via.i for via in node.via)}
-    if token.pos_ not in syntax.VERBAL:
-        above = participants.top(token, lexicon)
-        verb = syntax.governor(above)
-        holders |= {verb.i} if verb is not None and above.dep_ not in {"pobj", "pcomp"} else set()
-    holders |= {other.i for other in token.conjuncts if other.dep_ == "conj" and other.i < token.i}
-    means = [*_same_act(node, reading), *syntax.prepositional(token, "in", "by", "during", "with"), *syntax.agents(token)]
-    alike = {end.i for end in means if end.i in reading.nodes and reading.nodes[end.i].event_type == node.event_type}
-    return holders | alike
-
-
-def _locates(place: Token, holders: set[int]) -> bool:
-    """Whether a place stands in a chain of places ("at a checkpoint in the town of X") that begins at one of the holders."""
-    at, local = place, False
-    for _ in range(CHAIN):
-        preposition = at.head
-        if at.dep_ in {"appos", "conj"} and not local:
-            at = preposition
-            continue
-        if at.dep_ != "pobj" or not (preposition.lower_ in LOCATIVE or (preposition.lower_ == "of" and not local)):
-            return False
-        local = local or preposition.lower_ in LOCATIVE
-        at = preposition.head
-        if at.dep_ == "prep":
-            at = at.head
-        if at.i in holders:
-            return local
-    return False
-
-
 def _head(doc: Doc, start: int, end: int) -> Token:
     span = doc.char_span(start, end, alignment_mode="expand")
     return span.root if span is not None else doc[0]
-
-
-def _same_act(node: Node, reading: Reading) -> list[Token]:
-    """The noun that names the same act: "the strike on Monday that killed three", "Monday's strike killed three".
-
-    No day kills: a relative clause that the parse hangs on a date is one of the noun before, and the date belongs to it.
-    """
-    above = [node.token.head] if node.token.dep_ == "relcl" else []
-    named = [token for token in [*syntax.subjects(node.token), *above] if token.i in reading.nodes]
-    same = [token for token in named if reading.nodes[token.i].event_type == node.event_type]
-    return same + [token for token in above if token.ent_type_ == "DATE"]
 
 
 def _distance(node: Node, reading: Reading, head: Token, holders: dict[int, int]) -> int | None:

@@ -231,6 +231,7 @@ def _date() -> Levels:
 def _place() -> Levels:
     near = _kilometres() <= NEAR_KM
     return [
+        ("host", near & (pl.col("event_type_a") == "CONSULT")),
         ("same", _equal("place_id") & pl.col("latitude_a").is_not_null()),
         ("same", near),
         ("apart", ~near),

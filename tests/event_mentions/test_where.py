@@ -1,0 +1,60 @@
+"""Places of acts, by made-up sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from drawdown.event_mentions.page import Row
+
+Told = Callable[..., list[Row]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("The rebels killed nine soldiers in Aleppo.", "killed", "aleppo"),
+        ("In Aleppo, rebels killed nine soldiers.", "killed", "aleppo"),
+        ("A shell hit the Camp Taji base in Iraq.", "hit", "camp_taji"),
+        ("The rebels attacked the airbase of Bagram in Afghanistan.", "attacked", "bagram"),
+        ("The blast killed two soldiers stationed at Camp Taji.", "killed", "camp_taji"),
+        ("The strikes killed nine fighters and injured 20 others in Anbar.", "killed", "anbar"),
+        ("The French president visited Lebanon.", "visited", "lebanon"),
+        ("The French president will visit Tehran on Monday.", "visit", "tehran"),
+        ("The minister's visit to Tehran took place in May.", "visit", "tehran"),
+        ("The minister traveled to Manama.", "traveled", "manama"),
+        ("Italy withdrew its troops from Afghanistan.", "withdrew", "afghanistan"),
+        ("Spain sent 200 soldiers to Lebanon.", "sent", "lebanon"),
+        ("The king met with officials at the White House.", "met", "white_house"),
+        ("Fighters carried out an attack on Iraqi soil.", "attack", "iraq"),
+    ],
+)
+def test_the_clause_says_where(told: Told, text: str, trigger: str, place: str) -> None:
+    assert {row["place_id"] for row in told(text) if row["text"].startswith(trigger)} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Iraqi forces killed nine fighters.", "killed"),
+        ("The minister lashed out at Turkey over the dam.", "lashed out"),
+        ("France imposed sanctions on Iran.", "imposed"),
+        ("Ministers held a meeting outside the territory of Iran.", "meeting"),
+        ("The president withdrew Spain from the treaty.", "withdrew"),
+        ("The movement threatened to attack targets in Iran.", "threatened"),
+        ("The minister accused the group of creating insecurity in Iran.", "accused"),
+    ],
+)
+def test_what_an_act_is_about_is_no_place_of_it(told: Told, text: str, trigger: str) -> None:
+    assert {row["place_id"] for row in told(text) if row["text"].startswith(trigger)} <= {None}
+
+
+def test_each_of_two_acts_has_its_own_place(told: Told) -> None:
+    rows = told("Militants killed nine soldiers in Mosul and killed two policemen in Basra.")
+    assert [row["place_id"] for row in rows] == ["mosul", "basra"]
+
+
+def test_a_demand_is_voiced_where_it_is_made(told: Told) -> None:
+    (row,) = told("In Tehran, the minister demanded that Spain release the tanker.")
+    assert (row["event_type"], row["place_id"]) == ("REQUEST", "tehran")
