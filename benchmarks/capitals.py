@@ -8,8 +8,6 @@ A line an article, with the key `text`. Prints F1 of the second against the firs
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,7 +15,7 @@ from pathlib import Path
 from unittest import mock
 
 from drawdown.parses import casing
-from drawdown.sets import coding
+from drawdown.sets import coding, files
 from drawdown.sets.coding import Coded, Row
 
 KEYS: dict[str, tuple[str, Callable[[Row], object]]] = {
@@ -31,12 +29,9 @@ KEYS: dict[str, tuple[str, Callable[[Row], object]]] = {
 
 def texts(path: Path, count: int) -> list[str]:
     """Every so-many-th text of a file, so that they come from all of it."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as file:
-        lines = file.readlines()
-    every = max(1, len(lines) // count)
-    found = (json.loads(line)["text"] for line in lines[::every])
-    return [text for text in found if any(map(str.isalnum, text)) and len(text) == len(text.upper())][:count]
+    found = [row["text"] for _, row in files.lines(path)]
+    every = max(1, len(found) // count)
+    return [text for text in found[::every] if any(map(str.isalnum, text)) and len(text) == len(text.upper())][:count]
 
 
 def code(given: Sequence[str]) -> Coded:

@@ -12,7 +12,6 @@ are no ISO countries: the second figure leaves them out. Intervals: bootstrap ov
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 import time
@@ -28,7 +27,7 @@ from drawdown.entities.resolve import resolve
 from drawdown.layout import bundled_reference
 from drawdown.offsets import OffsetMap, Piece
 from drawdown.parses import pipeline
-from drawdown.sets import re3d
+from drawdown.sets import files, re3d
 from drawdown.sets.re3d import KINDS, Ends
 
 SPACY = {"PERSON": "person", "ORG": "side", "GPE": "place", "LOC": "place", "FAC": "place"}
@@ -88,8 +87,7 @@ def facts(path: Path, known: Registry) -> None:
     """Country and sector of phrases."""
     iso = set(known.states) | {""}
     right: dict[str, list[bool]] = {"country": [], "country, ISO only": [], "sector": []}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for _, row in files.lines(path):
         _, country, sector, _ = resolve(row["actor"], _day(row["date"]), known)
         expected = row["expected"]
         if "country" in expected:

@@ -10,9 +10,7 @@ so that a busy machine changes little; the best of some alternating rounds; what
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
-import json
 import os
 import resource
 import tempfile
@@ -29,8 +27,9 @@ def read(source: Path, most: int) -> list[str]:
     """The pages of a folder, or of a file of JSON lines."""
     if source.is_dir():
         return [path.read_text(encoding="utf-8") for path in sorted(source.glob("*.txt"))][:most]
-    with gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8") as file:
-        return [json.loads(line)["text"] for _, line in zip(range(most), file, strict=False)]
+    from drawdown.sets import files
+
+    return [row["text"] for _, (_, row) in zip(range(most), files.lines(source), strict=False)]
 
 
 def build(texts: list[str], folder: Path) -> tuple[dict[str, float], dict[str, int], list[str]]:

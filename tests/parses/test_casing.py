@@ -7,8 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from drawdown import knowledge
+from drawdown.layout import bundled_reference
 from drawdown.params import ParsesParams
 from drawdown.parses import casing, pipeline
+from drawdown.schemas.reference import time_words
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,12 @@ def test_the_parse_of_a_text_in_capitals_is_that_of_prose(nlp: Language) -> None
     prose = "Gunmen killed two judges in Bogota on Friday."
     doc, other = (pipeline.parse(nlp, text) for text in (prose.upper(), prose))
     assert [(token.idx, token.tag_, token.dep_, token.lemma_) for token in doc] == [(t.idx, t.tag_, t.dep_, t.lemma_) for t in other]
+
+
+def test_the_calendar_is_that_of_time_expressions() -> None:
+    words = {name: {word.lower() for word in found} for name, found in knowledge.classes(time_words.TABLE, bundled_reference()).items()}
+    assert words["weekday"] | words["month"] == casing.CALENDAR | casing.MONTHS
+    assert words["month_verb"] == casing.MONTHS
 
 
 @settings(deadline=None)

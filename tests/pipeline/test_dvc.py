@@ -60,6 +60,13 @@ def test_imports_lie_within_deps(stage: str) -> None:
 
 
 @pytest.mark.parametrize("stage", STAGES)
+def test_no_dep_on_code_is_idle(stage: str) -> None:
+    reached = {Path("src", *module.split(".")).with_suffix(".py") for module in modules_of(stage)}
+    listed = {Path(dep) for dep in PIPELINE[stage]["deps"] if dep.startswith("src/") and dep.endswith(".py")}
+    assert listed <= reached, f"take these from the deps of {stage} in dvc.yaml"
+
+
+@pytest.mark.parametrize("stage", STAGES)
 def test_no_stage_imports_a_later_one(stage: str) -> None:
     later = STAGES[STAGES.index(stage) + 1 :]
     reached = {module.split(".")[1] for module in modules_of(stage) if "." in module}

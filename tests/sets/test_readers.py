@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.errors import KnowledgeError, ParameterError
-from drawdown.sets import catalogue, figures, plv
+from drawdown.sets import catalogue, figures, files, plv
 
 SETS = Path(__file__).parents[1] / "data" / "sets"
 
@@ -30,6 +31,16 @@ def test_plv_names_file_and_row_of_a_bad_row(tmp_path: Path) -> None:
         plv.read(bad)
     with pytest.raises(KnowledgeError, match="no such file"):
         plv.read(tmp_path / "none.tsv")
+
+
+@pytest.mark.parametrize("name", ["rows.jsonl", "rows.jsonl.gz"])
+def test_json_lines_are_read_packed_or_not(name: str, tmp_path: Path) -> None:
+    pack = gzip.compress if name.endswith(".gz") else bytes
+    (tmp_path / name).write_bytes(pack('{"text": "one\u2028line"}\r\n\n{"text": "two"}\n'.encode()))
+    assert list(files.lines(tmp_path / name)) == [(1, {"text": "one\u2028line"}), (3, {"text": "two"})]
+    (tmp_path / name).write_bytes(pack(b'{"text": "one"}\n[1]'))
+    with pytest.raises(KnowledgeError, match="row 2: no JSON object"):
+        list(files.lines(tmp_path / name))
 
 
 def test_a_set_is_scored_by_name_and_an_unknown_one_lists_them() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,21 @@ def loaded(path: Path) -> Any:
         return json.loads(text(path))
     except json.JSONDecodeError as error:
         raise KnowledgeError(f"{path}: line {error.lineno}: no JSON ({error.msg})", remedy="mend the line") from error
+
+
+def lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Line numbers and objects of a file of JSON lines, packed (`.gz`) or not."""
+    packed = path.suffix == ".gz" and path.is_file()
+    content = gzip.decompress(path.read_bytes()).decode("utf-8-sig") if packed else text(path)
+    for number, line in enumerate(content.split("\n"), start=1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise bad_row(path, number, f"no JSON: {error.msg}") from error
+            if not isinstance(row, dict):
+                raise bad_row(path, number, "no JSON object")
+            yield number, row
 
 
 def listed(path: Path, what: str) -> list[Any]:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from drawdown.event_mentions import lexicon, pair
+from drawdown.event_mentions import lexicon
 from drawdown.layout import bundled_reference
 from drawdown.params import Params
 from drawdown.parses import pipeline
 from drawdown.schemas import vocabularies
 from drawdown.scores import matching, measures
 from drawdown.scores.measures import Outcome
-from drawdown.sets import coding
+from drawdown.sets import coding, pair
 from drawdown.sets import figures as measured
 from drawdown.sets.figures import Figures
 from drawdown.sets.gsr_records import Actor, Event, read
@@ -127,7 +127,7 @@ def _given(known: Sequence[Event], gold: Sequence[Row], told: Sequence[Row]) -> 
     """The type where actors, or the trigger, are given and found in the text."""
     nlp, words = pipeline.load(Params().parses.model), lexicon.read(bundled_reference())
     paired = [one for one in known if one.spans["SRC"] and one.spans["TAR"]]
-    best = [pair.code_pair(pipeline.parse(nlp, one.text), one.spans["SRC"][0], one.spans["TAR"][0], words) for one in paired]
+    best = [pair.code(pipeline.parse(nlp, one.text), one.spans["SRC"][0], one.spans["TAR"][0], words) for one in paired]
     of_pairs = [str(one.event_type) for one in paired], [one.event_type or NONE for one in best]
     by_text: dict[str, list[Row]] = defaultdict(list)
     for row in told:

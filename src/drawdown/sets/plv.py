@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from drawdown.event_mentions import lexicon, pair
+from drawdown.event_mentions import lexicon
 from drawdown.layout import bundled_reference
 from drawdown.params import Params
 from drawdown.parses import pipeline
 from drawdown.sets import figures as measured
-from drawdown.sets import files
+from drawdown.sets import files, pair
 from drawdown.sets.figures import Figures
 
 COLUMNS = ("sentence_id", "marked_sentence", "gold_quad", "gold_root")
@@ -52,7 +52,7 @@ def figures(records: list[Sentence]) -> Figures:
 def code(records: list[Sentence]) -> list[tuple[str, str]]:
     """Root (NONE: no act found) and quad class (0) that the coder gives each sentence."""
     nlp, words = pipeline.load(Params().parses.model), lexicon.read(bundled_reference())
-    best = (pair.code_pair(pipeline.parse(nlp, row.text), row.source, row.target, words) for row in records)
+    best = (pair.code(pipeline.parse(nlp, row.text), row.source, row.target, words) for row in records)
     return [(YIELD, "2") if one.event_type in {"RETREAT", "CONCEDE"} else (one.event_type or "NONE", QUADS[one.quad_class]) for one in best]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -73,24 +72,13 @@ def spared(records: Sequence[Report], told: Sequence[Ends]) -> list[Ends]:
     return [{hit for hit in found if hit in one.gold or hit[0] not in one.unsure} for one, found in zip(records, told, strict=True)]
 
 
-def lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Line numbers and objects of a file of JSON lines."""
-    for number, line in enumerate(files.text(file).splitlines(), start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise files.bad_row(file, number, f"no JSON: {error.msg}") from error
-            if not isinstance(row, dict):
-                raise files.bad_row(file, number, "no JSON object")
-            yield number, row
-
-
 def _reports(documents: Path, entities: Path) -> list[Report]:
-    texts = {_value(row, "_id", str, documents, number): _value(row, "text", str, documents, number) for number, row in lines(documents)}
+    texts = {
+        _value(row, "_id", str, documents, number): _value(row, "text", str, documents, number) for number, row in files.lines(documents)
+    }
     gold: dict[str, Ends] = defaultdict(set)
     unsure: dict[str, set[int]] = defaultdict(set)
-    for number, row in lines(entities):
+    for number, row in files.lines(entities):
         report, end = _value(row, "documentId", str, entities, number), _value(row, "end", int, entities, number)
         if report not in texts or end > len(texts[report]):
             raise files.bad_row(entities, number, f"no document {report}, or it ends before {end}")

@@ -1,17 +1,14 @@
-"""One sentence and two actors in, the best act between them out: what scorers of sentence-level test sets call."""
+"""A sentence and two actors in, the best act between them out: for the sets that code one event a sentence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from drawdown.event_mentions import lexicon as lexicons
 from drawdown.event_mentions import participants, realis, syntax, triggers
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
-from drawdown.parses import pipeline
 
 Span = tuple[int, int]
 
@@ -34,13 +31,8 @@ class Best:
     reason: str = "no word of the lexicon"
 
 
-def code_sentence(text: str, source: Span | None = None, target: Span | None = None, *, model: str, reference: Path) -> Best:
-    """Parse a sentence and code the pair whose character spans are given (None: any actor)."""
-    return code_pair(pipeline.parse(pipeline.load(model), text), source, target, lexicons.read(reference))
-
-
-def code_pair(doc: Doc, source: Span | None, target: Span | None, lexicon: Lexicon) -> Best:
-    """Best act for a pair over a parsed text, which may hold several sentences."""
+def code(doc: Doc, source: Span | None, target: Span | None, lexicon: Lexicon) -> Best:
+    """Best act for a pair over a parsed text, which may hold several sentences; character spans of the two, None for any actor."""
     found = []
     for sentence in doc.sents:
         reading = triggers.read(sentence, lexicon)
@@ -93,10 +85,7 @@ def _strict(node: Node, reading: Reading, lexicon: Lexicon, fit: float) -> Best:
     if node.content is not None and node.content.token == node.token and node.event_type != "REQUEST":
         operator, event_type, mode = "future", node.content.event_type, node.content.mode
     if (event_type, node.predicate.object_class) == ("SANCTION", "sanctions"):
-        event_type, mode = (
-            "COERCE",
-            "restrict",
-        )  # sentence-level sets come from CAMEO codes: new sanctions (163) are COERCE in PLOVER's table
+        event_type, mode = "COERCE", "restrict"  # the sets come from CAMEO codes: new sanctions (163) are COERCE in PLOVER's table
     made = lexicon.compose(operator, event_type, mode) if operator else None
     if made is not None:
         event_type, mode = made.event_type, made.mode
