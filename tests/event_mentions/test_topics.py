@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 NOT_TOLD = [
+    ("The visit to Kenya began on Monday.", "CONSULT", "visit"),
+    ("It was an attack on Chile.", "ASSAULT", "attack"),
     ("In order to denounce the raid, many Peruvians came to the square.", "denounce"),
     ("Kenya has begun a letter campaign to help the people of Somalia.", "help"),
     ("The force played a role in defeating the rebels in Mali.", "defeating"),
@@ -17,10 +19,16 @@ NOT_TOLD = [
     ("The EU is seeking ways to neutralise U.S. sanctions on Cuba.", "sanctions"),
     ("Brazil complied with its commitments under the treaty.", "commitments"),
     ("The crimes threaten peace and security, the Kenyan envoy said.", "threaten"),
+    ("The visit was hailed by Kenyan newspapers.", "visit"),
+    ("The raid was the first attack on Chile since 1990.", "attack"),
+    ("The ministry accused Chad of arming a network to plot attacks on Kenyan officials.", "attacks"),
+    ("They named the sanctions that the United States should remove.", "remove"),
     ("Landfills are posing threats to the province, the Kenyan minister said.", "threats"),
 ]
 
 TOLD = [
+    ("The visit to Kenya began on Monday.", "CONSULT", "visit"),
+    ("It was an attack on Chile.", "ASSAULT", "attack"),
     ("He was tried for his role in assassinating President Juvenal Habyarimana.", "ASSAULT", "assassinating"),
     ("Killing the general was a mistake, the Turkish minister said.", "ASSAULT", "Killing"),
     ("The EU announced new sanctions on Belarus.", "SANCTION", "announced"),

@@ -125,7 +125,8 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
 
 def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
     token = node.token
-    if token.dep_ in {"amod", "compound"} or any(child.lower_ in {"can", "ca"} for child in syntax.children(token, "aux")):
+    joined = token.tag_ == "VBN" and syntax.hyphenated(token) not in {None, node.predicate.lemma}
+    if token.dep_ in {"amod", "compound"} or joined or any(child.lower_ in {"can", "ca"} for child in syntax.children(token, "aux")):
         return False
     if node.event_type == "COOPERATE" and syntax.is_passive(token):
         return False
@@ -259,6 +260,8 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     if node.event_type == "CONSULT" and node.mode is None and len(roles.actor) + len(roles.recipient) < 2 and not _is_held(top, lexicon):
         return False
     if node.predicate.confidence <= GENERIC and node.event_type == "ASSAULT" and not _armed(roles, lexicon):
+        return False
+    if topics.is_classification(node, top, lexicon) or topics.is_taken_up(node, roles, top, lexicon):
         return False
     if topics.is_standing(node, top, reading, lexicon) or topics.is_danger(node, top, reading, lexicon):
         return False

@@ -26,7 +26,8 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         case "CONSULT":
             return _is_no_meeting(node, lexicon)
         case "SUPPORT":
-            return any(end.lemma_ in {"%", "percent"} for head in [node.token, *roles.actor] for end in [head, *head.children])
+            principle = node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
+            return principle or any(end.lemma_ in {"%", "percent"} for head in [node.token, *roles.actor] for end in [head, *head.children])
         case "ACCUSE":
             complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
             return complained and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
@@ -75,14 +76,14 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     somebody = any(kinds.is_somebody(head, lexicon) for head in doers)
     if lemma in {"allow", "permit", "let", "require"}:
         return not somebody
-    if lemma == "encourage":
+    if lemma in {"encourage", "direct"}:
         return node.content is None
     if lemma == "agree":
         return node.content is None and bool(syntax.children(token, "ccomp")) and not syntax.children(token, "xcomp", "prep", "prt")
     if lemma == "offer":
         return node.content is None and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
-    named = syntax.children(token, "dobj", "oprd", "attr", "ccomp")
-    return lemma == "call" and node.predicate.particle in {"on", "upon"} and any(name.i < token.i or name.dep_ == "oprd" for name in named)
+    named = syntax.children(token, "dobj", "oprd", "attr", "ccomp")  # "what he called a source of hope for them"
+    return lemma == "call" and any(name.i < token.i or name.dep_ == "oprd" for name in named)
 
 
 def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
@@ -97,7 +98,7 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True
     if lemma in {"hurt", "harm"} and roles.actor:
         return not any(kinds.is_somebody(head, lexicon) for head in roles.actor)
-    if lemma in {"destroy", "fight", "kill"} and struck:
+    if lemma in {"destroy", "fight", "kill", "beat", "defeat"} and struck:
         return all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
     return False
 
@@ -115,8 +116,8 @@ def _is_no_meeting(node: Node, lexicon: Lexicon) -> bool:
     if node.predicate.pos != "VERB" or node.predicate.object_class or node.predicate.particle:
         return False
     things = syntax.children(node.token, "dobj")
-    if node.predicate.lemma == "receive":
-        return bool(things) and not any(_is_guest(thing, lexicon) for thing in things)
+    if node.predicate.lemma == "receive" and not syntax.is_passive(node.token):
+        return not any(_is_guest(thing, lexicon) for thing in things)
     return node.predicate.lemma == "meet" and bool(things) and not any(_is_met(thing, lexicon) for thing in things)
 
 

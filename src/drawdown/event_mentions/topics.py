@@ -42,6 +42,24 @@ def is_gerund(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> b
     return not harm
 
 
+def is_classification(node: Node, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun only says what sort of act another is: "the raid was the first attack on Chile"."""
+    if top.dep_ != "attr" or node.content is not None or top.head.lemma_ != "be":
+        return False
+    return any((subject.lemma_.lower(), "NOUN") in lexicon.predicates for subject in syntax.children(top.head, "nsubj"))
+
+
+def is_taken_up(node: Node, roles: Roles, top: Token, lexicon: Lexicon) -> bool:
+    """Whether a meeting or visit told before is only spoken of: "the visit was hailed"; when and between whom it was, is news."""
+    if node.event_type != "CONSULT" or roles.actor or roles.recipient or top.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if not any(child.lower_ in {"the", "this", "that", "these", "those"} for child in node.token.children):
+        return False
+    verb = top.head
+    held = any(lexicon.has(name, syntax.lemma(verb)) for name in ("occur", "light"))
+    return not held and not any(end.ent_type_ in {"DATE", "TIME"} for end in [*verb.children, *syntax.prepositional(verb)])
+
+
 FRESH = frozenset({"new", "fresh", "further", "additional"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "THREATEN"})
 """Types whose object is presupposed as a fact: "condemned the support of the rebels"."""

@@ -62,7 +62,7 @@ def read(sentence: Span, lexicon: Lexicon) -> Reading:
     consumed: set[int] = set()
     for node in nodes.values():
         if node.content is not None and node.content_realis is not None:
-            consumed |= set(_told_within(node)) - {node.token.i}
+            consumed |= {*_told_within(node), *_meant_within(node, nodes)} - {node.token.i}
         elif node.content is not None:
             consumed |= {node.content.token.i, *(other.i for other in node.content.token.conjuncts if other.dep_ == "conj")} - {
                 node.token.i
@@ -95,7 +95,7 @@ def _obliged(node: Node, lexicon: Lexicon) -> Node:
     have = above.lemma_ == "have" or (above.lower_ == "got" and any(child.lemma_ == "have" for child in syntax.children(above, "aux")))
     have = have and not any(child.tag_ == "MD" for child in syntax.children(above, "aux"))  # "will have to": a prediction
     modal = modal or (node.token.dep_ == "xcomp" and have and node.token.tag_ == "VB")
-    modal = modal and node.token.dep_ != "advcl" and not syntax.is_inverted(node.token)
+    modal = modal and node.token.dep_ not in {"advcl", "relcl"} and not syntax.is_inverted(node.token)
     own = node.event_type == "RETREAT" or _asked_of_others(node.token)
     made = lexicon.compose("demand", node.event_type, node.mode) if modal and own else None
     if made is None:
@@ -145,6 +145,18 @@ def _told_within(node: Node) -> Iterator[int]:
                 if marks & {"if", "unless", "until", "should", "once", "lest"}:
                     yield from (token.i for token in child.subtree)
         at = at.content
+
+
+def _meant_within(node: Node, nodes: dict[int, Node]) -> Iterator[int]:
+    """Aims of the content of a speech act: "accused them of arming rebels to attack the port"."""
+    about = node.content.token if node.content is not None else node.token
+    for at, other in nodes.items():
+        chain = list(syntax.path_up(other.token))
+        within = chain[: chain.index(about)] if about in chain and at != about.i else []
+        known = any(child.dep_ == "poss" or child.lower_ in {"the", "this", "these"} for child in other.token.children)
+        finite = known or any(step.dep_ in {"relcl", "ccomp"} or (step.dep_ == "advcl" and step.tag_ != "VB") for step in within)
+        if not finite and any(step.tag_ == "VB" and any(child.lower_ == "to" for child in step.children) for step in within):
+            yield at
 
 
 class _Finder:

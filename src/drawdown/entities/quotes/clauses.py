@@ -47,6 +47,8 @@ def after_that(cue: Token, place: Place) -> list[tuple[int, int]]:
     end = min(place.end, cue.i + _WINDOW)
     for at in range(cue.i + 1, min(cue.i + 9, end)):
         token = doc[at]
+        if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and token.head.head.dep_ == "dobj" and token.head.head.head == cue:
+            return []  # "ordered strikes that killed ten": a relative clause of what was ordered
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and at + 2 < end:
             last = _coordinated(cue, at, end) - 1
             span = phrases.trimmed(place.text, doc[at + 1].idx, doc[last].idx + len(doc[last]))
