@@ -1,5 +1,6 @@
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,22 @@ def test_what_is_no_container_is_named(tmp_path: Path, name: str) -> None:
     (defect,) = read(tmp_path, name)
     assert isinstance(defect, Defect)
     assert defect.rule.startswith("broken_")
+
+
+def test_links_are_followed_and_what_they_cannot_lead_to_is_named(tmp_path: Path) -> None:
+    raw, elsewhere = tmp_path / "raw", tmp_path / "elsewhere"
+    raw.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "a.txt").write_text("A page.")
+    (raw / "folder").symlink_to(elsewhere)
+    (raw / "page.txt").symlink_to(elsewhere / "a.txt")
+    (raw / "lost.txt").symlink_to(tmp_path / "nowhere")
+    (raw / "loop").symlink_to(raw)
+    os.mkfifo(raw / "pipe")
+    assert files.names(raw) == ["folder/a.txt", "loop", "lost.txt", "page.txt", "pipe"]
+    found = [item for name in files.names(raw) for item in files.read(raw, name, {})]
+    assert [item.path for item in found if isinstance(item, Record)] == ["folder/a.txt", "page.txt"]
+    defects = {item.path: item.detail for item in found if isinstance(item, Defect) and item.rule == "unreadable_file"}
+    assert set(defects) == {"loop", "lost.txt", "pipe"}
+    assert "No such file" in defects["lost.txt"]
+    assert str(tmp_path) not in "".join(defects.values())

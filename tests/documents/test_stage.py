@@ -1,3 +1,4 @@
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -94,3 +95,21 @@ def test_a_second_build_leaves_nothing_of_the_first(tmp_path: Path) -> None:
     shutil.copy(PAGES / "plain.txt", raw)
     layout = build(raw, tmp_path / "out")
     assert len(list(layout.interim_folder("documents").glob("[0-9]*.parquet"))) == 1
+
+
+def test_names_and_facts_that_no_table_can_hold_are_written_with_escapes(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = "A page about a bridge over a river. " * 3
+    try:
+        (raw / "caf\udce9.txt").write_text(text)
+    except OSError:  # some file systems take only UTF-8
+        (raw / "caf.txt").write_text(text)
+    rows = [{"id": "\udfff", "text": text, "title": "\ud800 bridge"}, {"text": "\ud800"}]
+    (raw / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    layout = build(raw, tmp_path / "out")
+    documents = pl.read_parquet(layout.table("documents"))
+    assert documents.height == 3
+    assert r"\udfff" in documents["record"].to_list()
+    titles = [pl.read_parquet(path)["title"].to_list() for path in layout.interim_folder("documents").glob("[0-9]*.parquet")]
+    assert [r"\ud800 bridge"] in titles

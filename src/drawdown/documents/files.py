@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
+import os
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from drawdown import io
 from drawdown.documents import containers
-from drawdown.documents.records import Defect, Record
+from drawdown.documents.records import Defect, Record, broken
 from drawdown.documents.sources import NAME
 from drawdown.errors import ParameterError
 
@@ -21,17 +20,39 @@ _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"
 
 
 def names(raw: Path) -> list[str]:
-    """Files below the raw folder, as paths with ``/``, sorted; hidden ones and ``sources.yaml`` at its top are not pages."""
+    """Files below the raw folder, as paths with ``/``, sorted; hidden ones and ``sources.yaml`` at its top are not pages.
+
+    Links are followed. What cannot be (a link to nothing, or to a folder that holds it) and folders that cannot be opened are
+    listed as well, so that :func:`read` says so.
+    """
     if not raw.is_dir():
         raise ParameterError(f"{raw} is not a folder", remedy="name the folder that holds the pages")
-    found = [path.relative_to(raw) for path in raw.rglob("*") if path.is_file()]
-    shown = [path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts)]
-    return sorted(name for name in shown if name != NAME)
+    return sorted(name for name in _below(raw, "", frozenset()) if name != NAME)
+
+
+def _below(folder: Path, prefix: str, above: frozenset[str]) -> Iterator[str]:
+    """Names below a folder; ``above`` are the folders that hold it, links resolved."""
+    within = above | {os.path.realpath(folder)}
+    try:
+        with os.scandir(folder) as found:
+            entries = [entry for entry in found if not entry.name.startswith(".")]
+    except OSError:
+        yield prefix.removesuffix("/")
+        return
+    for entry in entries:
+        if entry.is_dir() and os.path.realpath(entry.path) not in within:
+            yield from _below(Path(entry.path), f"{prefix}{entry.name}/", within)
+        else:
+            yield prefix + entry.name
 
 
 def read(raw: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record | Defect]:
     """The records of one file, in its order. What cannot be read is a Defect; nothing is raised for bad bytes."""
     path = raw / name
+    if path.exists() and not path.is_file():  # a pipe would never end
+        what = "a folder that cannot be opened, or that holds itself" if path.is_dir() else "no file of bytes"
+        yield broken(name, None, "unreadable_file", what)
+        return
     try:
         with path.open("rb") as file:
             head = file.read(8)
@@ -41,15 +62,7 @@ def read(raw: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record | 
         else:
             yield from containers.READERS[kind](path, name, columns)
     except (OSError, EOFError, zlib.error) as error:
-        yield defect(path, name, "unreadable_file", f"{type(error).__name__}: {error}")
-
-
-def defect(path: Path, name: str, rule: str, detail: str, record: str | None = None) -> Defect:
-    """A defect of a whole file."""
-    try:
-        return Defect(name, record, rule, detail, io.file_sha256(path), path.stat().st_size)
-    except OSError:
-        return Defect(name, record, rule, detail, hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest(), 0)
+        yield broken(name, None, "unreadable_file", getattr(error, "strerror", None) or f"{type(error).__name__}: {error}")
 
 
 def _kind(path: Path, head: bytes) -> str | None:
@@ -81,4 +94,4 @@ def _single(path: Path, name: str, head: bytes) -> Record | Defect:
     try:
         return Record(name, None, gzip.decompress(data))
     except (OSError, EOFError, zlib.error) as error:
-        return defect(path, name, "broken_gzip", str(error))
+        return broken(name, None, "broken_gzip", str(error), data)

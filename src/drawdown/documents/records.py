@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Kind = Literal["unknown", "text", "html"]
@@ -38,6 +38,19 @@ class Defect:
     detail: str
     sha256: str
     size: int
+
+
+def legible(item: Record | Defect) -> Record | Defect:
+    """The same with names and facts that can be written: lone surrogates (file names that are not UTF-8, escapes in JSON) as ``\\udce9``."""
+    record = None if item.record is None else _legible(item.record)
+    if isinstance(item, Defect):
+        return replace(item, path=_legible(item.path), record=record, detail=_legible(item.detail))
+    declared = {fact: _legible(value) for fact, value in item.declared.items()}
+    return replace(item, path=_legible(item.path), record=record, declared=declared)
+
+
+def _legible(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def broken(path: str, record: str | None, rule: str, detail: str, data: bytes = b"") -> Defect:

@@ -14,7 +14,7 @@ import polars as pl
 
 from drawdown import contracts
 from drawdown.cache import Cache
-from drawdown.documents import files, pages, sources
+from drawdown.documents import files, pages, records, sources
 from drawdown.documents.ledger import COPIES, Entry, Ledger
 from drawdown.documents.pages import Outcome
 from drawdown.documents.records import Defect, Record
@@ -70,7 +70,7 @@ def _write(table: Table, frames: Iterable[pl.DataFrame], path: Path) -> None:
 
 def _items(raw: Path, names: Iterable[str], columns: dict[str, str]) -> Iterator[Record | Defect]:
     for name in names:
-        yield from files.read(raw, name, columns)
+        yield from map(records.legible, files.read(raw, name, columns))
 
 
 def _batches(items: Iterable[Entry]) -> Iterator[Batch]:
