@@ -132,8 +132,6 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     past = time or when.bound_time(node, reading, page.times, background=True)
     claim = claims.read(page, node, roles.actor, status, past, lexicon)
     time = when.ahead(time, page.day, lexicon) if claim.realis == "planned" else time
-    counts = casualties.find(node.token, lexicon) if node.event_type in casualties.TYPES else {}
-    content = _demanded(node, lexicon) if node.content_realis else None
     coded.tellings[identifier] = background.Telling(node.token, status)
     coded.events.append(
         {
@@ -154,20 +152,10 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
             "tense": status.tense,
             "source_id": claim.source_id,
             "quote_id": claim.quote_id,
-            "content_type": content.event_type if content else None,
-            "content_mode": modes.refine(content, participants.Roles(), lexicon) if content else None,
-            "content_realis": node.content_realis if content else None,
-            "edtf": time["edtf"] if time else None,
-            "earliest": time["earliest"] if time else None,
-            "latest": time["latest"] if time else None,
-            "date_basis": time["basis"] if time else "unknown",
-            "time_id": time["time_id"] if time else None,
+            **_content(node, lexicon),
+            **_dated(time),
             "place_id": place["place_id"] if place else None,
-            **{
-                f"{what}_{which}": getattr(counts[what], which) if what in counts else None
-                for what in ("deaths", "injured")
-                for which in ("low", "best", "high", "start", "end")
-            },
+            **_tolls(node, lexicon),
             "confidence": _prior(node, roles),
             "rule": node.predicate.rule,
             "reason": "; ".join([f"{node.predicate.rule}, {roles.how}", *node.notes, status.reason]),
@@ -179,6 +167,32 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     coded.contexts += [
         {"event_mention_id": identifier, "context": name, "reason": word} for name, word in contexts.find(node, mode, lexicon).items()
     ]
+
+
+def _content(node: Node, lexicon: Lexicon) -> Row:
+    """What a speech act is about: the columns of its content."""
+    content = _demanded(node, lexicon) if node.content_realis else None
+    if content is None:
+        return {"content_type": None, "content_mode": None, "content_realis": None}
+    mode = modes.refine(content, participants.Roles(), lexicon)
+    return {"content_type": content.event_type, "content_mode": mode, "content_realis": node.content_realis}
+
+
+def _dated(time: Row | None) -> Row:
+    """The columns of the date, from the row of its time expression."""
+    if time is None:
+        return {"edtf": None, "earliest": None, "latest": None, "date_basis": "unknown", "time_id": None}
+    return {name: time[name] for name in ("edtf", "earliest", "latest", "time_id")} | {"date_basis": time["basis"]}
+
+
+def _tolls(node: Node, lexicon: Lexicon) -> Row:
+    """The columns of the numbers of victims."""
+    counts = casualties.find(node.token, lexicon) if node.event_type in casualties.TYPES else {}
+    return {
+        f"{what}_{which}": getattr(counts[what], which) if what in counts else None
+        for what in ("deaths", "injured")
+        for which in ("low", "best", "high", "start", "end")
+    }
 
 
 def _demanded(node: Node, lexicon: Lexicon) -> Node | None:

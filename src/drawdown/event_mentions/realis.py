@@ -285,7 +285,7 @@ def _infinitive(at: Token, reading: Reading, lexicon: Lexicon) -> Iterator[tuple
             yield "planned", f"{head.text} to"
         elif any(child.lower_ == "have" for child in syntax.children(at, "aux")):
             return
-        elif head.pos_ in syntax.NOMINAL or head.lemma_ not in {"begin", "start", "continue", "manage", "help", "use", "come"}:
+        elif head.pos_ in syntax.NOMINAL or not lexicon.has("implying", head.lemma_):
             yield "conditional", f"{head.text} to"
 
 

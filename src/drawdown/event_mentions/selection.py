@@ -18,12 +18,6 @@ STATES = frozenset({"SUPPORT", "MOBILIZE", "COOPERATE"})
 ASKING = frozenset({"REQUEST", "AGREE"})
 """Types that need a complement: "she asked" after a question, or "he agreed", tells none."""
 
-AIMS = frozenset({"aim", "goal", "objective", "purpose", "task", "priority", "role", "job", "duty", "mission", "idea", "point"})
-"""Subjects whose complement says what somebody is about, not what he does ("the goal is to drive them out")."""
-
-RECOGNIZE = frozenset({"recognize", "recognise"})
-"""Verbs of diplomacy that also tell what everybody knows: "he was recognised as a great singer"."""
-
 WARNING = frozenset({"warn", "caution", "alert", "warning"})
 """Words that tell a threat only where they say what is threatened: most warnings are of dangers that nobody intends."""
 
@@ -132,7 +126,11 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and node.event_type in STATES:
         return False
-    if any(doer.lemma_.lower() in AIMS for doer in syntax.children(token.head, "nsubj")) and token.dep_ in {"xcomp", "attr", "ccomp"}:
+    if any(lexicon.has("aims", doer.lemma_.lower()) for doer in syntax.children(token.head, "nsubj")) and token.dep_ in {
+        "xcomp",
+        "attr",
+        "ccomp",
+    }:
         return False
     if node.predicate.lemma == "let" and any(
         child.lower_ in {"me", "us", "this", "it"} for clause in [token, *token.children] for child in clause.children
@@ -141,7 +139,7 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     themselves = any(lexicon.has("selves", thing.lower_) for thing in syntax.children(token, "dobj"))
     if themselves and node.event_type != "RETREAT" and node.mode != "suicide-attack":
         return False
-    if node.predicate.lemma in RECOGNIZE and syntax.children(token, "ccomp"):
+    if lexicon.has("recognizing", node.predicate.lemma) and syntax.children(token, "ccomp"):
         return False
     if node.predicate.lemma == "ask" and (_is_question(token) if node.content is None else _asks_back(token)):
         return False
@@ -151,7 +149,7 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if node.event_type == "THREATEN" and not any(kinds.is_somebody(head, lexicon) for head in [*roles.actor, *roles.recipient]):
         return False
-    if node.predicate.lemma in RECOGNIZE and not roles.actor:
+    if lexicon.has("recognizing", node.predicate.lemma) and not roles.actor:
         return False
     if node.event_type == "CONSULT" and roles.recipient and not any(_hosts(host, lexicon) for host in roles.recipient):
         return False
@@ -163,24 +161,22 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     return bool(roles.recipient or roles.theme) or any(head.lower_ not in things for head in roles.actor)
 
 
+QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "when", "where", "who"})
+
+
 def _is_question(token: Token) -> bool:
     """ "Asked whether he would stay", "asked why", "when asked": somebody wants to know, not to get."""
     if syntax.prepositional(token, "about"):
         return True
     if syntax.children(token, "xcomp", "dobj") or syntax.prepositional(token, "for", "to"):
         return False
-    asked = {"whether", "if", "why", "how", "what", "when", "where", "who"}
     marks = {mark.lower_ for clause in syntax.children(token, "ccomp", "advcl") for mark in clause.children}
-    return not marks or bool(marks & asked)
+    return not marks or bool(marks & QUESTIONS)
 
 
 def _asks_back(token: Token) -> bool:
     """ "Asked him where they could meet": a question, whatever it is about."""
-    return any(
-        mark.lower_ in {"whether", "if", "why", "how", "what", "when", "where", "who"}
-        for clause in syntax.children(token, "ccomp")
-        for mark in clause.lefts
-    )
+    return any(mark.lower_ in QUESTIONS for clause in syntax.children(token, "ccomp") for mark in clause.lefts)
 
 
 def _hosts(token: Token, lexicon: Lexicon) -> bool:
@@ -287,22 +283,26 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     harm = lexicon.quads[node.event_type] == "material_conflict" and node.predicate.confidence > 0.8
     if top.dep_ == "pobj":
-        preposition, above = top.head, top.head.head
-        if preposition.lower_ == "as" or (preposition.lower_ == "of" and above.pos_ in syntax.VERBAL):
-            return False
-        if preposition.lower_ in lexicon.classes["topic"] or preposition.lower_ in lexicon.classes["setting"]:
-            return (preposition.lower_ != "for" and len(roles.actor) + len(roles.recipient) > 1) or bool(
-                definite and preposition.lower_ != "for" and above.pos_ in syntax.NOMINAL and (roles.actor or roles.recipient)
-            )
-        if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
-            return True
-        return bool(roles.actor and roles.recipient) or (definite and harm)
+        return _told_behind(top.head, roles, reading, lexicon, definite=definite, harm=harm)
     if top.dep_ in {"nsubj", "nsubjpass"}:
         return not lexicon.has("stative", top.head.lemma_) and bool(roles.actor or roles.recipient)
     if top.dep_ == "dobj":
         parties = bool(roles.actor and roles.recipient) or (definite and harm and bool(roles.recipient))
         return parties and not lexicon.has("wanting", top.head.lemma_)
     return top.dep_ in {"ROOT", "conj", "attr"}
+
+
+def _told_behind(preposition: Token, roles: Roles, reading: Reading, lexicon: Lexicon, *, definite: bool, harm: bool) -> bool:
+    """Whether a noun behind a preposition tells its act, as "after the raid on the town" does and "talks on a pull-out" does not."""
+    word, above = preposition.lower_, preposition.head
+    if word == "as" or (word == "of" and above.pos_ in syntax.VERBAL):
+        return False
+    if lexicon.has("topic", word) or lexicon.has("setting", word):
+        parties = len(roles.actor) + len(roles.recipient)
+        return word != "for" and (parties > 1 or (definite and above.pos_ in syntax.NOMINAL and parties > 0))
+    if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
+        return True
+    return bool(roles.actor and roles.recipient) or (definite and harm)
 
 
 def _armed(roles: Roles, lexicon: Lexicon) -> bool:
@@ -327,7 +327,7 @@ def _is_held(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_definite(token: Token) -> bool:
-    return any(child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss" for child in token.children)
+    return any(child.lower_ in syntax.DEFINITE or child.dep_ == "poss" for child in token.children)
 
 
 def _is_classed(token: Token, lexicon: Lexicon) -> bool:

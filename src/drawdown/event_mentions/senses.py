@@ -9,14 +9,12 @@ from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.participants import Roles
 from drawdown.event_mentions.triggers import Node
 
-JOINT = frozenset({"joint", "mutual", "bilateral", "trilateral", "multilateral", "multinational", "combined"})
-
 
 def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a word does not mean here what its row of the lexicon says."""
     match node.event_type:
         case "COOPERATE":
-            return not _is_joint(node, roles)
+            return not _is_joint(node, roles, lexicon)
         case "RETREAT":
             return _is_no_retreat(node, roles, lexicon)
         case "REQUEST" | "AGREE" | "CONCEDE" | "REJECT":
@@ -34,13 +32,13 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_joint(node: Node, roles: Roles) -> bool:
+def _is_joint(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether two parties are named, or one that is many: "the two sides traded"; manoeuvres of one army are no cooperation."""
     parties = [*roles.actor, *roles.recipient]
     if len(parties) > 1 or any(head.tag_ in {"NNS", "NNPS", "CD"} or head.lower_ in {"we", "they", "both"} for head in parties):
         return True
     near = [node.token, *syntax.undergoers(node.token)]
-    return any(child.lower_ in JOINT for thing in near for child in thing.children)
+    return any(lexicon.has("joint", child.lower_) for thing in near for child in thing.children)
 
 
 def _is_no_retreat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from drawdown.event_mentions import contact
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 VOWELS = frozenset("aeiou")

@@ -53,14 +53,13 @@ def is_taken_up(node: Node, roles: Roles, top: Token, lexicon: Lexicon) -> bool:
     """Whether a meeting or visit told before is only spoken of: "the visit was hailed"; when and between whom it was, is news."""
     if node.event_type != "CONSULT" or roles.actor or roles.recipient or top.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    if not any(child.lower_ in {"the", "this", "that", "these", "those"} for child in node.token.children):
+    if not any(child.lower_ in syntax.DEFINITE for child in node.token.children):
         return False
     verb = top.head
     held = any(lexicon.has(name, syntax.lemma(verb)) for name in ("occur", "light"))
     return not held and not any(end.ent_type_ in {"DATE", "TIME"} for end in [*verb.children, *syntax.prepositional(verb)])
 
 
-FRESH = frozenset({"new", "fresh", "further", "additional"})
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "THREATEN"})
 """Types whose object is presupposed as a fact: "condemned the support of the rebels"."""
 
@@ -72,7 +71,7 @@ def is_standing(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> b
     """
     if not lexicon.has("standing", node.predicate.lemma):
         return False
-    if any(child.lower_ in FRESH for child in syntax.children(node.token, "amod")):
+    if any(lexicon.has("fresh", child.lower_) for child in syntax.children(node.token, "amod")):
         return False
     above = [top.head, top.head.head, syntax.governor(top)]
     done = any(at is not None and at.i in reading.operators and reading.operators[at.i].name != "say" for at in above)
