@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 NOT_TOLD = [
-    ("The visit to Kenya began on Monday.", "CONSULT", "visit"),
-    ("It was an attack on Chile.", "ASSAULT", "attack"),
     ("In order to denounce the raid, many Peruvians came to the square.", "denounce"),
     ("Kenya has begun a letter campaign to help the people of Somalia.", "help"),
     ("The force played a role in defeating the rebels in Mali.", "defeating"),
