@@ -1,8 +1,13 @@
+import bz2
 import gzip
 import json
+import lzma
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from drawdown.documents import files
@@ -125,3 +130,81 @@ def test_links_are_followed_and_what_they_cannot_lead_to_is_named(tmp_path: Path
     assert set(defects) == {"loop", "lost.txt", "pipe"}
     assert "No such file" in defects["lost.txt"]
     assert str(tmp_path) not in "".join(defects.values())
+
+
+ROWS = "id{0}title{0}text\r\n1{0}Café{0}“One” é\r\n2{0}Two{0}Three\r\n"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "gb18030"])
+def test_csv_is_read_in_any_common_encoding_and_delimiter(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    more = "".join(f"{number}{delimiter}标题{delimiter}市长星期二说，新桥已经开放。\r\n" for number in range(30))
+    (tmp_path / "x.csv").write_bytes((ROWS.format(delimiter) + (more if encoding == "gb18030" else "")).encode(encoding))
+    first, second, *_ = read(tmp_path, "x.csv")
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert (first.record, first.text, first.declared) == ("1", "“One” é", {"title": "Café"})
+    assert second.text == "Three"
+
+
+def test_csv_with_old_line_ends_broken_bytes_and_short_rows(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(b'id,text\r1,"a\r\nb"\r2\r3,caf\xe9,more\r')
+    first, second, third = read(tmp_path, "x.csv")
+    assert isinstance(first, Record)
+    assert first.text == "a\r\nb"
+    assert isinstance(second, Defect)
+    assert (second.rule, second.record) == ("empty_page", "2")
+    assert isinstance(third, Record)
+    assert third.text == "café"
+
+
+def test_columns_are_found_whatever_their_case_and_by_either_name_of_the_date(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("ID, Text ,Published\n7,A text.,2020-01-02\n")
+    (record,) = read(tmp_path, "x.csv")
+    assert isinstance(record, Record)
+    assert (record.record, record.text, record.declared) == ("7", "A text.", {"published": "2020-01-02"})
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("as_list", [True, False])
+def test_json_files_hold_a_list_or_objects(tmp_path: Path, indent: int | None, as_list: bool) -> None:
+    found = [{"text": "One, [two].", "id": "a"}, {"text": "Three. " * 400_000, "id": "b"}]
+    whole = json.dumps(found, indent=indent) if as_list else "\n".join(json.dumps(row, indent=indent) for row in found)
+    (tmp_path / "x.json").write_text(whole)
+    records = read(tmp_path, "x.json")
+    assert [(item.record, item.text) for item in records if isinstance(item, Record)] == [(row["id"], row["text"]) for row in found]
+    (tmp_path / "x.json").write_text(whole[:-10])
+    defect = read(tmp_path, "x.json")[-1]
+    assert isinstance(defect, Defect)
+    assert defect.rule == "not_json"
+
+
+def test_a_page_in_a_file_called_json_is_a_page(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("No JSON but a page.")
+    (record,) = read(tmp_path, "x.json")
+    assert isinstance(record, Record)
+    assert record.data == b"No JSON but a page."
+
+
+@pytest.mark.parametrize(("name", "data"), [("x.csv", b"id,text\n"), ("x.jsonl", b"\n\n"), ("x.json", b"[]"), ("x.warc", b"")])
+def test_a_file_without_records_is_no_silence(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    (item,) = read(tmp_path, name)
+    assert (isinstance(item, Defect) and item.rule == "empty_file") or (isinstance(item, Record) and item.data == data == b"")
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress, lambda data: gzip.compress(bytes(257) + b"ustar" + data)])
+def test_archives_are_named_with_the_remedy(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    (tmp_path / "x.jsonl.bz2").write_bytes(pack(b'{"text": "A page."}'))
+    (defect,) = read(tmp_path, "x.jsonl.bz2")
+    assert isinstance(defect, Defect)
+    assert defect.rule == "packed_file"
+    assert "unpack it" in defect.detail
+
+
+def test_parquet_may_hold_pages_as_bytes(tmp_path: Path) -> None:
+    table = pa.table({"id": [1], "html": pa.array(["<html>café</html>".encode("cp1252")], pa.binary())})
+    pq.write_table(table, tmp_path / "x.parquet")
+    (record,) = read(tmp_path, "x.parquet")
+    assert isinstance(record, Record)
+    assert (record.data, record.kind, record.text) == (b"<html>caf\xe9</html>", "html", None)

@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from drawdown import executors, ids
 from drawdown.documents import stage
+from drawdown.errors import ParameterError
 from drawdown.layout import Layout
 from drawdown.params import DocumentsParams, Params
 
@@ -113,3 +115,10 @@ def test_names_and_facts_that_no_table_can_hold_are_written_with_escapes(tmp_pat
     assert r"\udfff" in documents["record"].to_list()
     titles = [pl.read_parquet(path)["title"].to_list() for path in layout.interim_folder("documents").glob("[0-9]*.parquet")]
     assert [r"\ud800 bridge"] in titles
+
+
+def test_a_mapping_of_what_no_page_has_is_an_error_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    params = replace(Params(), documents=DocumentsParams(columns={"text": "content", "date": "day"}))
+    with executors.executor(1) as pool, pytest.raises(ParameterError, match=r"maps date, .*\n.*published is the date"):
+        stage.run(Layout.folder(tmp_path / "raw", tmp_path / "out"), params, pool)

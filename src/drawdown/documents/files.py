@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from drawdown import io
 from drawdown.documents import containers
 from drawdown.documents.records import Defect, Record, broken
 from drawdown.documents.sources import NAME
@@ -16,7 +18,9 @@ from drawdown.errors import ParameterError
 _GZIP = b"\x1f\x8b"
 _PARQUET = b"PAR1"
 _WARC = b"WARC/"
-_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".warc": "warc"}
+_PACKED = {b"PK\x03\x04": "zip", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"7z\xbc\xaf": "7z", b"Rar!": "rar", b"(\xb5/\xfd": "zstd"}
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[\[{]|$)")
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".warc": "warc"}
 
 
 def names(raw: Path) -> list[str]:
@@ -57,10 +61,13 @@ def read(raw: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record | 
         with path.open("rb") as file:
             head = file.read(8)
         kind = _kind(path, head)
-        if kind is None:
+        if kind is None or not head:
             yield _single(path, name, head)
         else:
-            yield from containers.READERS[kind](path, name, columns)
+            pages = containers.READERS[kind](path, name, columns)
+            first = next(pages, None)
+            yield first or Defect(name, None, "empty_file", "no record could be a page", io.file_sha256(path), path.stat().st_size)
+            yield from pages
     except (OSError, EOFError, zlib.error) as error:
         yield broken(name, None, "unreadable_file", getattr(error, "strerror", None) or f"{type(error).__name__}: {error}")
 
@@ -68,13 +75,16 @@ def read(raw: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record | 
 def _kind(path: Path, head: bytes) -> str | None:
     suffixes = [suffix.lower() for suffix in path.suffixes]
     zipped = head.startswith(_GZIP)
+    begins = _peek(path) if zipped else head
     if head.startswith(_PARQUET):
         return "parquet"
     if head.startswith(_WARC):
         return "warc"
-    if zipped and _peek(path).startswith(_WARC):
+    if zipped and begins.startswith(_WARC):
         return "warc"
-    last = next((suffix for suffix in reversed(suffixes) if suffix not in (".gz", ".bz2")), "")
+    last = next((suffix for suffix in reversed(suffixes) if suffix != ".gz"), "")
+    if last == ".json" and not _JSON.match(begins):
+        return None
     return _SUFFIXES.get(last)
 
 
@@ -89,9 +99,12 @@ def _peek(path: Path) -> bytes:
 def _single(path: Path, name: str, head: bytes) -> Record | Defect:
     """A file that is one page; one that was zipped is unzipped first."""
     data = path.read_bytes()
-    if not head.startswith(_GZIP):
-        return Record(name, None, data)
-    try:
-        return Record(name, None, gzip.decompress(data))
-    except (OSError, EOFError, zlib.error) as error:
-        return broken(name, None, "broken_gzip", str(error), data)
+    if head.startswith(_GZIP):
+        try:
+            data = gzip.decompress(data)
+        except (OSError, EOFError, zlib.error) as error:
+            return broken(name, None, "broken_gzip", str(error), data)
+    packed = next((kind for magic, kind in _PACKED.items() if head.startswith(magic)), "tar" if data[257:262] == b"ustar" else "")
+    if packed:
+        return broken(name, None, "packed_file", f"a file of type {packed}: unpack it, and put what it holds into the folder", data)
+    return Record(name, None, data)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from pathlib import Path
+from typing import BinaryIO, Literal
 
 Kind = Literal["unknown", "text", "html"]
 FACTS = ("title", "url", "publisher", "author", "section", "tags", "published")
@@ -57,3 +59,10 @@ def broken(path: str, record: str | None, rule: str, detail: str, data: bytes = 
     """A defect of a record; one without bytes is told from others by where it lies."""
     seed = data or f"{path}#{record}#{rule}".encode("utf-8", "surrogatepass")
     return Defect(path, record, rule, detail, hashlib.sha256(seed).hexdigest(), len(data))
+
+
+def unzipped(path: Path) -> BinaryIO:
+    """A file opened for reading, through gzip if it is zipped."""
+    with path.open("rb") as file:
+        zipped = file.read(2) == b"\x1f\x8b"
+    return gzip.open(path) if zipped else path.open("rb")  # type: ignore[return-value]

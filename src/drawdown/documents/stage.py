@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +14,7 @@ import polars as pl
 
 from drawdown import contracts
 from drawdown.cache import Cache
-from drawdown.documents import files, pages, records, sources
+from drawdown.documents import files, pages, records, rows, sources
 from drawdown.documents.ledger import COPIES, Entry, Ledger
 from drawdown.documents.pages import Outcome
 from drawdown.documents.records import Defect, Record
@@ -35,6 +35,7 @@ Batch = list[Entry]
 
 def run(layout: Layout, params: Params, pool: Executor) -> None:
     """The raw folder -> ``documents``, ``interim/documents/*.parquet`` (source texts) and ``.../quarantine.parquet``."""
+    columns = rows.known(params.documents.columns)
     found = files.names(layout.raw)
     known = sources.require(layout.sources, layout.raw, found) if layout.sources else {}
     folder = layout.interim_folder("documents")
@@ -46,7 +47,7 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
         Spool(COPIES, folder) as copies,
     ):
         ledger = Ledger(known, documents, quarantine, copies)
-        batches = _batches(ledger.admitted(_items(layout.raw, found, params.documents.columns)))
+        batches = _batches(ledger.admitted(_items(layout.raw, found, columns)))
         with Cache(layout.cache / "documents" / "html.sqlite") as cache:
             for batch, outcomes in _streamed(pool, batches, Remembered(cache)):
                 for entry, outcome in zip(batch, outcomes, strict=True):
@@ -68,7 +69,7 @@ def _write(table: Table, frames: Iterable[pl.DataFrame], path: Path) -> None:
             writer.write(frame)
 
 
-def _items(raw: Path, names: Iterable[str], columns: dict[str, str]) -> Iterator[Record | Defect]:
+def _items(raw: Path, names: Iterable[str], columns: Mapping[str, str]) -> Iterator[Record | Defect]:
     for name in names:
         yield from map(records.legible, files.read(raw, name, columns))
 

@@ -15,7 +15,7 @@ from urllib3 import HTTPResponse
 from urllib3.exceptions import HTTPError
 
 from drawdown.documents import decoding
-from drawdown.documents.records import Defect, Record, broken
+from drawdown.documents.records import Defect, Record, broken, unzipped
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
 """Types of pages; the empty one stands for a response that declares none."""
@@ -142,7 +142,5 @@ def _cut_off(path: Path) -> str:
 
 
 def _no_warc(path: Path) -> bool:
-    with path.open("rb") as file:
-        zipped = file.read(2) == b"\x1f\x8b"
-    with gzip.open(path) if zipped else path.open("rb") as file:
+    with unzipped(path) as file:
         return not file.read(5).startswith(b"WARC/")
