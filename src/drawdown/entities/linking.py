@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from drawdown.entities import attributes, gazetteer
+from drawdown.entities import attributes, divisions, gazetteer
 from drawdown.entities.article import Row
 from drawdown.entities.registry import Registry
 
@@ -111,7 +111,8 @@ def _facts(
     name, kind = commonest.get(entity, (entity, "organisation"))
     place = registry.places.get(entity)
     said, sector = told.get(entity, (None, None))
-    country = place["country"] if place else _city_country(entity) or said
+    listed = _city(entity) or _division(entity)
+    country = place["country"] if place else listed.country if listed else said
     return {
         "entity_id": entity,
         "name": place["name"] if place else name,
@@ -125,12 +126,13 @@ def _facts(
 
 
 def _city(key: str) -> gazetteer.City | None:
-    return gazetteer.numbered().get(int(key.removeprefix("geonames_"))) if key.startswith("geonames_") else None
+    return gazetteer.by_id(int(key.removeprefix("geonames_"))) if key.startswith("geonames_") else None
 
 
-def _city_country(key: str) -> str | None:
-    city = _city(key)
-    return city.country if city else None
+def _division(key: str) -> divisions.Division | None:
+    if not key.startswith(divisions.PREFIX):
+        return None
+    return divisions.listed().get(key.removeprefix(divisions.PREFIX).upper().replace("_", "-", 1))
 
 
 def _place(key: str, registry: Registry) -> Row:
@@ -146,6 +148,10 @@ def _place(key: str, registry: Registry) -> Row:
         actor = registry.actors[key]
         known = {"place_id": key, "name": actor.name, "kind": "country", "country": actor.country, "precision": "country"}
         return empty | known | {"geonames_id": registry.geonames.get(key)}
+    if (part := _division(key)) is not None:
+        name = registry.division_titles.get(part.code, part.name)
+        known = {"place_id": key, "name": name, "kind": "province", "country": part.country, "precision": "province"}
+        return empty | known | {"geonames_id": part.geonames_id}
     city = _city(key)
     if city is None:
         raise KeyError(f"place {key} is in no gazetteer")

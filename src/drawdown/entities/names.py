@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown.entities import aliases, attributes, candidates, gazetteer, grounds
+from drawdown.entities import aliases, attributes, candidates, divisions, gazetteer, grounds, toponyms
 from drawdown.entities.article import Article, Row
 from drawdown.entities.candidates import Candidate
 from drawdown.entities.registry import Hit, Registry
@@ -15,7 +15,7 @@ from drawdown.entities.registry import Hit, Registry
 def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int]) -> list[Row]:
     """Rows of ``mentions`` for names, in order; spans do not overlap. None stands at a character of ``titles``."""
     hits = [hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc)]
-    hits = _outside_bodies(hits, doc, registry)
+    hits = _outside_bodies(_outside_the_us(hits, doc, registry), doc, registry)
     rows = [row for hit in hits if (row := _registry_row(article, doc, hit, registry))]
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
     taken = {offset for row in rows for offset in range(row["start"], row["end"])}
@@ -46,6 +46,21 @@ def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
     if before.lower_ in ("in", "at", "near", "outside"):
         return True
     return before.ent_type_ == "PERSON" and before.pos_ == "PROPN" and before.text[:1].isupper() and doc[span.start].ent_type_ == "PERSON"
+
+
+def _outside_the_us(hits: list[Hit], doc: Doc, registry: Registry) -> list[Hit]:
+    """Names without those of states that are a US state's here: Georgia in an article that names other US states and nothing else of Georgia."""
+    shared = {hit for hit in hits if hit.name.target in registry.state_ids and _us_state(doc.text[hit.start : hit.end], registry)}
+    if not shared:
+        return hits
+    named = {hit.name.target for hit in hits if hit not in shared}
+    others = {entity.text for entity in doc.ents if entity.label_ == "GPE" and _us_state(entity.text, registry)}
+    own = {doc.text[hit.start : hit.end] for hit in shared}
+    return [hit for hit in hits if hit not in shared or hit.name.target in named or not others - own]
+
+
+def _us_state(name: str, registry: Registry) -> bool:
+    return any(one.country == "USA" for one in registry.divisions.get(divisions.key(name), ()))
 
 
 def _outside_bodies(hits: list[Hit], doc: Doc, registry: Registry) -> list[Hit]:
@@ -163,9 +178,8 @@ def _model_row(article: Article, found: Candidate, countries: Counter[str], regi
         linked = aliases.link(actor.kind, known, None, "registry", 0.75, f"other transliteration of {actor.name!r}")
     elif kind == "nationality":
         linked = aliases.link(kind, None, None, "model", 0.5, "nationality that the model found")
-    elif kind == "place" and (chosen := gazetteer.choose(name, countries)):
-        city, why = chosen
-        key = f"geonames_{city.geonames_id}"
+    elif kind == "place" and (chosen := toponyms.choose(article.text, found.start, found.end, countries, registry)):
+        key, why = chosen
         linked = aliases.link(kind, key, key, "gazetteer", 0.8, why)
     else:
         if kind == "place" and name.rpartition(" ")[2].lower() in registry.words["facility_noun"]:

@@ -13,13 +13,14 @@ import ahocorasick
 import polars as pl
 
 from drawdown import knowledge
-from drawdown.entities import integrity
+from drawdown.entities import divisions, integrity
 from drawdown.entities.folding import fold, key, lower, spellings
 from drawdown.schemas.reference import (
     actor_modifiers,
     actor_nouns,
     actor_parents,
     actors,
+    division_names,
     names,
     offices,
     organs,
@@ -44,6 +45,7 @@ _MODULES = (
     organs,
     places_own,
     place_names,
+    division_names,
 )
 
 
@@ -125,6 +127,9 @@ class Registry:
                 key, row["name"], row["kind"], row["country"], row["sector"], self.parent(key, None), row["wikidata_id"], row["gender"]
             )
         self.places = {row["place_id"]: row for row in frames["places_own"].to_dicts()}
+        self.divisions = divisions.by_name(frames["division_names"].select("name", "division").iter_rows())
+        english = frames["division_names"].filter(pl.col("kind") == "name").select("division", "name")
+        self.division_titles = dict(english.iter_rows())
         self.states = {row["country"]: row["entity_id"] for row in frames["states"].to_dicts()}
         self.geonames = dict(frames["states"].select("entity_id", "geonames_id").iter_rows())
         self.nouns = {

