@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from drawdown.event_mentions.coder import Coded
 from drawdown.event_mentions.page import Row
 
 Told = Callable[..., list[Row]]
@@ -58,3 +59,17 @@ def test_each_of_two_acts_has_its_own_place(told: Told) -> None:
 def test_a_demand_is_voiced_where_it_is_made(told: Told) -> None:
     (row,) = told("In Tehran, the minister demanded that Spain release the tanker.")
     assert (row["event_type"], row["place_id"]) == ("REQUEST", "tehran")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BAGHDAD (AP) - Militants killed nine soldiers in Mosul.",
+        "Beirut, May 3 – Militants killed nine soldiers in Mosul.",
+        "MOSUL, Iraq (Reuters) – Militants killed nine soldiers in Mosul.",
+        "KABUL, Afghanistan — Militants killed nine soldiers in Mosul.",
+    ],
+)
+def test_a_dateline_is_no_actor_and_no_place_of_an_act(code: Callable[..., Coded], told: Told, text: str) -> None:
+    assert [row["place_id"] for row in told(text) if row["text"] == "killed"] == ["mosul"]
+    assert [row["text"] for row in code(text).participants if row["role"] == "actor"] == ["Militants"]

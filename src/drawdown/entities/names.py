@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown.entities import aliases, attributes, candidates, divisions, gazetteer, grounds, toponyms
+from drawdown.entities import aliases, attributes, candidates, datelines, divisions, grounds, toponyms
 from drawdown.entities.article import Article, Row
 from drawdown.entities.candidates import Candidate
 from drawdown.entities.registry import Hit, Registry
@@ -16,8 +16,10 @@ def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int])
     """Rows of ``mentions`` for names, in order; spans do not overlap. None stands at a character of ``titles``."""
     hits = [hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc)]
     hits = _outside_bodies(_outside_the_us(hits, doc, registry), doc, registry)
-    rows = [row for hit in hits if (row := _registry_row(article, doc, hit, registry))]
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
+    rows = _datelines(article, countries, registry)
+    filed = {offset for row in rows for offset in range(row["start"], row["end"])}
+    rows += [row for hit in hits if hit.start not in filed and (row := _registry_row(article, doc, hit, registry))]
     taken = {offset for row in rows for offset in range(row["start"], row["end"])}
     for candidate in candidates.find(doc, registry):
         row = _model_row(article, candidate, countries, registry)
@@ -27,6 +29,17 @@ def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int])
     rows = sorted((row for row in rows if row["start"] not in titles), key=lambda row: row["start"])
     rows = aliases.acronyms(rows, article)
     return attributes.told(aliases.surnames(rows, article), doc, registry)
+
+
+def _datelines(article: Article, countries: Counter[str], registry: Registry) -> list[Row]:
+    """The places of datelines: where a report was filed, and no side of what it tells."""
+    rows = []
+    for line in datelines.find(article.text):
+        place = toponyms.filed(article.text, line, countries, registry)
+        row = article.span("m", "mention_id", line.start, line.place_end, "place") if place is not None else None
+        if row is not None:
+            rows.append(row | aliases.link("place", place, place, "gazetteer", 0.9, "place of a dateline"))
+    return rows
 
 
 def _token(doc: Doc, start: int, end: int) -> Token | None:
@@ -100,7 +113,7 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
         kind = "nationality"
     elif actor.kind == "state":
         kind, reason = _state(article.text, doc, hit, registry)
-        place_id = _land(hit, article.text[hit.start : hit.end], registry)
+        place_id = toponyms.land(hit.name, article.text[hit.start : hit.end], registry)
         if kind == "place" and hit.name.kind == "metonym" and place_id is not None:
             row = article.span("m", "mention_id", hit.start, hit.end, kind)
             return row and row | aliases.link(kind, place_id, place_id, "gazetteer", 0.9, reason)
@@ -116,16 +129,6 @@ def _without_noun(text: str, hit: Hit, registry: Registry) -> int:
     """Where a place's name ends before the noun that only goes with it: "Anbar province"."""
     name, _, last = text[hit.start : hit.end].rpartition(" ")
     return hit.start + len(name.rstrip()) if name and last.islower() and grounds.is_place_noun(last, registry) else hit.end
-
-
-def _land(hit: Hit, form: str, registry: Registry) -> str | None:
-    """The place that the name of a state, or of its capital, is the name of, whichever of the two is meant here."""
-    state = hit.name.target
-    if hit.name.kind != "metonym":
-        return state
-    country = registry.actors[state].country
-    listed = (f"geonames_{city.geonames_id}" for city in gazetteer.named(form) if city.country == country)
-    return registry.capital(state, form) or next(listed, None)
 
 
 def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 
 from drawdown.entities import divisions, gazetteer
+from drawdown.entities.datelines import Dateline
 from drawdown.entities.divisions import Division
 from drawdown.entities.gazetteer import City
-from drawdown.entities.registry import Registry
+from drawdown.entities.registry import Name, Registry
 
 GREAT = 500_000
 """Inhabitants from which a city goes before a part of another state, or a federal state, of its name."""
@@ -25,7 +26,9 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
     if name and noun.lower() in registry.words["province_noun"]:
         found = _division(name, countries, registry)
         return (found.place_id, f"a {noun.lower()}") if found else _city(gazetteer.choose(name, countries))
-    name = text[start:end]
+    name = _small(text[start:end])
+    if name != text[start:end] and (known := _known(name, registry)) is not None:
+        return known, "name in capitals"
     above = _above(text, end, registry)
     if above is not None and (town := _within(name, *above)) is not None:
         return _key(town), "city of what stands behind it"
@@ -34,6 +37,37 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
     if part is None or (chosen is not None and _before(chosen[0], part, countries)):
         return _city(chosen)
     return part.place_id, f"part of a state: {part.country}"
+
+
+def filed(text: str, line: Dateline, countries: Mapping[str, int], registry: Registry) -> str | None:
+    """Id of the city of a dateline; None where it names none. A country, or any other word before a dash, is none."""
+    name, capitals = _small(text[line.start : line.place_end]), text[line.start : line.place_end].isupper()
+    if any(hit.end - hit.start == len(name) for hit in registry.find(name)):
+        return _known(name, registry)
+    chosen = choose(name + text[line.place_end : line.end], 0, len(name), countries, registry)
+    return chosen[0] if chosen and (capitals or chosen[0].startswith("geonames_")) else None
+
+
+def land(name: Name, form: str, registry: Registry) -> str | None:
+    """The place that the name of a state, or of its capital, is the name of, whichever of the two is meant in a text."""
+    if name.kind != "metonym":
+        return name.target
+    country = registry.actors[name.target].country
+    listed = (_key(city) for city in gazetteer.named(form) if city.country == country)
+    return registry.capital(name.target, form) or next(listed, None)
+
+
+def _small(name: str) -> str:
+    """A name printed in capitals as it is printed elsewhere."""
+    return name.title() if name.isupper() and len(name) >= divisions.SHORTEST else name
+
+
+def _known(name: str, registry: Registry) -> str | None:
+    """The place of our own gazetteer, or the capital, of which a text is the whole name."""
+    for hit in registry.find(name):
+        if hit.end - hit.start == len(name) and hit.name.kind in ("place", "metonym"):
+            return hit.name.target if hit.name.kind == "place" else land(hit.name, name, registry)
+    return None
 
 
 def _before(city: City, part: Division, countries: Mapping[str, int]) -> bool:
