@@ -16,6 +16,7 @@ from drawdown.parses import pipeline
     [
         ("TEHRAN — The minister left.", "TEHRAN", "TEHRAN —"),
         ("TEHRAN- The minister left.", "TEHRAN", "TEHRAN-"),
+        ("TEHRAN-- The minister left.", "TEHRAN", "TEHRAN--"),
         ("BEIRUT: The minister left.", "BEIRUT", "BEIRUT:"),
         ("MOSUL, Iraq (Reuters) – Troops left.", "MOSUL", "MOSUL, Iraq (Reuters) –"),
         ("WASHINGTON, Jan. 3 (Xinhua) -- Troops left.", "WASHINGTON", "WASHINGTON, Jan. 3 (Xinhua) --"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CAPITALS = r"(?P<capitals>[A-Z][A-Z.'’-]+(?:[ -][A-Z.'’]+){0,3})"
+_CAPITALS = r"(?P<capitals>[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]+){0,3})"
 _WORDS = r"(?P<words>[A-Z][a-z'’-]+(?:[ -][A-Z][a-z'’-]+){0,2})"
 _REST = r"(?:,[ ](?![A-Z]{5})[A-Z][\w.]{1,14}(?:[ ][A-Z][\w.]{1,14})?)?(?:,?[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:,[ ]\d{4})?)?[ ]?(?:[(\[][^()\[\]\n]{1,40}[)\]])?"
 _DATELINE = re.compile(rf"(?:{_CAPITALS}{_REST}[ ]?(?:--|[–—-]|:)(?=\s)|{_WORDS}{_REST}(?:[ ]|(?<=[)\]]))(?:--|[–—-])(?=\s+[\"“‘']?[A-Z]))")
