@@ -96,3 +96,39 @@ def test_only_long_scripts_and_inline_files_are_taken_out(text: str, left: str) 
 )
 def test_no_markup_makes_it_raise(page: str) -> None:
     assert isinstance(html.extract(page).text, str)
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "headline"),
+    [
+        ("Talks to go on | Northern Post", "Northern Post", "Talks to go on"),
+        ("Talks - again - to go on – NORTHERN POST", "Northern Post", "Talks - again - to go on"),
+        ("Talks to go on | World", "Northern Post", "Talks to go on | World"),
+        ("Northern Post", "Northern Post", "Northern Post"),
+        ("Talks-Northern Post", "Northern Post", "Talks-Northern Post"),
+    ],
+)
+def test_a_headline_is_the_title_without_the_name_of_the_site(title: str, site: str, headline: str) -> None:
+    assert html.headline(title, site) == headline
+
+
+HEAD = '<meta property="article:published_time" content="{}"><script>{{"publisher": "x", "dateModified": "2020-03-09T01:00:00Z"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("page", "day", "url", "published"),
+    [
+        (HEAD.format("2020-03-04T09:30:00+01:00"), "2020-03-04", None, "2020-03-04T09:30:00+01:00"),
+        (HEAD.format("2020-03-04 09:30:00") + '"datePublished": "2020-03-04T08:30:00Z"', "2020-03-04", None, "2020-03-04T08:30:00Z"),
+        (HEAD.format("2020-03-05T01:30:00Z"), "2020-03-04", "http://x.example/2020/03/04/talks", "2020-03-05T01:30:00Z"),
+        (HEAD.format("0001-01-01T00:00:00Z"), "2020-03-04", "http://x.example/2020/03/04/talks", None),
+        (HEAD.format("2020-03-04T25:00:00Z"), "2020-03-04", None, "2020-03-04"),
+        ("<p>4 March 2020</p>", "2020-03-04", "http://x.example/2020/03/04/talks", "2020-03-04"),
+        ('<a href="http://x.example/2020/03/04/talks">', "2020-03-04", "http://x.example/2020/03/04/talks", None),
+        ("<p>March 2020</p>", "2020-03-01", None, None),
+    ],
+)
+def test_the_moment_that_a_page_declares_is_told_from_the_day_in_its_address(
+    page: str, day: str, url: str | None, published: str | None
+) -> None:
+    assert html.published(page, day, url) == published

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from trafilatura import bare_extraction, html2txt
 
@@ -14,8 +15,15 @@ _OPENING = re.compile(
     r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"</(?:p|div|span|a|meta|script|link|title|h[1-6]|ul|li|table|article)\s*>", re.IGNORECASE)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
-_DECLARES = re.compile(r"(?:date|time)?[-_:.]?publish(?:ed)?(?:[-_:.]?(?:time|date))?[^<>]{0,80}$|pub[-_]?date[^<>]{0,80}$", re.IGNORECASE)
+_CLOCK = r"[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?Z|[+-]\d\d:?\d\d)?"
+_ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
+_BETWEEN = r"(?:(?!modif|updat|upload|expir)[^<>]){0,80}$"
+_DECLARES = re.compile(
+    rf"(?:date|time)?[-_:.]?publish(?!er)(?:ed)?(?:[-_:.]?(?:time|date))?{_BETWEEN}|pub[-_]?date{_BETWEEN}", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'<>]+")
+_FIRST_YEAR = 1990
+_SITE_NAME = re.compile(r"(.+\S)\s+(?:[|·»–—-]|::)\s+(.+?)")
 _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
 _INLINE_DATA = re.compile(r"(?<=data:)[^\"'\s()<>]{1000,}")
@@ -60,10 +68,10 @@ def extract(page: str, url: str | None = None) -> Extracted:
     if not text.strip():
         return Extracted(_flattened(page), {}, False)
     facts = {fact: value for fact, value in zip(FACTS, _facts(found), strict=True) if value}
-    if "published" in facts and not says_date(page, facts["published"], facts.get("url")):
-        del facts["published"]
-    elif "published" in facts:
-        facts["published"] = instant(page, facts["published"])
+    if "title" in facts:
+        facts["title"] = headline(facts["title"], facts.get("publisher", ""))
+    if day := facts.pop("published", None):
+        facts |= {"published": declared} if (declared := published(page, day, facts.get("url"))) else {}
     return Extracted(_with_title(text, facts.get("title")), facts, True)
 
 
@@ -99,15 +107,46 @@ def _with_title(text: str, title: str | None) -> str:
     return text if not title or first == title else f"{title}\n\n{text}"
 
 
-def instant(page: str, day: str) -> str:
-    """The moment of publication on a day, ``2020-03-04T09:30:00+01:00``, where the head of the page declares it; else the day itself."""
-    at = page.find(f"{day}T")
-    while at >= 0:
-        moment = _MOMENT.match(page, at)
-        if moment and _DECLARES.search(page, max(0, at - _LOOK_BACK), at):
-            return moment.group()
-        at = page.find(f"{day}T", at + 1)
+def headline(title: str, site: str) -> str:
+    """A title without the name of its site behind it: ``Talks to go on | Northern Post``."""
+    found = _SITE_NAME.fullmatch(title)
+    return found.group(1) if found and site and found.group(2).casefold() == site.casefold() else title
+
+
+def published(page: str, day: str, url: str | None) -> str | None:
+    """What a page declares of the day ``YYYY-MM-DD`` that a search for dates found: the moment, ``2020-03-04T09:30:00+01:00``, where its
+    head has one; else the day; None where nothing on the page bears it out.
+
+    A search looks into the address first. What stands there alone is no declaration of the page: a moment of another day
+    that is one counts before it.
+    """
+    if not says_date(page, day, url):
+        return None
+    if moment := _moment(page, day):
+        return moment
+    if url and says_date(url, day, None):
+        if moment := _moment(page, r"\d{4}-\d\d-\d\d"):
+            return moment
+        if not says_date(_ADDRESS.sub(" ", page), day, None):
+            return None
     return day
+
+
+def _moment(page: str, day: str) -> str | None:
+    """The first moment of publication on a day (a pattern) that the head of a page declares, rather with its time zone than without."""
+    found = [
+        moment.group()
+        for moment in re.finditer(day + _CLOCK, page)
+        if _DECLARES.search(page, max(0, moment.start() - _LOOK_BACK), moment.start()) and _is_moment(moment.group())
+    ]
+    return next((moment for moment in found if _ZONE.search(moment)), found[0] if found else None)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text.strip()).year >= _FIRST_YEAR
+    except ValueError:
+        return False
 
 
 def says_date(page: str, day: str, url: str | None) -> bool:
