@@ -27,6 +27,7 @@ def _place(text: str, name: str, countries: dict[str, int]) -> tuple[str, str | 
         ("rain in Khuzestan Province", "Khuzestan Province", {"IRN": 1}, ("Khūzestān", "IRN")),
         ("rain in Kermanshah", "Kermanshah", {"IRN": 1}, ("Kermanshah", "IRN")),
         ("rain in West-Azarbaijan", "West-Azarbaijan", {}, ("West Azerbaijan", "IRN")),
+        ("rain in Khuzestan.", "Khuzestan", {"IRN": 1}, ("Khūzestān", "IRN")),
         ("rain in Bavaria", "Bavaria", {}, ("Bavaria", "DEU")),
         ("rain in Ontario", "Ontario", {"CAN": 2}, ("Ontario", "CAN")),
         ("rain in New York", "New York", {"USA": 2}, ("New York City", "USA")),

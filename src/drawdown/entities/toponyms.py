@@ -32,7 +32,8 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
     above = _above(text, end, registry)
     if above is not None and (town := _within(name, *above)) is not None:
         return _key(town), "city of what stands behind it"
-    part = _division(text[start : end + 1] if text[end : end + 1] == "." else name, countries, registry)
+    abbreviated = _division(text[start : end + 1], countries, registry) if text[end : end + 1] == "." else None
+    part = abbreviated or _division(name, countries, registry)
     chosen = gazetteer.choose(name, countries)
     if part is None or (chosen is not None and _before(chosen[0], part, countries)):
         return _city(chosen)
