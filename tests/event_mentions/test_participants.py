@@ -20,6 +20,7 @@ ROLES = [
     ("The minister claimed responsibility for the May killing of the governor.", "killing", {"minister"}, {"governor"}),
     ("Some of these raids resulted in deaths among farmers.", "raids", set(), {"farmers"}),
     ("The Kenyan airstrike on 2 May that killed the governor was condemned.", "killed", {"Kenyan"}, {"governor"}),
+    ("Peru condemned Chile for killing a fisherman.", "killing", {"Chile"}, {"fisherman"}),
     ("Peru handed control of the base back to Chile.", "handed", {"Peru"}, {"Chile"}),
     ("There were clashes between the army and rebels.", "clashes", {"rebels", "army"}, set()),
     ("Two of its soldiers were killed in a strike by Kenya.", "killed", {"Kenya"}, {"soldiers"}),

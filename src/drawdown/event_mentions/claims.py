@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -70,6 +70,46 @@ def _of_others(page: Page, quote: Row, actors: list[Token]) -> bool:
         ):
             return False
     return bool(actors)
+
+
+def own_side(page: Page, node: Node, actors: list[Token], status: realis.Status, lexicon: Lexicon) -> Node:
+    """What a speaker says that his own side will do is a promise, a concession or a threat ("Kenya will hit back, its minister said").
+
+    His side: himself, or what has his country. Returns the act unchanged where somebody else speaks, or nobody.
+    """
+    quote = page.quote_at(node.token.idx)
+    noun = node.token.pos_ in syntax.NOMINAL and node.token.dep_ == "dobj"  # "will take revenge"
+    verb = node.token.head if noun else node.token
+    will = any(child.lower_ in {*lexicon.classes["modal_will"], "would", "'d"} for child in syntax.children(verb, "aux"))
+    if quote is None or node.content is not None or verb.tag_ != "VB" or status.realis != "planned" or not will:
+        return node
+    clause = verb.head if verb.dep_ == "conj" else verb
+    if clause.dep_ != "ROOT" and not (clause.dep_ == "ccomp" and clause.head.text == quote["cue"]):
+        return node
+    speaker = quote["speaker_id"]
+    country = page.entities.get(speaker or "", {}).get("country")
+    if speaker is None or not actors or not _is_of(page, actors[0], speaker, country):
+        return node
+    made = lexicon.compose("announce" if node.event_type == "RETREAT" else "future", node.event_type, node.mode)
+    if made is None:
+        return node
+    return replace(
+        node,
+        event_type=made.event_type,
+        mode=made.mode,
+        content=node,
+        content_realis=made.content_realis,
+        notes=[*node.notes, f"own side: {made.reason}"],
+    )
+
+
+def _is_of(page: Page, head: Token, speaker: str, country: str | None) -> bool:
+    """Whether an actor is the speaker, or of his country; a pronoun may be anybody."""
+    mention = page.mention_at(head.idx)
+    entity = mention["entity_id"] if mention is not None else None
+    if entity is None:
+        return False
+    return bool(entity == speaker or (country is not None and page.entities.get(entity, {}).get("country") == country))
 
 
 def _lemma_of(cue: str | None, doc: Doc) -> str:

@@ -121,12 +121,13 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     raw, part, sentence_id = page.offsets.to_raw(start, end), page.offsets.part(start), page.sentence_id(start)
     if raw is None or part is None or sentence_id is None:
         return
+    node = claims.own_side(page, node, roles.actor, realis.clause(node, reading, lexicon), lexicon)
+    status = realis.clause(node, reading, lexicon)
     identifier = ids.within("em", page.article_id, *raw, node.event_type)
     if identifier in seen:
         return
     seen.add(identifier)
     mode = modes.refine(node, roles, lexicon)
-    status = realis.clause(node, reading, lexicon)
     time = when.bound_time(node, reading, page.times)
     place = where.bound_place(node, roles, reading, page.mentions, lexicon)
     past = time or when.bound_time(node, reading, page.times, background=True)

@@ -300,6 +300,8 @@ def _reported(at: Token) -> bool:
 def is_purpose(node: Node, reading: Reading) -> bool:
     """Whether the act is only an aim of another ("to fight terrorism", "in order to talk", "a campaign to help")."""
     token = node.token
+    if token.dep_ == "dobj" and token.head.i in reading.operators:  # "flew to Lima to hold talks"
+        token = token.head
     while token.dep_ == "conj" and token.tag_ == "VB" and token.head.pos_ in syntax.VERBAL and not syntax.children(token, "aux", "nsubj"):
         token = token.head
     if not any(child.lower_ == "to" for child in syntax.children(token, "aux")):

@@ -122,6 +122,8 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     joined = token.tag_ == "VBN" and syntax.hyphenated(token) not in {None, node.predicate.lemma}
     if token.dep_ in {"amod", "compound"} or joined or any(child.lower_ in {"can", "ca"} for child in syntax.children(token, "aux")):
         return False
+    if token.dep_ == "relcl" and node.content is None and any(child.lower_ in lexicon.classes["modal_must"] for child in token.children):
+        return False  # "the sanctions that they should lift"
     if node.event_type == "COOPERATE" and syntax.is_passive(token):
         return False
     if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and node.event_type in STATES:
@@ -297,8 +299,10 @@ def _told_behind(preposition: Token, roles: Roles, reading: Reading, lexicon: Le
     word, above = preposition.lower_, preposition.head
     if word == "as" or (word == "of" and above.pos_ in syntax.VERBAL):
         return False
+    parties = len(roles.actor) + len(roles.recipient)
+    if word == "for" and harm and parties and topics.is_answered(above, reading):
+        return True
     if lexicon.has("topic", word) or lexicon.has("setting", word):
-        parties = len(roles.actor) + len(roles.recipient)
         return word != "for" and (parties > 1 or (definite and above.pos_ in syntax.NOMINAL and parties > 0))
     if above.i in reading.operators and above.pos_ in syntax.NOMINAL:
         return True

@@ -35,7 +35,8 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 def _is_joint(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether two parties are named, or one that is many: "the two sides traded"; manoeuvres of one army are no cooperation."""
     parties = [*roles.actor, *roles.recipient]
-    if len(parties) > 1 or any(head.tag_ in {"NNS", "NNPS", "CD"} or head.lower_ in {"we", "they", "both"} for head in parties):
+    many = any(head.tag_ in {"NNS", "NNPS", "CD"} or head.lower_ in {"we", "they", "both"} for head in parties)
+    if len(parties) > 1 or (many and node.predicate.lemma not in {"provide", "share"}):
         return True
     near = [node.token, *syntax.undergoers(node.token)]
     return any(lexicon.has("joint", child.lower_) for thing in near for child in thing.children)
@@ -76,6 +77,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return not somebody
     if lemma in {"encourage", "direct"}:
         return node.content is None
+    if lemma == "undertake":
+        return not syntax.children(token, "xcomp")
     if lemma == "agree":
         return node.content is None and bool(syntax.children(token, "ccomp")) and not syntax.children(token, "xcomp", "prep", "prt")
     if lemma == "offer":
@@ -89,15 +92,21 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.pos != "VERB":
         return False
     lemma, struck = node.predicate.lemma, [head for head in roles.recipient if head not in roles.instrument]
-    if lemma in {"defeat", "beat"}:
-        elected = any(lexicon.has("polling", word.lemma_.lower()) for word in node.token.sent)
-        return elected or (bool(struck) and all(head.ent_type_ == "PERSON" for head in struck))
+    if struck and node.mode == "beat" and all(head.ent_type_ == "GPE" for head in struck):
+        return True
     if struck and all(head.lemma_ == "target" and not any(_is_owner(word, lexicon) for word in head.subtree) for head in struck):
         return True
     if lemma in {"hurt", "harm"} and roles.actor:
         return not any(kinds.is_somebody(head, lexicon) for head in roles.actor)
-    if lemma in {"destroy", "fight", "kill", "beat", "defeat"} and struck:
-        return all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
+    if (
+        lemma in {"destroy", "fight", "kill", "beat", "defeat"}
+        and struck
+        and all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
+    ):
+        return True
+    if lemma in {"defeat", "beat"}:
+        elected = any(lexicon.has("polling", word.lemma_.lower()) for word in node.token.sent)
+        return elected or (bool(struck) and all(head.ent_type_ == "PERSON" for head in struck))
     return False
 
 

@@ -240,6 +240,10 @@ def _controller(token: Token, depth: int) -> list[Token]:
     head = token.head
     if head.pos_ == "ADP" or head.dep_ == "prep":
         noun = head.head if head.head.pos_ != "ADV" else head.head.head
+        if noun.pos_ in VERBAL and head.lower_ in {"for", "from"} and not is_passive(noun):  # "condemned Peru for killing them"
+            blamed = [thing for thing in children(noun, "dobj") if thing.pos_ in {"PROPN", "PRON"} or thing.tag_ == "NNS"]
+            if blamed:
+                return blamed
         return subjects(noun, depth) if noun.pos_ in VERBAL else _holder(noun, depth)
     if head.pos_ in NOMINAL:
         return _holder(head, depth)

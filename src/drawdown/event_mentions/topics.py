@@ -60,6 +60,16 @@ def is_taken_up(node: Node, roles: Roles, top: Token, lexicon: Lexicon) -> bool:
     return not held and not any(end.ent_type_ in {"DATE", "TIME"} for end in [*verb.children, *syntax.prepositional(verb)])
 
 
+ANSWERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "SUPPORT", "THREATEN"})
+"""Types of acts that answer another, which they presuppose."""
+
+
+def is_answered(above: Token, reading: Reading) -> bool:
+    """Whether what stands behind "for" is the deed that an act answers: "took revenge for the killing of their envoy"."""
+    answers = (reading.nodes.get(at.i) for at in (above, above.head))
+    return any(act is not None and act.event_type in ANSWERS for act in answers)
+
+
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "THREATEN"})
 """Types whose object is presupposed as a fact: "condemned the support of the rebels"."""
 
@@ -73,10 +83,16 @@ def is_standing(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> b
         return False
     if any(lexicon.has("fresh", child.lower_) for child in syntax.children(node.token, "amod")):
         return False
-    above = [top.head, top.head.head, syntax.governor(top)]
-    done = any(at is not None and at.i in reading.operators and reading.operators[at.i].name != "say" for at in above)
-    judged = (reading.nodes.get(at.i) for at in above if at is not None and at != node.token)
+    above = [at for at in (top.head, top.head.head, syntax.governor(top)) if at is not None]
+    done = any(not lexicon.has("holding", at.lemma_) and _is_doing(at, reading, lexicon) for at in above)
+    judged = (reading.nodes.get(at.i) for at in above if at != node.token)
     return not done and not any(act is not None and act.event_type in JUDGING for act in judged)
+
+
+def _is_doing(token: Token, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a word makes an act of the noun below it: "imposed", "the lifting of", "voiced"."""
+    operator = reading.operators.get(token.i)
+    return (operator is not None and operator.name != "say") or (token.pos_ in syntax.VERBAL and lexicon.has("light", token.lemma_))
 
 
 def is_danger(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> bool:

@@ -315,6 +315,8 @@ def _predicted(content: Node, row: Predicate, lexicon: Lexicon) -> bool:
     doers = [] if any(syntax.is_passive(at) for at in chain) else [child for at in chain for child in syntax.children(at, "nsubj")]
     if not any(doer.lower_ not in {"we", "i", "it"} for doer in doers):
         return False
+    if content.event_type in {"REQUEST", "ACCUSE", "THREATEN"}:  # "warned that any deal would require consent"
+        return True
     helpers = [child for at in chain for child in syntax.children(at, "aux")]
     possible = not helpers or any(child.lower_ in {"may", "might", "could"} for child in helpers)
     return possible or lexicon.quads[content.event_type].endswith("cooperation")

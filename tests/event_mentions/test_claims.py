@@ -1,0 +1,28 @@
+"""What a speaker says of his own side's plans he promises or threatens; of others he predicts it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drawdown.sets import coding
+
+SAID = [
+    ("Russian President Vladimir Putin said on Tuesday that Russia will attack the rebels in Mali.", "THREATEN", "ASSAULT", "asserted"),
+    ("Russian President Vladimir Putin said on Tuesday that Israel will attack the rebels in Mali.", "ASSAULT", None, "planned"),
+    ("British Prime Minister Boris Johnson said Britain will impose sanctions on Belarus.", "THREATEN", "SANCTION", "asserted"),
+    ("French President Emmanuel Macron said France will help the rebels in Mali.", "AGREE", "AID", "asserted"),
+    ("Iran will take revenge on the rebels, Iranian President Hassan Rouhani said.", "THREATEN", "ASSAULT", "asserted"),
+    ("France will attack the rebels in Mali.", "ASSAULT", None, "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "content", "realis"), SAID)
+def test_whose_plans_they_are(text, event_type, content, realis):
+    (rows,) = coding.code([coding.Text(text)]).rows("event_mentions")
+    assert [(row["event_type"], row["content_type"], row["realis"]) for row in rows] == [(event_type, content, realis)]
+
+
+def test_what_was_ordered_is_no_report():
+    coded = coding.code([coding.Text("President Julius Maada Bio ordered strikes that killed two Somali rebels.")])
+    (row,) = (row for row in coded.rows("event_mentions")[0] if row["event_type"] == "ASSAULT")
+    assert (row["realis"], row["source_id"]) == ("asserted", None)
