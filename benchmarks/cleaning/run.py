@@ -20,7 +20,7 @@ import justext
 import readability
 import trafilatura
 
-from drawdown.articles import lexicon, page, roles
+from drawdown.articles import blocks, lexicon, page, roles
 from drawdown.articles.gauge import Gauge
 from drawdown.documents import html
 from drawdown.params import ArticlesParams
@@ -43,17 +43,13 @@ def score(found: str, gold: str) -> tuple[float, float, float]:
     return 2 * precision * recall / (precision + recall), precision, recall
 
 
-def body(text: str, blocks: Sequence[roles.Block]) -> str:
-    return "\n".join(text[block.segment.start : block.segment.end] for block in blocks if block.role == "body")
-
-
 def on_text(gauge: Gauge | None = None) -> Tool:
     """Roles of all lines; ``gauge``: one that has seen lines already."""
     known = lexicon.load(REFERENCE)
 
     def run(texts: Sequence[str]) -> list[str]:
         found = roles.assign_all([(text, roles.Hints()) for text in texts], gauge or Gauge(known))
-        return [body(text, blocks) for text, blocks in zip(texts, found, strict=True)]
+        return ["\n".join(given.of("body")) for given in found]
 
     return run
 
@@ -65,11 +61,9 @@ def whole() -> Tool:
 
     def run(texts: Sequence[str]) -> list[str]:
         given = [(empty | {"document_id": f"d_{number:016}", "path": "", "text": text}, {}) for number, text in enumerate(texts)]
-        bodies = []
-        for text, result in zip(texts, page.clean_all(given, Gauge(known), ArticlesParams()), strict=True):
-            spans = [(block["raw_start"], block["raw_end"]) for block in result.blocks if block["role"] == "body"]
-            bodies.append("\n".join(text[start:end] for start, end in spans))
-        return bodies
+        placed = [result.blocks for result in page.clean_all(given, Gauge(known), ArticlesParams())]
+        blocks.frame(placed)
+        return ["\n".join(found.blocks.of("body")) for found in placed]
 
     return run
 
@@ -81,8 +75,7 @@ def on_html() -> Tool:
         found = [html.extract(text) for text in pages]
         hints = [roles.Hints(page.facts.get("url"), page.facts.get("title"), extracted=page.by_parser) for page in found]
         texts = [page.text for page in found]
-        blocks = roles.assign_all(list(zip(texts, hints, strict=True)), Gauge(known))
-        return [body(text, given) for text, given in zip(texts, blocks, strict=True)]
+        return ["\n".join(given.of("body")) for given in roles.assign_all(list(zip(texts, hints, strict=True)), Gauge(known))]
 
     return run
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown import offsets
-from drawdown.articles import page
+from drawdown.articles import blocks, page
 from drawdown.articles.gauge import Gauge
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.page import Result
@@ -34,8 +34,8 @@ def clean(text: str, known: Lexicon, params: ArticlesParams = LOOSE, **facts: ob
     return page.clean_all([(row(text, **facts), {})], Gauge(known), params)[0]
 
 
-def body(result: Result, text: str) -> list[str]:
-    return [text[int(block["raw_start"]) : int(block["raw_end"])].strip() for block in result.blocks if block["role"] == "body"]  # type: ignore[call-overload]
+def body(result: Result) -> list[str]:
+    return result.blocks.blocks.of("body")
 
 
 @settings(max_examples=100, deadline=None)
@@ -45,14 +45,15 @@ def body(result: Result, text: str) -> list[str]:
 )
 def test_whatever_a_page_holds_its_blocks_tile_it_and_the_map_goes_there_and_back(known: Lexicon, text: str) -> None:
     result = clean(text, known)
-    spans = [(block["raw_start"], block["raw_end"]) for block in result.blocks]
+    table = blocks.frame([result.blocks])
+    spans = table.sort("ordinal").select("raw_start", "raw_end").rows()
     assert [end for _, end in spans[:-1]] == [start for start, _ in spans[1:]]
     assert (spans[0][0], spans[-1][1]) == (0, len(text)) if text else spans == []
     assert (result.article is None) == (result.quarantine is not None)
     if result.article is None:
         return
     article = str(result.article["text"])
-    where = offsets.maps(TABLES["blocks"].frame(result.blocks)).get(str(result.article["article_id"]))
+    where = offsets.maps(table).get(str(result.article["article_id"]))
     for start in range(len(article) if where else 0):
         raw = where.to_raw(start, start + 1) if where else None
         if where and raw is not None:
@@ -94,7 +95,7 @@ def test_markup_in_a_title_is_text_like_any_other(known: Lexicon, title: str) ->
     result = clean("\n\n".join([title, *BODY]), known, title=title)
     assert result.article is not None
     assert result.article["title"] == title
-    assert body(result, "\n\n".join([title, *BODY])) == BODY
+    assert body(result) == BODY
 
 
 def test_dates_that_are_none_are_kept_as_conflicts(known: Lexicon) -> None:

@@ -1,17 +1,20 @@
 from typing import Any
 
 from drawdown.articles import publication
-from drawdown.articles.readings import Printed, Reading
+from drawdown.articles.readings import Printed, Reading, Said
 
 URL = Reading("https://a.example/2020/03/04/words-of-the-story", "block", "https://a.example/2020/03/04/words-of-the-story", 200, 247)
 NONE: dict[str, Any] = {"published": None, "published_basis": None}
 
 
-def printed(*blocks: tuple[str, str]) -> list[Printed]:
-    return [Printed(role, text, 100 * at) for at, (role, text) in enumerate(blocks)]
+def printed(*blocks: tuple[str, str]) -> Said:
+    found: Said = {}
+    for at, (role, text) in enumerate(blocks):
+        found.setdefault(role, []).append(Printed(text, 100 * at, at))
+    return found
 
 
-def read(url: Reading | None, blocks: list[Printed], page: dict[str, Any] | None = None) -> list[tuple[str, str, bool]]:
+def read(url: Reading | None, blocks: Said, page: dict[str, Any] | None = None) -> list[tuple[str, str, bool]]:
     return [(reading.value, reading.basis, reading.conflict) for reading in publication.readings(url, blocks, page or NONE)]
 
 

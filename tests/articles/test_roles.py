@@ -60,7 +60,7 @@ A soldier watches the road to the northern base, where the delegation arrived on
 
 def found(text: str, **hints: object) -> list[tuple[str, str]]:
     blocks = roles.assign(text, Gauge(LEXICON), roles.Hints(**hints))  # type: ignore[arg-type]
-    return [(block.role, text[block.segment.start : block.segment.end]) for block in blocks]
+    return list(zip(blocks.roles, blocks.texts, strict=True))
 
 
 def of(text: str, role: str) -> list[str]:
@@ -100,7 +100,7 @@ def test_names_of_sections_in_a_menu_are_no_section_of_the_article() -> None:
 
 
 def test_every_block_has_a_reason() -> None:
-    assert all(block.reason for block in roles.assign(PAGE, Gauge(LEXICON), roles.Hints()))
+    assert all(roles.assign(PAGE, Gauge(LEXICON), roles.Hints()).reasons)
 
 
 def test_the_words_of_the_address_find_the_headline() -> None:
@@ -166,19 +166,17 @@ def test_gold_roles_of_the_shipped_pages() -> None:
     assert len(gold) == 5
     for path, expected in gold.items():
         text = (DATA / "raw" / path).read_bytes().decode("utf-8")
-        blocks = roles.assign(text, Gauge(LEXICON), roles.Hints())
-        given_roles = {(block.segment.start, block.segment.raw_end): block.role for block in blocks}
-        if blocks[0].segment.start > 0:
-            given_roles[0, blocks[0].segment.start] = "boilerplate"
-        assert given_roles == expected, path
+        starts, _, _, given, _ = roles.assign(text, Gauge(LEXICON), roles.Hints()).tiling(len(text))
+        assert dict(zip(itertools.pairwise([*starts, len(text)]), given, strict=True)) == expected, path
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=400) | st.lists(st.sampled_from(PAGE.splitlines()), max_size=30).map("\n".join))
 def test_no_page_makes_it_raise_and_blocks_follow_each_other(text: str) -> None:
     blocks = roles.assign(text, Gauge(LEXICON), roles.Hints())
-    assert all(one.segment.raw_end == two.segment.start for one, two in itertools.pairwise(blocks))
-    assert sum(block.role == "title" for block in blocks) <= 1
+    assert "".join(text[start:end] for start, end in itertools.pairwise([*blocks.starts, len(text)])) == text.lstrip()
+    assert all(text[start:end] == printed for start, end, printed in zip(blocks.starts, blocks.ends, blocks.texts, strict=True))
+    assert blocks.roles.count("title") <= 1
 
 
 def test_lexicon_travels_to_workers(known: Lexicon) -> None:
@@ -186,4 +184,4 @@ def test_lexicon_travels_to_workers(known: Lexicon) -> None:
 
     again = pickle.loads(pickle.dumps(known))
     assert again.talk("please read our privacy policy") == known.talk("please read our privacy policy")
-    assert [block.role for block in roles.assign(PAGE, Gauge(again), roles.Hints())] == [role for role, _ in found(PAGE)]
+    assert roles.assign(PAGE, Gauge(again), roles.Hints()).roles == [role for role, _ in found(PAGE)]

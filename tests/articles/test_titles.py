@@ -13,11 +13,7 @@ An opposition group said that it would not accept a further delay, and called fo
 
 def title(known: Lexicon, above: str, **hints: str) -> str | None:
     text = f"{above}\n\n{STORY}"
-    found = [
-        text[block.segment.start : block.segment.end]
-        for block in roles.assign(text, Gauge(known), roles.Hints(**hints))
-        if block.role == "title"
-    ]  # type: ignore[arg-type]
+    found = roles.assign(text, Gauge(known), roles.Hints(**hints)).of("title")  # type: ignore[arg-type]
     return found[0] if found else None
 
 
@@ -56,9 +52,7 @@ def test_words_of_an_address(url: str | None, words: set[str]) -> None:
 def test_bullets_behind_a_colon_belong_to_the_text(known: Lexicon) -> None:
     bullets = "\n".join(f"• An end to point {n} of the older agreement" for n in range(8))
     text = f"Northern Base Talks to Go On\n\n{STORY}\n\nThe statement of the groups named what they ask for:\n{bullets}\n\n{STORY[:115]}"
-    body = [
-        text[block.segment.start : block.segment.end] for block in roles.assign(text, Gauge(known), roles.Hints()) if block.role == "body"
-    ]
+    body = roles.assign(text, Gauge(known), roles.Hints()).of("body")
     assert sum(line.startswith("•") for line in body) == 8
 
 

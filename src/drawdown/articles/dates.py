@@ -70,6 +70,8 @@ _WORDS = re.compile(r"\b(?:[ap]\.m|" + "|".join(sorted(OF_CLOCKS)) + r")\b\.?", 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEAM = re.compile(r"(?<=\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)")
 _LETTER = re.compile(r"[^\W\d_]")
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
+_NUMBERS = re.compile(r"\d\D+\d")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _TIMELIKE = re.compile(
     r"\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\b\d+\s*(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\b|\b(?:yesterday|today)\b",
@@ -96,7 +98,7 @@ def moments(text: str) -> list[Moment]:
 
     ``05:17 GMT +311 January 2020`` is 11 January at GMT +3, for no zone lies 31 hours ahead.
     """
-    if not has_year(text):
+    if not has_year(text) or not _NUMBERS.search(text):
         return []
     clock = _CLOCK.search(text)
     glued = _GLUED.search(text, clock.end()) if clock else None
@@ -113,16 +115,16 @@ def moments(text: str) -> list[Moment]:
 
 def is_clock(line: str) -> bool:
     """Whether a line holds a date, a time or an age and nothing else."""
-    if len(line) > 120 or any(word[0].lower() not in OF_CLOCKS for word in _WORD.finditer(line)):
+    if len(line) > 120 or not all(map(OF_CLOCKS.__contains__, _WORD.findall(line.lower()))):
         return False
     if not _TIMELIKE.search(line) and not moments(line):
         return False
-    return not _LETTER.search(_WORDS.sub(" ", _SEAM.sub(" ", line)))
+    return not _INITIAL.search(line) or not _LETTER.search(_WORDS.sub(" ", _SEAM.sub(" ", line)))
 
 
 def has_year(text: str) -> bool:
     """Whether four digits of a text may be a year; without one no date is read from it."""
-    return _YEARLIKE.search(text) is not None
+    return ("20" in text or "19" in text) and _YEARLIKE.search(text) is not None
 
 
 def has_time(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drawdown.articles import dates
-from drawdown.articles.forms import Said
+from drawdown.articles.forms import Said, Told
 from drawdown.articles.lines import Line
 
 _COST = {
@@ -28,47 +28,46 @@ _COMPANY = 5.0
 _OPENING = 15.0
 
 
-def weights(lines: Sequence[Line], said: Sequence[Said | None], worth: Sequence[float]) -> list[float]:
+def weights(lines: Sequence[Line], said: Told, worth: Sequence[float]) -> list[float]:
     """What each line is worth to the running text where it stands; ``worth``: what it is worth alone, as :func:`weigh` gives it.
 
     Bullets behind a colon belong to the text, dates of a list do not. Prose that stands alone between other things is worth less
     than prose in company, and prose behind a byline more.
     """
     found = list(worth)
-    for index in [index for index, line in enumerate(lines) if line.ended]:
-        line = lines[index]
-        if _announces(line, said[index]):
-            for at in _bullets(lines, said, index if line.bullet else index + 1):
+    for index in [index for index, line in enumerate(lines) if line.ended and line.text[-1] == ":"]:
+        if index not in said and _announces(lines[index]):
+            for at in _bullets(lines, said, index if lines[index].bullet else index + 1):
                 found[at] = max(found[at], _ANNOUNCED)
-    clocks = [index for index, role in enumerate(said) if role is not None and role[0] == "clock"]
+    clocks = sorted(index for index, (role, _) in said.items() if role == "clock")
     dated = [index for index in clocks if _is_dated(lines[index])] if len(clocks) > _DATED else []
     for index in dated[_DATED:]:
         found[index] = _DATED_COST
+    opened = {behind for index, (role, _) in said.items() if role == "byline" for behind in range(index + 1, index + 4)}
     for index, weight in enumerate(found):
         if weight > 0:
-            alone = 1.0 if _in_company(lines, worth, index) else _ALONE
-            found[index] = weight * alone + (_OPENING if any(map(_opens, said[max(0, index - 3) : index])) else 0.0)
+            found[index] = weight * (1.0 if _in_company(lines, worth, index) else _ALONE) + (_OPENING if index in opened else 0.0)
     return found
 
 
-def _announces(line: Line, said: Said | None) -> bool:
+def _announces(line: Line) -> bool:
     """Running text that ends in a colon: the bullets behind it belong to it."""
-    return said is None and line.text.endswith(":") and line.words >= 5 and line.density >= 0.2
+    return line.words >= 5 and line.density >= 0.2
 
 
-def _bullets(lines: Sequence[Line], said: Sequence[Said | None], start: int) -> range:
+def _bullets(lines: Sequence[Line], said: Told, start: int) -> range:
     """The run of bullets, of no other role, from a line on."""
     end = start
-    while end < len(lines) and lines[end].bullet and said[end] is None:
+    while end < len(lines) and lines[end].bullet and end not in said:
         end += 1
     return range(start, end)
 
 
 def _in_company(lines: Sequence[Line], worth: Sequence[float], index: int) -> bool:
     """Whether prose stands right before or behind a line; labels that interrupt running text are looked through."""
-    if _interrupts(lines[index]):
-        return True
     before, after = index - 1, index + 1
+    if (before >= 0 and worth[before] >= _COMPANY) or (after < len(lines) and worth[after] >= _COMPANY) or _interrupts(lines[index]):
+        return True
     while before >= 0 and _interrupts(lines[before]):
         before -= 1
     while after < len(lines) and _interrupts(lines[after]):
@@ -83,10 +82,6 @@ def _interrupts(line: Line) -> bool:
 def _is_dated(line: Line) -> bool:
     """A clock with a date or an age on a line of its own: a page dates its article once or twice, a list of stories or comments each entry."""
     return line.normal.endswith("ago") or bool(dates.moments(line.text))
-
-
-def _opens(said: Said | None) -> bool:
-    return said is not None and said[0] == "byline"
 
 
 def weigh(line: Line, said: Said | None) -> float:

@@ -11,6 +11,8 @@ from drawdown.articles.lines import Line
 _LONG = 60
 Said = tuple[str, str]
 """A role and the evidence for it."""
+Told = dict[int, Said]
+"""The roles that are told of some lines of a page, by their index; most lines have none of their own."""
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _CREDIT = re.compile(
@@ -132,18 +134,19 @@ def _named(line: Line) -> Said | None:
     text = line.text
     if line.words <= 12 and line.lower.startswith(_BY) and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
         return "byline", "names who wrote"
-    if not line.ended and (dated := _dated(text)):
+    if not line.ended and (dated := _dated(line)):
         return dated
     if "@" in text and _HANDLE.match(text):
         return "byline", "an account name or mail address"
     return None
 
 
-def _dated(text: str) -> Said | None:
+def _dated(line: Line) -> Said | None:
     """A line of names and a date with its time or year, as it stands under a headline."""
+    text = line.text
     if not dates.has_year(text):
         return None
-    by = _INNER_BY.search(text) is not None
+    by = "by" in line.lower and _INNER_BY.search(text) is not None
     if not (by or dates.has_time(text) or _BYLINE.match(text)) or not (dates.moments(text) or dates.slashed(text)):
         return None
     return ("byline", "names who wrote, with a date") if by else ("clock", "a date with its time")

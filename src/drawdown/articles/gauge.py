@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from drawdown.articles import extent, forms, measures
 from drawdown.articles.forms import Said
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.lines import Line
+from drawdown.articles.rows import tuples
 
 _SHORT = 120
 _MOST = 50_000
@@ -47,7 +48,7 @@ class Gauge:
                     del known[text]
         return found
 
-    def _measured(self, texts: list[str]) -> Iterator[Measured]:
+    def _measured(self, texts: list[str]) -> list[Measured]:
         lines = measures.measure(texts, self.lexicon) if texts else []
         said = [forms.of(line, self.lexicon) if line.sign or line.label is not None else None for line in lines]
-        return map(Measured, lines, said, map(extent.weigh, lines, said))
+        return tuples(Measured, lines, said, map(extent.weigh, lines, said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drawdown.articles.lexicon import Label, Lexicon, lowered
+from drawdown.articles.lexicon import Label, Lexicon
 
 WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _OPENING = re.compile(r"[A-Z]{3,}[A-Z ,.]* [–—-] (?=\w)")
@@ -14,7 +14,7 @@ _OPENING = re.compile(r"[A-Z]{3,}[A-Z ,.]* [–—-] (?=\w)")
 class Line(NamedTuple):
     """The characters of a line and its measures, as :mod:`drawdown.articles.measures` finds them.
 
-    ``normal``: the line as compared; ``words``: what blanks part between the first and the last letter or digit;
+    ``lower``: the line in lower case, one blank between words; ``normal``: the line as compared; ``words``: what blanks part between the first and the last letter or digit;
     ``density``: share of function words in small letters; ``capitals``: share of the other words that begin with no small letter;
     ``sign``: it holds a character or a word that a form may be told by; ``talk``: how much it speaks of the site itself;
     ``label``: the furniture that it is; ``prose``: it reads like running text; ``teaser``: a headline runs straight into a sentence;
@@ -22,6 +22,7 @@ class Line(NamedTuple):
     """
 
     text: str
+    lower: str
     normal: str
     words: int
     ended: bool
@@ -37,11 +38,6 @@ class Line(NamedTuple):
     headline: bool
     worth: float
     lexicon: Lexicon
-
-    @property
-    def lower(self) -> str:
-        """The line in lower case, punctuation and all."""
-        return lowered(self.text)
 
     @property
     def clauses(self) -> int:

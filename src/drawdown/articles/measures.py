@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import repeat
 
 import polars as pl
 
 from drawdown.articles import dates
-from drawdown.articles.lexicon import PUNCTUATION, Label, Lexicon, lowered, trimmed
+from drawdown.articles.lexicon import PUNCTUATION, Label, Lexicon, trimmed
 from drawdown.articles.lines import WORD, Line
+from drawdown.articles.rows import tuples
 
 _BULLET = r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)"
 _ENDED = r"[.!?…:;][\"'”’)\]*\p{Cc}\p{Cf}]*(?:\s*\[\d+\]|\s+[A-Z]{2,3}(?:/[A-Z]{1,3})*)?$"
@@ -24,11 +24,10 @@ _SIGN_AHEAD = (
 )
 _SIGN_INSIDE = (
     r" via |file |pictured| seen |@|(?:19|20)\d\d|[(\[].*(?:/|photo|image|picture|credit|file|screengrab|afp|ap|reuters|getty|epa)"
-    r"|[/|,]\s*(?:ap|afp|reuters|getty|epa|shutterstock|associated press|bloomberg)"
+    r"|[/|,] ?(?:ap|afp|reuters|getty|epa|shutterstock|associated press|bloomberg)"
 )
 _CLOCK_AHEAD = rf"^\P{{L}}*(?:(?:\p{{L}}|{'|'.join(sorted(dates.OF_CLOCKS))})(?:\P{{L}}|$)|$)"
-_TIMED = r"\d|today|yesterday"
-_COUNTED = r"^[\p{Nd}\p{No}].*\p{L}|\p{L}.*[\p{Nd}\p{No}]$"
+_COUNT_AHEAD, _COUNT_BEHIND = r"^[\p{Nd}\p{No}]", r"[\p{Nd}\p{No}]$"
 _GLUED = re.compile(r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s")
 _TEASER_HEAD = 0.6
 _TEASER_WORDS = range(6, 81)
@@ -49,23 +48,31 @@ def measure(texts: Sequence[str], lexicon: Lexicon) -> list[Line]:
     if not texts:
         return []
     frame = _lowered(texts)
-    normal = [line if line[:1].isalnum() and line[-1:].isalnum() else trimmed(line) for line in frame["normal"].to_list()]
-    words = [line.count(" ") + 1 if line else 0 for line in normal]
-    frame = frame.with_columns(pl.Series("normal", normal, pl.String), pl.Series("words", words, pl.Int64), *_counts(lexicon))
-    frame = frame.lazy().with_columns(*_signs(lexicon)).collect()
-    talk, label, teaser = _read(frame, texts, normal, lexicon)
+    lower, normal = frame["lower"].to_list(), frame["normal"].to_list()
+    for index in frame["edged"].arg_true().to_list():
+        normal[index] = trimmed(normal[index])
+    words = pl.when(pl.col("normal") != "").then(pl.col("normal").str.count_matches(" ", literal=True).cast(pl.Int64) + 1).otherwise(0)
+    counted = frame.lazy().with_columns(pl.Series("normal", normal, pl.String)).with_columns(words.alias("words"), *_counts(lexicon))
+    frame = counted.with_columns(*_signs(lexicon)).collect()
+    talk, label, teaser = _read(frame, texts, lower, normal, lexicon)
     read = (pl.Series("talk", talk, pl.Float64), pl.Series("labelled", [found is not None for found in label]), pl.Series("teaser", teaser))
     numbers = frame.lazy().with_columns(*read, _density(), _capitals()).with_columns(_prose(), _headline()).with_columns(_worth())
-    frame = numbers.select("ended", "bullet", "quoted", "sign", "density", "capitals", "prose", "headline", "worth").collect()
+    frame = numbers.select("words", "ended", "bullet", "quoted", "sign", "density", "capitals", "prose", "headline", "worth").collect()
     columns = [column.to_list() for column in frame]
-    return list(map(Line._make, zip(texts, normal, words, *columns[:4], talk, label, teaser, *columns[4:], repeat(lexicon), strict=False)))
+    return tuples(Line, texts, lower, normal, *columns[:5], talk, label, teaser, *columns[5:], [lexicon] * len(texts))
 
 
 def _lowered(texts: Sequence[str]) -> pl.DataFrame:
-    """Columns ``text``, ``lower``, and ``normal`` as :func:`drawdown.articles.lexicon.normal` gives it, but for rare edges."""
-    frame = pl.LazyFrame({"text": texts}, schema={"text": pl.String})
-    lower = pl.col("text").str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(r"\s{2,}|[^\S ]", " ")
-    return frame.with_columns(lower=lower).with_columns(normal=pl.col("lower").str.strip_chars(PUNCTUATION)).collect()
+    """Columns ``text``, ``lower`` and ``normal`` as :func:`drawdown.articles.lexicon.lowered` and ``normal`` give them, but for lines of
+    rare white space, and for ``normal`` where ``edged`` says that more must be cut off."""
+    text, lower, normal = pl.col("text"), pl.col("lower"), pl.col("normal")
+    return (
+        pl.LazyFrame({"text": texts}, schema={"text": pl.String})
+        .with_columns(lower=text.str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(r"\s{2,}|[^\S ]", " "))
+        .with_columns(normal=lower.str.strip_chars(PUNCTUATION))
+        .with_columns(edged=~(normal.str.contains(r"^[\p{L}\p{N}]") & normal.str.contains(r"[\p{L}\p{N}]$")))
+        .collect()
+    )
 
 
 def _counts(lexicon: Lexicon) -> list[pl.Expr]:
@@ -90,8 +97,9 @@ def _signs(lexicon: Lexicon) -> list[pl.Expr]:
     phrases = _any_of(map(re.escape, lexicon.phrases))
     starts = _any_of(re.escape(label.phrase) for labels in lexicon.starts.values() for label in labels)
     named = normal.is_in(list(lexicon.publishers)) | (words == 0)
-    clock = lower.str.contains(_CLOCK_AHEAD) & lower.str.contains(_TIMED)
-    titled = normal.is_in(list(lexicon.lines)) | (normal.str.contains(_COUNTED) & words.is_between(2, _LABEL_WORDS))
+    clock = lower.str.contains(_CLOCK_AHEAD) & (lower.str.contains("[0-9]") | lower.str.contains("day", literal=True))
+    counted = normal.str.contains(_COUNT_AHEAD) | normal.str.contains(_COUNT_BEHIND)
+    titled = normal.is_in(list(lexicon.lines)) | (counted & words.is_between(2, _LABEL_WORDS))
     return [
         (lower.str.contains(_SIGN_AHEAD) | lower.str.contains(_SIGN_INSIDE) | clock | named).alias("sign"),
         (lower.str.contains(phrases) & (words > 1)).alias("talks"),
@@ -105,17 +113,16 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _read(
-    frame: pl.DataFrame, texts: Sequence[str], normal: Sequence[str], lexicon: Lexicon
+    frame: pl.DataFrame, texts: Sequence[str], lower: Sequence[str], normal: Sequence[str], lexicon: Lexicon
 ) -> tuple[list[float], list[Label | None], list[bool]]:
     """What must be read line by line, where a line may have it: how much it speaks of the site, its label, whether it is a teaser."""
     talk: list[float] = [0.0] * frame.height
     label: list[Label | None] = [None] * frame.height
     teaser = [False] * frame.height
     for index in frame["talks"].arg_true().to_list():
-        talk[index], label[index] = lexicon.talk(lowered(texts[index]))
+        talk[index], label[index] = lexicon.talk(lower[index])
     for index in (frame["labels"] | frame["talks"]).arg_true().to_list():
-        printed = texts[index]
-        label[index] = (lexicon.label(normal[index], lowered(printed)) or label[index]) if len(printed) < _LABELLED else None
+        label[index] = (lexicon.label(normal[index], lower[index]) or label[index]) if len(texts[index]) < _LABELLED else None
     for index in frame["glued"].arg_true().to_list():
         teaser[index] = _teaser(texts[index], lexicon.function_words)
     return talk, label, teaser

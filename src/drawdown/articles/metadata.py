@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from drawdown.articles import publication, roles
+from drawdown.articles.blocks import Blocks
 from drawdown.articles.lexicon import Lexicon
-from drawdown.articles.readings import Printed, Reading
-from drawdown.articles.roles import Block
+from drawdown.articles.readings import Printed, Reading, Said
 
 _BY = re.compile(r"^\W*(?:(?:written|reported|reporting|writing|posted|story|words) )?by\s*:?\s+", re.IGNORECASE)
 _TAG_LABEL = re.compile(r"^(?:tags?|topics|keywords|filed under|filed in|posted in)\s*:?\s*#?", re.IGNORECASE)
@@ -17,9 +18,9 @@ _VALID_URL = re.compile(r"https?://[^\s/?#]+\S*")
 _SPACE = re.compile(r"\s+")
 
 
-def read(page: Mapping[str, Any], text: str, blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, list[Reading]]:
+def read(page: Mapping[str, Any], blocks: Blocks, lexicon: Lexicon) -> dict[str, list[Reading]]:
     """Readings of every fact, the best first; a fact that nothing says has none. ``page``: a row of the source texts."""
-    printed = [Printed(block.role, text[block.segment.start : block.segment.end], block.segment.start) for block in blocks]
+    printed = _by_role(blocks)
     urls = _urls(printed, page)
     url = urls[0].value if urls else None
     return {
@@ -34,12 +35,21 @@ def read(page: Mapping[str, Any], text: str, blocks: Sequence[Block], lexicon: L
     }
 
 
+def _by_role(blocks: Blocks) -> Said:
+    """The blocks of each role, in page order; furniture says nothing."""
+    found: Said = defaultdict(list)
+    for ordinal, role in enumerate(blocks.roles):
+        if role != "boilerplate":
+            found[role].append(Printed(blocks.texts[ordinal], blocks.starts[ordinal], ordinal))
+    return found
+
+
 def _plain(line: str) -> str:
     return _SPACE.sub(" ", line).strip()
 
 
-def _said(printed: Sequence[Printed], role: str, form: Any) -> list[Reading]:
-    found = [Reading(form(line.text), "block", line.text, line.start, line.start + len(line.text)) for line in printed if line.role == role]
+def _said(printed: Said, role: str, form: Any) -> list[Reading]:
+    found = [Reading(form(line.text), "block", line.text, line.start, line.start + len(line.text)) for line in printed.get(role, ())]
     return [reading for reading in found if reading.value]
 
 
@@ -53,14 +63,14 @@ def _author(line: str) -> str:
     return name.strip(" ,|") if re.search(r"[^\W\d_]", name) else ""
 
 
-def _urls(printed: Sequence[Printed], page: Mapping[str, Any]) -> list[Reading]:
+def _urls(printed: Said, page: Mapping[str, Any]) -> list[Reading]:
     found = [
         reading for reading in _said(printed, "url", str.strip) if _VALID_URL.fullmatch(reading.value) and roles.article_url(reading.value)
     ]
     return found + [reading for reading in _declared(page, "url") if _VALID_URL.fullmatch(reading.value)]
 
 
-def _publishers(url: str | None, printed: Sequence[Printed], page: Mapping[str, Any], lexicon: Lexicon) -> list[Reading]:
+def _publishers(url: str | None, printed: Said, page: Mapping[str, Any], lexicon: Lexicon) -> list[Reading]:
     known = lexicon.of_url(url)
     found = [Reading(known.name, "registry", str(url))] if known else []
     for reading in (*_said(printed, "publisher", _plain), *_declared(page, "publisher")):
@@ -69,9 +79,9 @@ def _publishers(url: str | None, printed: Sequence[Printed], page: Mapping[str, 
     return found
 
 
-def _tags(printed: Sequence[Printed]) -> list[Reading]:
+def _tags(printed: Said) -> list[Reading]:
     """All tags that are printed, as one reading; its evidence runs from the first tag block to the last."""
-    lines = [line for line in printed if line.role == "tag"]
+    lines = printed.get("tag", [])
     found: dict[str, None] = {}
     for line in lines:
         for tag in re.split(r"\s*[,|;]\s*|\s+#|(?<=[a-z])(?=[A-Z][a-z])", _TAG_LABEL.sub("", line.text)):

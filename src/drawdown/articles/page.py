@@ -9,10 +9,10 @@ from typing import Any
 
 from drawdown import ids
 from drawdown.articles import language, metadata, roles
+from drawdown.articles.blocks import Blocks, Placed
 from drawdown.articles.gauge import Gauge
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.readings import Reading
-from drawdown.articles.roles import Block
 from drawdown.offsets import JOINT
 from drawdown.params import ArticlesParams
 from drawdown.schemas.vocabularies import PARTS
@@ -23,10 +23,10 @@ Page = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Rows that one page gives: an article or the reason why there is none, and its blocks in any case."""
+    """What one page gives: an article or the reason why there is none, and its blocks in any case."""
 
     article: Row | None
-    blocks: list[Row]
+    blocks: Placed
     facts: list[Row] = field(default_factory=list)
     quarantine: Row | None = None
 
@@ -45,22 +45,20 @@ def clean_all(pages: Sequence[tuple[Page, Mapping[str, int]]], gauge: Gauge, par
 
 def _too_long(page: Page, params: ArticlesParams) -> Result:
     long = f"{len(page['text'])} characters; {params.maximum_characters} are the most that an article may have"
-    return _aside(page, [], "too_long", long)
+    return _aside(page, Blocks([], [], [], [], []), "too_long", long)
 
 
-def _cleaned(page: Page, blocks: list[Block], lexicon: Lexicon, params: ArticlesParams) -> Result:
-    text = page["text"]
-    found = [text[block.segment.start : block.segment.end] for block in blocks if block.role in PARTS]
-    running = JOINT.join(text[block.segment.start : block.segment.end] for block in blocks if block.role == "body")
+def _cleaned(page: Page, blocks: Blocks, lexicon: Lexicon, params: ArticlesParams) -> Result:
+    running = JOINT.join(blocks.of("body"))
     words = len(running.split())
     if words < params.minimum_words:
         return _aside(page, blocks, "no_running_text", f"{words} words of running text; an article has at least {params.minimum_words}")
     spoken = language.identify(running, lexicon.function_words)
     if spoken not in params.languages:
         return _aside(page, blocks, "other_language", f"the text is in {spoken!r}; params.yaml names {', '.join(params.languages)}")
-    whole = JOINT.join(found)
+    whole = JOINT.join(blocks.of(*PARTS))
     article_id = ids.article_id(page["document_id"])
-    known = metadata.read(page, text, blocks, lexicon)
+    known = metadata.read(page, blocks, lexicon)
     taken = {fact: readings[0] for fact, readings in known.items() if readings and not readings[0].conflict}
     known_publisher = lexicon.publisher(taken["publisher"].value) if "publisher" in taken else None
     article: Row = {
@@ -75,7 +73,7 @@ def _cleaned(page: Page, blocks: list[Block], lexicon: Lexicon, params: Articles
         "words": len(whole.split()),
     }
     facts = [row for fact, readings in known.items() for row in _fact_rows(article_id, fact, readings)]
-    return Result(article, block_rows(page["document_id"], article_id, len(text), blocks), facts)
+    return Result(article, _placed(page, article_id, blocks), facts)
 
 
 def _fact_rows(article_id: str, fact: str, readings: list[Reading]) -> list[Row]:
@@ -96,38 +94,11 @@ def _fact_rows(article_id: str, fact: str, readings: list[Reading]) -> list[Row]
     ]
 
 
-def _aside(page: Page, blocks: list[Block], rule: str, detail: str) -> Result:
+def _aside(page: Page, blocks: Blocks, rule: str, detail: str) -> Result:
     row: Row = {"document_id": page["document_id"], "rule": rule, "path": page["path"], "stage": "articles", "detail": detail}
-    return Result(None, block_rows(page["document_id"], None, len(page["text"]), blocks), quarantine=row)
+    return Result(None, _placed(page, None, blocks), quarantine=row)
 
 
-def block_rows(document_id: str, article_id: str | None, length: int, blocks: list[Block]) -> list[Row]:
-    """Rows of ``blocks`` for one page: they tile it, and content blocks know where they stand in the article."""
-    rows: list[Row] = []
-    placed = [(block.segment.start, block.segment.raw_end, block.segment.end, block.role, block.reason) for block in blocks]
-    if not placed and length:
-        placed = [(0, length, length, "boilerplate", "nothing is printed")]
-    elif placed and placed[0][0] > 0:
-        placed.insert(0, (0, placed[0][0], 0, "boilerplate", "white space before the first printed character"))
-    at = 0
-    block_ids = ids.all_within("b", document_id, [raw_start for raw_start, *_ in placed])
-    for ordinal, (block_id, (raw_start, raw_end, printed_end, role, reason)) in enumerate(zip(block_ids, placed, strict=True)):
-        content = role in PARTS and article_id is not None
-        span = (at, at + printed_end - raw_start) if content else (None, None)
-        if content:
-            at = int(span[1] or 0) + len(JOINT)
-        rows.append(
-            {
-                "block_id": block_id,
-                "document_id": document_id,
-                "article_id": article_id,
-                "ordinal": ordinal,
-                "raw_start": raw_start,
-                "raw_end": raw_end,
-                "role": role,
-                "start": span[0],
-                "end": span[1],
-                "reason": reason,
-            }
-        )
-    return rows
+def _placed(page: Page, article_id: str | None, blocks: Blocks) -> Placed:
+    length = len(page["text"])
+    return Placed(page["document_id"], article_id, length, blocks.tiling(length))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drawdown.articles import extent, forms, segments
-from drawdown.articles.forms import Said
+from drawdown.articles.forms import Said, Told
 from drawdown.articles.lines import Line
-from drawdown.articles.segments import Segment
+from drawdown.articles.segments import Segments
 from drawdown.articles.titles import SENTENCES
 
 _NEAR = 8
@@ -25,19 +25,25 @@ class Page(NamedTuple):
     """The characters of a page, where its lines stand, the lines, and the roles that their form or a list gave."""
 
     text: str
-    segments: Sequence[Segment]
+    segments: Segments
     lines: Sequence[Line]
-    said: Sequence[Said | None]
+    said: Told
 
     def apart(self, index: int) -> bool:
         """Whether a blank line stands before a line that is not the first."""
-        return segments.apart(self.text, self.segments[index - 1].end, self.segments[index].start)
+        return segments.apart(self.text, self.segments.ends[index - 1], self.segments.starts[index])
+
+
+def _is(said: Told, index: int, role: str) -> bool:
+    """Whether a line, which need not be there, has a role of its own."""
+    return index in said and said[index][0] == role
 
 
 def extracted(page: Page, chosen: tuple[int, str] | None) -> list[Said]:
     """Roles in the text that a parser of HTML took for the article: body, but for the headline and what says plainly what it is."""
     roles: list[Said] = []
-    for index, (line, found) in enumerate(zip(page.lines, page.said, strict=True)):
+    for index, line in enumerate(page.lines):
+        found = page.said.get(index)
         if chosen and index == chosen[0]:
             roles.append(("title", chosen[1]))
         elif found is not None and found[0] in _PLAIN_ROLES and line.words > 0:
@@ -58,18 +64,21 @@ def printed(page: Page, span: tuple[int, int] | None, chosen: tuple[int, str] | 
         title = chosen[0]
         start, end = max(start, title + 1), max(end, title + 1)
     end = _with_pictures(page, end)
-    related = {line.normal for line, found in zip(lines, said, strict=True) if found and found[0] == "related" and line.words >= 4}
+    related = {lines[index].normal for index, (role, _) in said.items() if role == "related" and lines[index].words >= 4}
     roles = _heads(page, title, start)
     roles += [_inside(page, index, start, end, related) for index in range(start, end)]
-    roles += [_BEHIND if found is None else _below(found) for found in said[end:]]
+    roles += [_BEHIND] * (len(lines) - end)
+    for index, found in said.items():
+        if index >= end:
+            roles[index] = _below(found)
     if chosen:
         roles[title] = "title", chosen[1]
-    return _standfirst(lines, _one_section(roles, title), title, start, end)
+    return _standfirst(lines, _one_section(roles, said, title), title, start, end)
 
 
-def _one_section(roles: list[Said], title: int) -> list[Said]:
+def _one_section(roles: list[Said], said: Told, title: int) -> list[Said]:
     """A page has one section: the name nearest to the headline. Other names of sections, and those far above it, are a menu."""
-    named = [index for index, (role, _) in enumerate(roles) if role == "section"]
+    named = [index for index in said if roles[index][0] == "section"]
     nearest = min(named, key=lambda index: (abs(index - title), index), default=None)
     for index in named:
         if index != nearest or index < title - _BREADCRUMB:
@@ -80,14 +89,15 @@ def _one_section(roles: list[Said], title: int) -> list[Said]:
 def _heads(page: Page, title: int, start: int) -> list[Said]:
     """The lines before the running text."""
     near = range(max(0, title - _NEAR), min(start, title + _NEAR + 1)) if title >= 0 else range(0)
-    roles = [_ABOVE if found is None else found for found in page.said[:start]]
-    for index, (role, reason) in enumerate(roles):
-        if role in _OF_HEADLINES and index not in near:
-            roles[index] = "boilerplate", f"{reason}, far from the headline"
+    roles = [_ABOVE] * start
+    for index, (role, reason) in page.said.items():
+        if index < start:
+            far = role in _OF_HEADLINES and index not in near
+            roles[index] = ("boilerplate", f"{reason}, far from the headline") if far else (role, reason)
     for index in near:
-        if page.said[index] is None:
+        if index not in page.said:
             roles[index] = _beside_headline(page, index, title) or _ABOVE
-    if start and page.said[start - 1] is None and forms.dateline(page.lines[start - 1]):
+    if start and start - 1 not in page.said and forms.dateline(page.lines[start - 1]):
         roles[start - 1] = "dateline", "a place in front of the running text"
     return roles
 
@@ -110,9 +120,9 @@ def _picture_words(line: Line) -> bool:
     return line.words >= 7 and not line.bullet and line.talk < 0.7 and line.capitals < 0.9
 
 
-def _credit_near(said: Sequence[Said | None], index: int, title: int) -> bool:
+def _credit_near(said: Told, index: int, title: int) -> bool:
     low, high = min(index, title), max(index, title)
-    return any(found is not None and found[0] == "credit" for found in said[max(0, low - 1) : high + 3])
+    return any(_is(said, at, "credit") for at in range(max(0, low - 1), high + 3))
 
 
 def _names(line: Line) -> bool:
@@ -127,8 +137,8 @@ def _names(line: Line) -> bool:
     )
 
 
-def _beside_meta(said: Sequence[Said | None], index: int) -> bool:
-    return any(found is not None and found[0] == "clock" for found in said[max(0, index - 1) : index + 2])
+def _beside_meta(said: Told, index: int) -> bool:
+    return any(_is(said, at, "clock") for at in range(max(0, index - 1), index + 2))
 
 
 def _glued_labels(line: Line) -> bool:
@@ -139,7 +149,7 @@ def _glued_labels(line: Line) -> bool:
 def _inside(page: Page, index: int, start: int, end: int, related: set[str]) -> Said:
     """A line within the running text."""
     lines, said = page.lines, page.said
-    line, found = lines[index], said[index]
+    line, found = lines[index], said.get(index)
     if found is not None:
         if found[0] == "related":
             return "inset", f"{found[1]}, inside the running text"
@@ -152,7 +162,7 @@ def _inside(page: Page, index: int, start: int, end: int, related: set[str]) -> 
         return caption
     if line.prose:
         return ("boilerplate", "speaks of the site and its readers") if extent.weigh(line, None) < 0 else ("body", "running text")
-    behind_credit = index > 0 and (said[index - 1] or ("", ""))[0] == "credit"
+    behind_credit = _is(said, index - 1, "credit")
     among_prose = lines[index - 1].prose and index + 1 < end and lines[index + 1].prose and line.words >= _STORY
     short = not line.ended and not line.bullet and not line.row and 7 <= line.words <= 25
     if short and (line.title_case or behind_credit or among_prose) and not SENTENCES.search(line.text):
@@ -170,10 +180,9 @@ def _caption(page: Page, index: int) -> Said | None:
     """A line is a caption when a picture's credit stands behind it, or when it repeats the caption in front of the credit."""
     lines, said = page.lines, page.said
     line = lines[index]
-    before, after = (said[index - 1] if index else None), (said[index + 1] if index + 1 < len(said) else None)
-    if after and after[0] == "credit" and 4 <= line.words <= 80 and (line.words <= 25 or not line.ended or not page.apart(index + 1)):
+    if _is(said, index + 1, "credit") and 4 <= line.words <= 80 and (line.words <= 25 or not line.ended or not page.apart(index + 1)):
         return "caption", "a picture's credit stands behind it"
-    if before and before[0] == "credit" and index > 1 and line.normal == lines[index - 2].normal:
+    if index > 1 and _is(said, index - 1, "credit") and line.normal == lines[index - 2].normal:
         return "caption", "repeats the caption in front of the credit"
     if 5 <= line.words <= 60 and not line.ended and not line.row:
         beside = (lines[at].normal for at in (index - 1, index + 1) if 0 <= at < len(lines))
@@ -185,7 +194,7 @@ def _caption(page: Page, index: int) -> Said | None:
 def _with_pictures(page: Page, end: int) -> int:
     """The end of the running text, behind the pictures that close it."""
     said = page.said
-    while end < len(said) and ((said[end] or ("",))[0] == "credit" or (said[end] is None and _caption(page, end))):
+    while end < len(page.lines) and (_is(said, end, "credit") or (end not in said and _caption(page, end))):
         end += 1
     return end
 

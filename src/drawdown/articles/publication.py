@@ -7,20 +7,22 @@ headline all come before it; what disagrees is kept as a conflict.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from drawdown.articles import dates
 from drawdown.articles.dates import Moment
-from drawdown.articles.readings import Printed, Reading
+from drawdown.articles.readings import Reading, Said
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|first published)\b", re.IGNORECASE)
 _BEHIND = 12
+_NOWHERE = sys.maxsize
 
 
-def readings(url: Reading | None, printed: Sequence[Printed], page: Mapping[str, Any]) -> list[Reading]:
+def readings(url: Reading | None, printed: Said, page: Mapping[str, Any]) -> list[Reading]:
     """Readings of the publication date, EDTF, best first; ``url`` is the page's address as read.
 
     When the first is a conflict, no date can be taken.
@@ -50,25 +52,23 @@ def _declared(page: Mapping[str, Any], basis: str) -> list[Reading]:
     return [Reading(given, basis, given, conflict=True)]
 
 
-def _clocks(printed: Sequence[Printed], day: date | None) -> list[Reading]:
+def _clocks(printed: Said, day: date | None) -> list[Reading]:
     """Dates on lines of their own and in bylines: those that say ``published``, then those under the headline, then the others above
     the running text. Behind the article only what says ``published`` counts."""
-    title = next((index for index, line in enumerate(printed) if line.role == "title"), None)
-    body = [index for index, line in enumerate(printed) if line.role == "body"]
-    first, last = (body[0], body[-1]) if body else (len(printed), len(printed))
+    title = next((line.ordinal for line in printed.get("title", ())), None)
+    body = [line.ordinal for line in printed.get("body", ())]
+    first, last = (body[0], body[-1]) if body else (_NOWHERE, _NOWHERE)
     found: list[tuple[int, int, Reading]] = []
-    for index, line in enumerate(printed):
-        if line.role not in ("clock", "byline"):
-            continue
+    for line in (*printed.get("clock", ()), *printed.get("byline", ())):
         says = bool(_PUBLISHED.search(line.text))
-        if index > last and not (says and index <= last + _BEHIND):
+        if line.ordinal > last and not (says and line.ordinal <= last + _BEHIND):
             continue
         moment = _moment(line.text, day)
         if moment is None:
             continue
-        under = title is not None and title < index <= first + 2
+        under = title is not None and title < line.ordinal <= first + 2
         reading = Reading(moment.edtf, "header_clock", line.text, line.start, line.start + len(line.text))
-        found.append((0 if says else 1 if under else 2, index, reading))
+        found.append((0 if says else 1 if under else 2, line.ordinal, reading))
     return [reading for _, _, reading in sorted(found, key=lambda item: item[:2])]
 
 

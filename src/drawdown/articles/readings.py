@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 
 class Printed(NamedTuple):
-    """A block as printed: its role, its characters and where they begin in the raw page."""
+    """A block as printed: its characters, where they begin in the raw page, and which block of the page it is."""
 
-    role: str
     text: str
     start: int
+    ordinal: int
+
+
+Said = dict[str, list[Printed]]
+"""The blocks of a page by their role, in page order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from drawdown.articles import extent, forms, positions, titles
-from drawdown.articles.forms import Said
+from drawdown.articles.blocks import Blocks
+from drawdown.articles.forms import Told
 from drawdown.articles.gauge import Gauge, Measured
 from drawdown.articles.lexicon import Lexicon, Publisher
 from drawdown.articles.lines import Line
 from drawdown.articles.positions import Page
-from drawdown.articles.segments import Segment, cut
+from drawdown.articles.segments import Segments, cut
 
 _STARRED = re.compile(r"\*(?<=[^\W_]\*)(?!\*)|\)\*(?<=[^\W_]\)\*)(?!\*)")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico|pdf)(?:$|\?)")
 _LIST_LENGTH = 15
 _PROFILED = 12
-
-
-class Block(NamedTuple):
-    """A segment of the page and its role, with the evidence that decided."""
-
-    segment: Segment
-    role: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +32,41 @@ class Hints:
     extracted: bool = False
 
 
-def assign(text: str, gauge: Gauge, hints: Hints) -> list[Block]:
+def assign(text: str, gauge: Gauge, hints: Hints) -> Blocks:
     """The blocks of a page, in page order; they tile it from its first printed character on. White space alone has none."""
     return assign_all([(text, hints)], gauge)[0]
 
 
-def assign_all(pages: Sequence[tuple[str, Hints]], gauge: Gauge) -> list[list[Block]]:
+def assign_all(pages: Sequence[tuple[str, Hints]], gauge: Gauge) -> list[Blocks]:
     """The blocks of each page: the same as one by one, in less time."""
     segments = [cut(text) for text, _ in pages]
-    measured = gauge.pages([[segment.text for segment in found] for found in segments])
+    measured = gauge.pages([found.texts for found in segments])
     return [
         _assigned(text, hints, found, lines, gauge.lexicon) for (text, hints), found, lines in zip(pages, segments, measured, strict=True)
     ]
 
 
-def _assigned(text: str, hints: Hints, segments: list[Segment], measured: list[Measured], lexicon: Lexicon) -> list[Block]:
+def _assigned(text: str, hints: Hints, segments: Segments, measured: list[Measured], lexicon: Lexicon) -> Blocks:
     if not measured:
-        return []
+        return Blocks([], [], [], [], [])
     lines, alone, worth = zip(*measured, strict=True)
-    said: Sequence[Said | None] = alone
+    said: Told = {index: found for index, found in enumerate(alone) if found is not None}
     if _starred(text):
-        said = [forms.note(line) or found for line, found in zip(lines, said, strict=True)]
+        said |= {index: found for index, line in enumerate(lines) if (found := forms.note(line))}
     url = hints.url or _page_url(lines, said)
     if hints.recurring:
-        said = _recurring(lines, said, hints.recurring)
-    said = _lists(lines, _profiled(lines, said, _profile(lines, said, url, lexicon)))
+        said |= _recurring(lines, said, hints.recurring)
+    said |= _profiled(lines, _profile(lines, said, url, lexicon))
+    said |= _lists(lines, said)
     span: tuple[int, int] | None = (0, len(lines))
     if not hints.extracted:
-        changed = zip(lines, said, alone, worth, strict=True)
-        span = extent.find(
-            extent.weights(lines, said, [value if now is was else extent.weigh(line, now) for line, now, was, value in changed])
-        )
+        changed = {index: extent.weigh(lines[index], now) for index, now in said.items() if now is not alone[index]}
+        span = extent.find(extent.weights(lines, said, [changed.get(index, value) for index, value in enumerate(worth)]))
     chosen = titles.choose(lines, said, span or (len(lines), len(lines)), url, hints.title)
     page = Page(text, segments, lines, said)
     decided = positions.extracted(page, chosen) if hints.extracted else positions.printed(page, span, chosen)
-    return list(map(Block, segments, *zip(*decided, strict=True)))
+    given, reasons = zip(*decided, strict=True)
+    return Blocks(*segments, list(given), list(reasons))
 
 
 def _starred(text: str) -> bool:
@@ -82,51 +74,54 @@ def _starred(text: str) -> bool:
     return "*" in text and _STARRED.search(text) is not None
 
 
-def _recurring(lines: Sequence[Line], said: Sequence[Said | None], recurring: Mapping[str, int]) -> list[Said | None]:
+def _recurring(lines: Sequence[Line], said: Told, recurring: Mapping[str, int]) -> Told:
     """Lines that the pages of a site share are its furniture, unless their form says more."""
-    return [
-        ("boilerplate", f"stands on {recurring[line.normal]} pages of this site") if found is None and line.normal in recurring else found
-        for line, found in zip(lines, said, strict=True)
-    ]
+    return {
+        index: ("boilerplate", f"stands on {recurring[line.normal]} pages of this site")
+        for index, line in enumerate(lines)
+        if index not in said and line.normal in recurring
+    }
 
 
-def _profile(lines: Sequence[Line], said: Sequence[Said | None], url: str | None, lexicon: Lexicon) -> Publisher | None:
+def _profile(lines: Sequence[Line], said: Told, url: str | None, lexicon: Lexicon) -> Publisher | None:
     """The publisher whose profile holds for the page: that of its address, else the one whose name is printed on a line of its own."""
-    known = lexicon.of_url(url)
-    named = (lexicon.publisher(line.text) for line, found in zip(lines, said, strict=True) if found and found[0] == "publisher")
-    return known or next(named, None)
+    named = (lexicon.publisher(lines[index].text) for index, (role, _) in sorted(said.items()) if role == "publisher")
+    return lexicon.of_url(url) or next(named, None)
 
 
-def _profiled(lines: Sequence[Line], said: Sequence[Said | None], publisher: Publisher | None) -> Sequence[Said | None]:
+def _profiled(lines: Sequence[Line], publisher: Publisher | None) -> Told:
     """Lines that the publisher's profile knows have the role that it gives."""
-    if publisher is None or not publisher.rules:
-        return said
-    found = list(said)
-    for index, line in enumerate(lines):
-        if line.words <= _PROFILED:
-            role = next((role for pattern, role in publisher.rules if pattern.fullmatch(line.text)), None)
+    found: Told = {}
+    if publisher is not None and publisher.rules:
+        for index, line in enumerate(lines):
+            role = next((role for pattern, role in publisher.rules if line.words <= _PROFILED and pattern.fullmatch(line.text)), None)
             if role:
                 found[index] = role, f"profile of {publisher.name}"
     return found
 
 
-def _lists(lines: Sequence[Line], said: Sequence[Said | None]) -> list[Said | None]:
+def _lists(lines: Sequence[Line], said: Told) -> Told:
     """Headlines behind ``Related:`` and labels behind ``Tags:`` share the role of the word that opens them."""
-    found = list(said)
-    opened: Said | None = None
-    count = 0
-    for index, line in enumerate(lines):
+    found: Told = {}
+    for opener in said:
+        label = lines[opener].label
+        if label is not None and label.effect == "opens_list":
+            reason = f"in the list that {lines[opener].text[:40]!r} opens"
+            found |= dict.fromkeys(_listing(lines, said, opener, label.role), (label.role, reason))
+    return found
+
+
+def _listing(lines: Sequence[Line], said: Told, opener: int, role: str) -> list[int]:
+    """The lines of the list that a label opens: what looks like an entry, up to the next label; labels that interrupt are passed over."""
+    found: list[int] = []
+    for index in range(opener + 1, len(lines)):
+        line = lines[index]
         if line.label is not None and line.label.effect == "interrupts":
             continue
-        if line.label is not None:
-            opens = line.label.effect == "opens_list"
-            opened, count = ((line.label.role, f"in the list that {line.text[:40]!r} opens") if opens else None), 0
-        elif opened is not None:
-            free = found[index] is None or ((found[index] or ("",))[0] == "credit" and "©" not in line.text)
-            listed = count < _LIST_LENGTH and free and _listed(line, opened[0])
-            opened, count = (opened, count + 1) if listed else (None, 0)
-            if listed:
-                found[index] = opened
+        free = index not in said or (said[index][0] == "credit" and "©" not in line.text)
+        if line.label is not None or len(found) == _LIST_LENGTH or not free or not _listed(line, role):
+            break
+        found.append(index)
     return found
 
 
@@ -137,12 +132,10 @@ def _listed(line: Line, role: str) -> bool:
     return (question or not line.prose) and 2 <= line.words <= 30 and not (line.ended and line.density > 0.3 and line.words > 14)
 
 
-def _page_url(lines: Sequence[Line], said: Sequence[Said | None]) -> str | None:
+def _page_url(lines: Sequence[Line], said: Told) -> str | None:
     """The printed address that reads like an article's: words joined by hyphens, no picture."""
-    for line, found in zip(lines, said, strict=True):
-        if found and found[0] == "url" and article_url(line.text):
-            return line.text
-    return None
+    printed = (lines[index].text for index, (role, _) in sorted(said.items()) if role == "url")
+    return next(filter(article_url, printed), None)
 
 
 def article_url(url: str) -> bool:

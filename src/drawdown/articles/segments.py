@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, compress
+from operator import add, sub
 from statistics import median
 from typing import NamedTuple
 
@@ -16,29 +18,23 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _NOTICE_LENGTH = 300
+_LONG = 150
 _BULLET = re.compile(r"[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s")
 _WRAP = range(50, 101)
-_KEY_INITIALS = frozenset("dDpPuUmM")
-Printed = tuple[int, int, str]
-"""Where the printed part of a line begins and ends, and what it is."""
+_KEYS, _KEY_INITIALS = frozenset(("date", "publ", "upda", "modi")), frozenset("dDpPuUmM")
 
 
-class Segment(NamedTuple):
-    """``start`` and ``end`` bound the printed characters, ``raw_end`` is where the next segment begins; ``text``: what is printed."""
+class Segments(NamedTuple):
+    """The segments of a page as columns: where the printed characters of each begin and end, and what they are."""
 
-    start: int
-    end: int
-    raw_end: int
-    text: str
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
 
 
-def cut(text: str) -> list[Segment]:
+def cut(text: str) -> Segments:
     """Segments in page order. They tile the text from the first printed character on; white space alone gives none."""
-    lines = _unwrapped(text, _lines(text))
-    if not lines:
-        return []
-    starts, ends, printed = zip(*lines, strict=True)
-    return list(map(Segment._make, zip(starts, ends, (*starts[1:], len(text)), printed, strict=True)))
+    return _unwrapped(text, _parted(text, _lines(text)))
 
 
 def apart(text: str, end: int, start: int) -> bool:
@@ -47,28 +43,32 @@ def apart(text: str, end: int, start: int) -> bool:
     return (space.count("\n") or space.count("\r")) > 1
 
 
-def _lines(text: str) -> list[Printed]:
-    """The printed part of every line; two parts where a leaked date stands before something else, or a notice of rights behind it."""
-    lines: list[Printed] = []
-    noticed = "icen" in text or "eserved" in text
-    after = 0
-    for line in text.splitlines(keepends=True):
-        at, after = after, after + len(line)
-        printed = line.strip()
-        if not printed:
-            continue
-        first = printed[0]
-        start = at if line[0] == first else at + len(line) - len(line.lstrip())
-        end = start + len(printed)
-        second = _behind_date(text, start, end) if first in _KEY_INITIALS else None
-        if noticed and second is None and end - start > _NOTICE_LENGTH // 2:
-            second = _notice(text, start, end)
-        if second is None:
-            lines.append((start, end, printed))
-        else:
-            ahead = text[start:second].rstrip()
-            lines += [(start, start + len(ahead), ahead), (second, end, text[second:end])]
+def _lines(text: str) -> Segments:
+    """The printed part of every line that has one. Done by the column: pages have hundreds of lines."""
+    lines = text.splitlines(keepends=True)
+    printed = list(map(str.strip, lines))
+    starts = list(compress(map(sub, accumulate(map(len, lines)), map(len, map(str.lstrip, lines))), printed))
+    texts = list(filter(None, printed))
+    return Segments(starts, list(map(add, starts, map(len, texts))), texts)
+
+
+def _parted(text: str, lines: Segments) -> Segments:
+    """Lines cut in two where a leaked date stands before something else, or a notice of rights behind it. Changes ``lines``."""
+    starts, ends, texts = lines
+    for at in reversed([at for at, line in enumerate(texts) if len(line) > _LONG or line[0] in _KEY_INITIALS]):
+        second = _second(text, starts[at], ends[at], texts[at])
+        if second is not None:
+            ahead = text[starts[at] : second].rstrip()
+            starts[at : at + 1] = starts[at], second
+            ends[at : at + 1] = starts[at] + len(ahead), ends[at]
+            texts[at : at + 1] = ahead, text[second : ends[at + 1]]
     return lines
+
+
+def _second(text: str, start: int, end: int, printed: str) -> int | None:
+    """Where the second of two things begins that meet in a line."""
+    behind = _behind_date(text, start, end) if printed[:4].lower() in _KEYS else None
+    return _notice(text, start, end) if behind is None and len(printed) > _LONG else behind
 
 
 def _behind_date(text: str, start: int, end: int) -> int | None:
@@ -85,24 +85,26 @@ def _notice(text: str, start: int, end: int) -> int | None:
     return notice.start() if notice and text[start : notice.start()].strip() else None
 
 
-def _unwrapped(text: str, lines: list[Printed]) -> list[Printed]:
+def _unwrapped(text: str, lines: Segments) -> Segments:
     """Lines joined to paragraphs, if the page looks wrapped: most long lines are about equally long and run on."""
-    long = [length for _, _, printed in lines if (length := len(printed)) >= _WRAP.start]
-    if len(long) < 8 or max(long) > _WRAP.stop or len(long) < 0.5 * len(lines):
+    long = [length for length in map(len, lines.texts) if length >= _WRAP.start]
+    if len(long) < 8 or max(long) > _WRAP.stop or len(long) < 0.5 * len(lines.texts):
         return lines
     width = max(long)
-    running = sum(1 for _, _, printed in lines if printed[-1] not in ".!?\"'”’:")
-    if median(long) < 0.75 * width or running < 0.5 * len(lines):
+    running = sum(1 for printed in lines.texts if printed[-1] not in ".!?\"'”’:")
+    if median(long) < 0.75 * width or running < 0.5 * len(lines.texts):
         return lines
-    joined: list[Printed] = []
+    starts: list[int] = []
+    ends: list[int] = []
     full = False
-    for start, end, printed in lines:
-        if joined and full and not _begins(text, joined[-1][1], start):
-            joined[-1] = (joined[-1][0], end, text[joined[-1][0] : end])
+    for start, end in zip(lines.starts, lines.ends, strict=True):
+        if full and not _begins(text, ends[-1], start):
+            ends[-1] = end
         else:
-            joined.append((start, end, printed))
+            starts.append(start)
+            ends.append(end)
         full = end - start >= 0.7 * width
-    return joined
+    return Segments(starts, ends, [text[start:end] for start, end in zip(starts, ends, strict=True)])
 
 
 def _begins(text: str, end: int, start: int) -> bool:

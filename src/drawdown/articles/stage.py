@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from drawdown import contracts, executors, io, shards
-from drawdown.articles import funnel, pairs, passages, sharing, templates
+from drawdown.articles import blocks, funnel, pairs, passages, sharing, templates
 from drawdown.articles import lexicon as lexicons
 from drawdown.articles import page as pages
 from drawdown.articles.gauge import Gauge
@@ -116,17 +116,19 @@ def sample_part(part: shards.Part) -> list[templates.Sampled]:
 
 def clean_part(task: Task) -> Cleaned:
     """Clean some pages."""
-    rows: dict[str, list[Row]] = {name: [] for name in (*TABLES_OF_PAGES, "quarantine")}
+    rows: dict[str, list[Row]] = {name: [] for name in ("articles", "article_facts", "quarantine")}
+    placed: list[blocks.Placed] = []
     sketches: list[list[int]] = []
     for result in _results(task):
-        rows["blocks"] += result.blocks
+        placed.append(result.blocks)
         rows["article_facts"] += result.facts
         rows["quarantine"] += [result.quarantine] if result.quarantine else []
         if result.article:
             rows["articles"].append(result.article)
-            starts = [int(str(block["start"])) for block in result.blocks if block["start"] is not None]
+            starts = blocks.content_starts(result.blocks.blocks)
             sketches.append(pairs.sketch(passages.words_of(str(result.article["text"]), starts)))
-    return Cleaned({name: TABLES[name].frame(found) for name, found in rows.items()}, sharing.frame(sketches))
+    frames = {name: TABLES[name].frame(found) for name, found in rows.items()}
+    return Cleaned(frames | {"blocks": blocks.frame(placed)}, sharing.frame(sketches))
 
 
 def _results(task: Task) -> Iterator[pages.Result]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from drawdown.articles.forms import Said
+from drawdown.articles.forms import Told
 from drawdown.articles.lexicon import normal
 from drawdown.articles.lines import Line
 
@@ -19,6 +18,7 @@ _LONGER = re.compile(r"[a-z0-9]{4,}")
 _META = ("byline", "clock", "credit")
 _SHARED, _REPEATED, _FOLLOWED = 2.5, 0.4, 0.7
 _STANDFIRST = 1.2
+_WORDED = 0.8
 _SLUGGED = 3
 _ABOVE = 6
 SENTENCES = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s+[A-Z]")
@@ -36,9 +36,7 @@ def slug_words(url: str | None) -> frozenset[str]:
     )
 
 
-def choose(
-    lines: Sequence[Line], said: Sequence[Said | None], span: tuple[int, int], url: str | None, declared: str | None
-) -> tuple[int, str] | None:
+def choose(lines: Sequence[Line], said: Told, span: tuple[int, int], url: str | None, declared: str | None) -> tuple[int, str] | None:
     """Index of the headline and the evidence for it; None where no line looks like one.
 
     ``span`` is where the running text lies; the headline may stand a little behind its first line, when a caption or a notice was
@@ -46,18 +44,26 @@ def choose(
     """
     first = span[0]
     about = _Evidence(slug_words(url), normal(declared) if declared else "", lines, range(*span))
-    best: tuple[float, int, str] | None = None
     named = bool(about.declared) or len(about.slug) >= _SLUGGED
-    # From the text upwards, then the lines behind its beginning: of equals the nearest above wins, and one behind must be clearly better.
-    for index in (*range(min(first, len(lines) - 1), -1, -1), *range(first + 1, min(first + 12, len(lines)))):
-        line = lines[index]
-        if not (line.headline or named) or not 2 <= line.words <= 40 or (said[index] is not None and not declared):
-            continue
+    best: tuple[float, int, str] | None = None
+    for index in _candidates(lines, said, first, named, bool(declared)):
         ahead = best[0] + (0.3 if index > first else 0.0) if best else 0.0
+        if not named and ahead > _most(first - index):
+            break
         scored = _score(lines, said, index, first, about, ahead) if named else _above(lines, said, index, first, about, ahead)
         if scored and (best is None or scored[0] > ahead or (index > first and scored[0] == ahead)):
             best = (scored[0], index, scored[1])
     return None if best is None or best[0] < _LEAST else (best[1], best[2])
+
+
+def _candidates(lines: Sequence[Line], said: Told, first: int, named: bool, declared: bool) -> Iterator[int]:
+    """Lines that may be the headline, from the text upwards and then, where there are words to know it by, the lines behind the
+    text's beginning: of equals the nearest above wins, and one behind must be clearly better."""
+    above = range(min(first, len(lines) - 1), -1, -1)
+    for index in (*above, *range(first + 1, min(first + 12, len(lines)))) if named else above:
+        line = lines[index]
+        if (line.headline or named) and 2 <= line.words <= 40 and (index not in said or declared):
+            yield index
 
 
 class _Evidence:
@@ -68,10 +74,11 @@ class _Evidence:
         self.declared = declared
         self._lines = lines
         self._span = span
+        self._shares: dict[int, float] = {}
 
     @cached_property
-    def _repeated(self) -> Counter[str]:
-        return Counter([line.normal for line in self._lines])
+    def _normals(self) -> list[str]:
+        return [line.normal for line in self._lines]
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -79,26 +86,26 @@ class _Evidence:
 
     def repeated(self, line: Line) -> bool:
         """Whether the page has a line twice."""
-        return self._repeated[line.normal] > 1
+        return self._normals.count(line.normal) > 1
 
-    def shared(self, line: Line) -> float:
+    def shared(self, index: int) -> float:
         """Share of a line's longer words that the beginning of the running text has too."""
-        stems = _stems(line.normal)
-        return len(stems & self._stems) / len(stems) if len(stems) >= 2 else 0.0
+        if index not in self._shares:
+            stems = _stems(self._lines[index].normal)
+            self._shares[index] = len(stems & self._stems) / len(stems) if len(stems) >= 2 else 0.0
+        return self._shares[index]
 
 
 def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in _LONGER.findall(text)}
 
 
-def _score(
-    lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence, ahead: float
-) -> tuple[float, str] | None:
+def _score(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> tuple[float, str] | None:
     """How much a line looks like the headline, with the evidence; None where it does not, or not more than ``ahead``."""
     line, distance = lines[index], index - first
     wanted = about.declared
     as_declared = bool(wanted) and (line.normal == wanted or (line.words >= 4 and (line.normal in wanted or wanted in line.normal)))
-    if said[index] is not None and not as_declared:
+    if index in said and not as_declared:
         return None
     if as_declared and line.words < 35:
         return 9.0 - abs(distance) * 0.01, "the headline that the page declares"
@@ -110,9 +117,7 @@ def _score(
     return _above(lines, said, index, first, about, ahead)
 
 
-def _above(
-    lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence, ahead: float
-) -> tuple[float, str] | None:
+def _above(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> tuple[float, str] | None:
     """The same, by form alone, for a line above the running text."""
     line = lines[index]
     if index >= first or not line.headline:
@@ -123,23 +128,32 @@ def _above(
     return score, "headline form above the running text, with its words"
 
 
-def _form(lines: Sequence[Line], said: Sequence[Said | None], index: int, first: int, about: _Evidence, ahead: float) -> float | None:
+def _near(distance: int) -> float:
+    """What it is worth to stand so many lines above the text."""
+    return 1.0 - min(distance, 40) * 0.05
+
+
+def _most(distance: int) -> float:
+    """The most that the form of a line can be worth so many lines above the text."""
+    return _near(distance) + _WORDED + _SHARED + _REPEATED + _FOLLOWED
+
+
+def _form(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> float | None:
     """How much a line looks like the headline of the running text below it; None where that cannot be more than ``ahead``."""
     line = lines[index]
-    score = 1.0 - min(first - index, 40) * 0.05
-    score += 0.8 if 4 <= line.words <= 22 else -0.8
+    score = _near(first - index) + (_WORDED if 4 <= line.words <= 22 else -_WORDED)
     if line.bullet:
         score -= 1.5
     score -= 1.0 if line.talk >= 0.7 else 0.0
     if score + _SHARED + _REPEATED + _FOLLOWED < ahead:
         return None
     score += _REPEATED if about.repeated(line) else 0.0
-    score += _FOLLOWED if any(found is not None and found[0] in _META for found in said[index + 1 : index + 4]) else 0.0
+    score += _FOLLOWED if any(at in said and said[at][0] in _META for at in range(index + 1, index + 4)) else 0.0
     score -= 1.5 if SENTENCES.search(line.text) else 0.0
     if score + _SHARED < ahead:
         return None
-    score += _SHARED * about.shared(line)
-    above = (at for at in range(max(0, index - _ABOVE), index) if said[at] is None)
-    if any(lines[at].headline and 5 <= lines[at].words <= 22 and not lines[at].bullet and about.shared(lines[at]) >= 0.5 for at in above):
+    score += _SHARED * about.shared(index)
+    above = (at for at in range(max(0, index - _ABOVE), index) if at not in said)
+    if any(lines[at].headline and 5 <= lines[at].words <= 22 and not lines[at].bullet and about.shared(at) >= 0.5 for at in above):
         score -= _STANDFIRST
     return score
