@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from drawdown.articles import dates
@@ -43,6 +46,25 @@ _LIST_COST = -4.0
 _PLAIN_COST, _LONGER_COST = -3.0, -2.0
 
 
+Numbers = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
+
+
+class Counted(NamedTuple):
+    """What is counted and looked for in each line, as columns."""
+
+    words: npt.NDArray[np.int64]
+    functional: npt.NDArray[np.int64]
+    small: npt.NDArray[np.int64]
+    ended: Truths
+    asked: Truths
+    bullet: Truths
+    quoted: Truths
+    opening: Truths
+    row: Truths
+    sign: Truths
+
+
 def measure(texts: Sequence[str], lexicon: Lexicon) -> list[Line]:
     """The lines with their measures, in order."""
     if not texts:
@@ -51,15 +73,18 @@ def measure(texts: Sequence[str], lexicon: Lexicon) -> list[Line]:
     lower, normal = frame["lower"].to_list(), frame["normal"].to_list()
     for index in frame["edged"].arg_true().to_list():
         normal[index] = trimmed(normal[index])
-    words = pl.when(pl.col("normal") != "").then(pl.col("normal").str.count_matches(" ", literal=True).cast(pl.Int64) + 1).otherwise(0)
-    counted = frame.lazy().with_columns(pl.Series("normal", normal, pl.String)).with_columns(words.alias("words"), *_counts(lexicon))
+    counted = frame.lazy().with_columns(pl.Series("normal", normal, pl.String)).with_columns(*_counts(lexicon))
     frame = counted.with_columns(*_signs(lexicon)).collect()
     talk, label, teaser = _read(frame, texts, lower, normal, lexicon)
-    read = (pl.Series("talk", talk, pl.Float64), pl.Series("labelled", [found is not None for found in label]), pl.Series("teaser", teaser))
-    numbers = frame.lazy().with_columns(*read, _density(), _capitals()).with_columns(_prose(), _headline()).with_columns(_worth())
-    frame = numbers.select("words", "ended", "bullet", "quoted", "sign", "density", "capitals", "prose", "headline", "worth").collect()
-    columns = [column.to_list() for column in frame]
-    return tuples(Line, texts, lower, normal, *columns[:5], talk, label, teaser, *columns[5:], [lexicon] * len(texts))
+    found = Counted(*(frame[name].to_numpy() for name in Counted._fields))
+    density, capitals = _density(found), _capitals(found)
+    prose = _prose(found, density, capitals, teaser)
+    headline = _headline(found) & np.array([given is None for given in label])
+    worth = _worth(found, density, prose, talk, teaser)
+    before = found.words, found.ended, found.bullet, found.quoted, found.sign, talk
+    behind = teaser, density, capitals, prose, headline, worth
+    columns = [*(column.tolist() for column in before), label, *(column.tolist() for column in behind)]
+    return tuples(Line, texts, lower, normal, *columns, [lexicon] * len(texts))
 
 
 def _lowered(texts: Sequence[str]) -> pl.DataFrame:
@@ -76,15 +101,17 @@ def _lowered(texts: Sequence[str]) -> pl.DataFrame:
 
 
 def _counts(lexicon: Lexicon) -> list[pl.Expr]:
-    """What is counted and looked for in the line as printed."""
-    text = pl.col("text")
+    """What is counted and looked for in the line as printed, and its words."""
+    text, normal = pl.col("text"), pl.col("normal")
     return [
+        pl.when(normal != "").then(normal.str.count_matches(" ", literal=True).cast(pl.Int64) + 1).otherwise(0).alias("words"),
         # The character in front of a word belongs to the match: a pattern that begins with a boundary is far slower.
-        text.str.count_matches(rf"(?:^|[^0-9A-Za-z_]){_any_of(lexicon.function_words)}(?-u:\b)").alias("functional"),
-        text.str.count_matches(_SMALL).alias("small"),
+        text.str.count_matches(rf"(?:^|[^0-9A-Za-z_]){_any_of(lexicon.function_words)}(?-u:\b)").cast(pl.Int64).alias("functional"),
+        text.str.count_matches(_SMALL).cast(pl.Int64).alias("small"),
         text.str.contains(_ENDED).alias("ended"),
         text.str.contains(_BULLET).alias("bullet"),
         text.str.contains(_QUOTED).alias("quoted"),
+        text.str.contains("[?!]$").alias("asked"),
         text.str.contains(_OPENING).alias("opening"),
         text.str.contains("\t", literal=True).alias("row"),
         text.str.contains(_GLUE).alias("glued"),
@@ -114,11 +141,10 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _read(
     frame: pl.DataFrame, texts: Sequence[str], lower: Sequence[str], normal: Sequence[str], lexicon: Lexicon
-) -> tuple[list[float], list[Label | None], list[bool]]:
+) -> tuple[Numbers, list[Label | None], Truths]:
     """What must be read line by line, where a line may have it: how much it speaks of the site, its label, whether it is a teaser."""
-    talk: list[float] = [0.0] * frame.height
+    talk, teaser = np.zeros(frame.height), np.zeros(frame.height, bool)
     label: list[Label | None] = [None] * frame.height
-    teaser = [False] * frame.height
     for index in frame["talks"].arg_true().to_list():
         talk[index], label[index] = lexicon.talk(lower[index])
     for index in (frame["labels"] | frame["talks"]).arg_true().to_list():
@@ -136,50 +162,38 @@ def _teaser(text: str, function_words: Collection[str]) -> bool:
     return len(head) >= 4 and len(head) - sum(map(str.islower, head)) >= _TEASER_HEAD * len(head)
 
 
-def _density() -> pl.Expr:
-    words, functional = pl.col("words"), pl.col("functional")
-    return pl.when(words > 0).then((functional / words).clip(upper_bound=1.0)).otherwise(0.0).alias("density")
+def _density(found: Counted) -> Numbers:
+    return np.minimum(found.functional / np.maximum(found.words, 1), 1.0) * (found.words > 0)
 
 
-def _capitals() -> pl.Expr:
-    words, functional, small = pl.col("words"), pl.col("functional").cast(pl.Int64), pl.col("small").cast(pl.Int64)
-    share = ((words - small) / (words - functional)).clip(upper_bound=1.0)
-    return pl.when((words > functional) & (words > small)).then(share).otherwise(0.0).alias("capitals")
+def _capitals(found: Counted) -> Numbers:
+    rest, large = found.words - found.functional, found.words - found.small
+    return np.where((rest > 0) & (large > 0), np.minimum(large / np.maximum(rest, 1), 1.0), 0.0)
 
 
-def _prose() -> pl.Expr:
+def _prose(found: Counted, density: Numbers, capitals: Numbers, teaser: Truths) -> Truths:
     """Whether a line reads like running text: a sentence, or at least a long stretch of connected words."""
-    words = pl.col("words")
-    least = pl.when(pl.col("quoted")).then(_SENTENCE).otherwise(_PLAIN_SENTENCE)
-    sentence = (words >= least) & (pl.col("ended") | pl.col("opening"))
-    whole = pl.when(words >= _LONG).then(pl.col("capitals") < 0.8).otherwise(sentence)
-    return (whole & (pl.col("density") >= 0.2) & ~pl.col("teaser")).alias("prose")
+    sentence = (found.words >= np.where(found.quoted, _SENTENCE, _PLAIN_SENTENCE)) & (found.ended | found.opening)
+    return np.where(found.words >= _LONG, capitals < 0.8, sentence) & (density >= 0.2) & ~teaser
 
 
-def _headline() -> pl.Expr:
-    """Whether a line has the form of a headline: some words, no full stop, no furniture."""
-    closed = pl.col("ended") & ~pl.col("text").str.contains("[?!]$")
-    return (pl.col("words").is_between(3, 30) & ~pl.col("labelled") & ~closed & ~pl.col("row")).alias("headline")
+def _headline(found: Counted) -> Truths:
+    """Whether a line has the form of a headline: some words, no full stop, no table."""
+    return (found.words >= 3) & (found.words <= 30) & ~(found.ended & ~found.asked) & ~found.row
 
 
-def _worth() -> pl.Expr:
+def _worth(found: Counted, density: Numbers, prose: Truths, talk: Numbers, teaser: Truths) -> Numbers:
     """What a line is worth to the running text, be its role what it may: its words if it is prose, a cost if not."""
-    words, talk = pl.col("words"), pl.col("talk")
-    counted = words.cast(pl.Float64).clip(upper_bound=_MOST)
-    short = pl.when(~pl.col("quoted") | (pl.col("density") < 0.2)).then(0.3 * words - 1).otherwise(0.6 * words)
-    return (
-        pl.when((talk >= 1) & (talk * 30 > words))
-        .then(-counted - 2)
-        .when(pl.col("prose"))
-        .then(pl.when(pl.col("bullet")).then(_LISTED).otherwise(counted - _TOLL))
-        .when(pl.col("row"))
-        .then(0.0)
-        .when(pl.col("bullet") | pl.col("teaser"))
-        .then(_LIST_COST)
-        .when(pl.col("ended") & (words >= 5))
-        .then(short)
-        .when(words <= 6)
-        .then(_PLAIN_COST)
-        .otherwise(_LONGER_COST)
-        .alias("worth")
-    )
+    words = found.words
+    counted = np.minimum(words, _MOST)
+    short = np.where(found.quoted & (density >= 0.2), 0.6 * words, 0.3 * words - 1)
+    kinds = [
+        (talk >= 1) & (talk * 30 > words),
+        prose & found.bullet,
+        prose,
+        found.row,
+        found.bullet | teaser,
+        found.ended & (words >= 5),
+        words <= 6,
+    ]
+    return np.select(kinds, [-counted - 2, _LISTED, counted - _TOLL, 0.0, _LIST_COST, short, _PLAIN_COST], _LONGER_COST)
