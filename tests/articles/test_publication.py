@@ -28,7 +28,7 @@ def test_the_address_comes_before_a_clock_that_shows_when_the_page_was_saved() -
 
 
 def test_the_evidence_of_the_address_is_where_it_is_printed() -> None:
-    first = publication.readings(URL, [], NONE)[0]
+    first = publication.readings(URL, {}, NONE)[0]
     assert (first.start, first.end) == (200, 247)
 
 
@@ -59,11 +59,11 @@ def test_glued_digits_are_told_apart_by_the_address() -> None:
 
 def test_a_declared_date_that_is_none_is_kept_as_a_conflict() -> None:
     page = {"published": "31.02.2020", "published_basis": "meta"}
-    assert read(None, [], page) == [("31.02.2020", "meta", True)]
-    assert read(URL, [], page) == [("2020-03-04", "url", False), ("31.02.2020", "meta", True)]
+    assert read(None, {}, page) == [("31.02.2020", "meta", True)]
+    assert read(URL, {}, page) == [("2020-03-04", "url", False), ("31.02.2020", "meta", True)]
 
 
 def test_the_record_of_sources_comes_last() -> None:
     page = {"published": "2020-03-05", "published_basis": "sources"}
-    assert read(URL, [], page) == [("2020-03-04", "url", False), ("2020-03-05", "sources", True)]
-    assert read(None, [], page) == [("2020-03-05", "sources", False)]
+    assert read(URL, {}, page) == [("2020-03-04", "url", False), ("2020-03-05", "sources", True)]
+    assert read(None, {}, page) == [("2020-03-05", "sources", False)]

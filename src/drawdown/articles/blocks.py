@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 import polars as pl
@@ -31,7 +31,7 @@ class Blocks(NamedTuple):
 
     def of(self, *roles: str) -> list[str]:
         """What is printed in the blocks of some roles, in order."""
-        return [text for text, role in zip(self.texts, self.roles, strict=True) if role in roles]
+        return list(compress(self.texts, map(roles.__contains__, self.roles)))
 
     def tiling(self, length: int) -> Blocks:
         """The same with a block for white space in front, so that they cover a page of ``length`` characters whole."""

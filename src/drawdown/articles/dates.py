@@ -115,7 +115,10 @@ def moments(text: str) -> list[Moment]:
 
 def is_clock(line: str) -> bool:
     """Whether a line holds a date, a time or an age and nothing else."""
-    if len(line) > 120 or not all(map(OF_CLOCKS.__contains__, _WORD.findall(line.lower()))):
+    first = _WORD.search(line)
+    if len(line) > 120 or (first and first[0].lower() not in OF_CLOCKS):
+        return False
+    if not all(map(OF_CLOCKS.__contains__, _WORD.findall(line.lower()))):
         return False
     if not _TIMELIKE.search(line) and not moments(line):
         return False

@@ -38,7 +38,7 @@ _TEASER_LENGTH = 300
 _SENTENCE, _PLAIN_SENTENCE = 6, 8
 _LONG = 25
 _LABELLED = 300
-_LABEL_WORDS = 12
+_LABEL_WORDS, _CLOCK_WORDS = 12, 25
 _MOST = 80.0
 _TOLL = 3.0
 _LISTED = 1.0
@@ -124,7 +124,9 @@ def _signs(lexicon: Lexicon) -> list[pl.Expr]:
     phrases = _any_of(map(re.escape, lexicon.phrases))
     starts = _any_of(re.escape(label.phrase) for labels in lexicon.starts.values() for label in labels)
     named = normal.is_in(list(lexicon.publishers)) | (words == 0)
-    clock = lower.str.contains(_CLOCK_AHEAD) & (lower.str.contains("[0-9]") | lower.str.contains("day", literal=True))
+    clock = (
+        (words <= _CLOCK_WORDS) & lower.str.contains(_CLOCK_AHEAD) & (lower.str.contains("[0-9]") | lower.str.contains("day", literal=True))
+    )
     counted = normal.str.contains(_COUNT_AHEAD) | normal.str.contains(_COUNT_BEHIND)
     titled = normal.is_in(list(lexicon.lines)) | (counted & words.is_between(2, _LABEL_WORDS))
     return [

@@ -60,8 +60,11 @@ def _assigned(text: str, hints: Hints, segments: Segments, measured: list[Measur
     said |= _lists(lines, said)
     span: tuple[int, int] | None = (0, len(lines))
     if not hints.extracted:
-        changed = {index: extent.weigh(lines[index], now) for index, now in said.items() if now is not alone[index]}
-        span = extent.find(extent.weights(lines, said, [changed.get(index, value) for index, value in enumerate(worth)]))
+        weighed = list(worth)
+        for index, now in said.items():
+            if now is not alone[index]:
+                weighed[index] = extent.weigh(lines[index], now)
+        span = extent.find(extent.weights(lines, said, weighed))
     chosen = titles.choose(lines, said, span or (len(lines), len(lines)), url, hints.title)
     page = Page(text, segments, lines, said)
     decided = positions.extracted(page, chosen) if hints.extracted else positions.printed(page, span, chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from drawdown.articles.forms import Told
 from drawdown.articles.lexicon import normal
@@ -12,7 +13,7 @@ from drawdown.articles.lines import Line
 
 _SLUG = re.compile(r"[a-z0-9]+")
 _LEAST = 1.0
-_STEM = 5
+_HEAD = itemgetter(slice(5))
 _LEAD = 2000
 _LONGER = re.compile(r"[a-z0-9]{4,}")
 _META = ("byline", "clock", "credit")
@@ -97,7 +98,7 @@ class _Evidence:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _LONGER.findall(text)}
+    return set(map(_HEAD, _LONGER.findall(text)))
 
 
 def _score(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> tuple[float, str] | None:
