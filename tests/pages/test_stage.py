@@ -92,6 +92,29 @@ def test_the_traced_event_is_a_contested_one(layout: Layout) -> None:
     assert home.traced(empty, {}) == "The corpus holds no event.\n"
 
 
+def test_reports_that_disagree_are_shown_before_others(layout: Layout) -> None:
+    frames = {name: io.read_table(table, layout.table(name)) for name, table in TABLES.items()}
+    report, page = frames["event_mentions"].row(0, named=True), frames["articles"].row(0, named=True)
+    link = frames["event_links"].row(0, named=True)
+    keys = [f"em_{number:020x}" for number in range(1, 6)]
+    pages = [f"a_{number:016x}" for number in range(1, 6)]
+    changed = {
+        "articles": [page | {"article_id": key, "publisher": f"Paper {at}"} for at, key in enumerate(pages)],
+        "event_mentions": [report | {"event_mention_id": key, "article_id": at} for key, at in zip(keys, pages, strict=True)],
+        "event_links": [link | {"event_mention_id": key} for key in keys],
+        "conflicts": [frames["conflicts"].row(0, named=True) | {"event_mention_a": keys[2], "event_mention_b": keys[4]}],
+    }
+    changed["conflicts"][0]["event_id"] = link["event_id"]
+    shown = home.traced(frames | {name: TABLES[name].frame(rows) for name, rows in changed.items()}, {})
+    assert re.findall(r"Paper (\d)", shown) == ["0", "2", "4"]
+
+
+@pytest.mark.parametrize(("count", "label"), [(0, "conflicts"), (1, "conflict"), (2, "conflicts")])
+def test_tiles_tell_one_from_more(count: int, label: str) -> None:
+    frames = {name: pl.DataFrame({"row": range(count)}) for name in TABLES}
+    assert f"<strong>{count}</strong><span>{label} between" in home.tiles(frames)
+
+
 @given(st.text(), st.text(min_size=1), st.text())
 def test_surroundings_are_cut_from_the_line_alone(before: str, span: str, after: str) -> None:
     raw = before + span + after

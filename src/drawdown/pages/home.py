@@ -13,12 +13,12 @@ from drawdown.schemas import TABLES
 Frames = Mapping[str, pl.DataFrame]
 
 TILES = (
-    ("documents", "saved pages"),
-    ("mentions", "mentions of actors and places"),
-    ("quotes", "quotations"),
-    ("event_mentions", "reports of events"),
-    ("events", "events"),
-    ("conflicts", "conflicts between reports"),
+    ("documents", "saved page", "saved pages"),
+    ("mentions", "mention of an actor or place", "mentions of actors and places"),
+    ("quotes", "quotation", "quotations"),
+    ("event_mentions", "report of an event", "reports of events"),
+    ("events", "event", "events"),
+    ("conflicts", "conflict between reports", "conflicts between reports"),
 )
 PARTIES = 2
 """Parties named on each side of an event: those that most pages name."""
@@ -29,10 +29,10 @@ REPORTS = 3
 def tiles(frames: Frames) -> str:
     """Rows of the main tables as tiles that link to their pages."""
     lines = ['<div class="tiles" markdown="0">']
-    for name, label in TILES:
-        lines.append(
-            f'<a class="tile" href="generated/tables/{name}.html"><strong>{frames[name].height:,}</strong><span>{label}</span></a>'
-        )
+    for name, one, more in TILES:
+        count = frames[name].height
+        label = one if count == 1 else more
+        lines.append(f'<a class="tile" href="generated/tables/{name}.html"><strong>{count:,}</strong><span>{label}</span></a>')
     return "\n".join([*lines, "</div>", ""])
 
 
@@ -52,18 +52,25 @@ def traced(frames: Frames, raws: Mapping[str, str]) -> str:
         return "The corpus holds no event.\n"
     linked = frames["event_links"].filter(pl.col("event_id") == event["event_id"]).select("event_mention_id")
     reports = frames["event_mentions"].join(linked, on="event_mention_id", how="semi").sort("article_id", "raw_start")
-    one_each = reports.unique("article_id", keep="first", maintain_order=True).head(REPORTS)
+    conflicts = frames["conflicts"].filter(pl.col("event_id") == event["event_id"])
     articles = {row["article_id"]: row for row in frames["articles"].iter_rows(named=True)}
     lines = [_claim(event, frames), ""]
-    for report in one_each.iter_rows(named=True):
+    for report in _shown(reports, conflicts).iter_rows(named=True):
         lines += [_report(report, articles[report["article_id"]], raws.get(report["article_id"][2:])), ""]
-    for conflict in frames["conflicts"].filter(pl.col("event_id") == event["event_id"]).iter_rows(named=True):
+    for conflict in conflicts.iter_rows(named=True):
         sides = f"`{md.plain(conflict['value_a'])}` and `{md.plain(conflict['value_b'])}`"
         lines += [
             f"The reports disagree about the {conflict['field']}: {sides}. That is a row in [conflicts](generated/tables/conflicts.md).",
             "",
         ]
     return "\n".join([*lines, f"`drawdown trace {event['event_id']}` prints all of it.", ""])
+
+
+def _shown(reports: pl.DataFrame, conflicts: pl.DataFrame) -> pl.DataFrame:
+    """One report of a page, those that disagree before others; in the order of ``reports``."""
+    disputed = pl.concat([conflicts["event_mention_a"], conflicts["event_mention_b"]]).unique().implode()
+    ranked = reports.with_row_index("at").sort(~pl.col("event_mention_id").is_in(disputed), "at")
+    return ranked.unique("article_id", keep="first", maintain_order=True).head(REPORTS).sort("at")
 
 
 def _chosen(frames: Frames) -> dict[str, object] | None:
