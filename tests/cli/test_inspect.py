@@ -153,3 +153,24 @@ def test_the_reports_of_an_event_stand_side_by_side(tables: Path, drawdown: Run)
     said = drawdown("trace", event).stdout
     assert f"{mentions} reports of it" in said
     assert reports.side_by_side("e_0000000000000000", layout).is_empty()
+
+
+def test_a_folder_without_tables_is_said_to_be_one(drawdown: Run, tmp_path: Path) -> None:
+    for command in (["info"], ["validate"], ["trace", "e_1", "--root"]):
+        done = drawdown(*command, tmp_path)
+        assert done.returncode == 1
+        assert f"{tmp_path} holds no tables" in done.stderr
+
+
+def test_what_the_system_refuses_is_an_error_without_a_traceback(drawdown: Run, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "file").write_text("no folder")
+    done = drawdown("build", tmp_path / "raw", tmp_path / "file")
+    assert done.returncode == 1
+    assert "file: File exists" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_pages_of_no_checkout_are_refused(drawdown: Run, tmp_path: Path) -> None:
+    for command in (["pages", "--check"], ["readme"]):
+        assert "is not a checkout of the project" in drawdown(*command, cwd=tmp_path).stderr

@@ -29,3 +29,12 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # a full disk, a folder that cannot be made or read
+        if "--debug" in sys.argv:
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        print(
+            f"error: {where}{error.strerror or error}\n  remedy: mend the path, or make room; --debug shows where it was met",
+            file=sys.stderr,
+        )
+        sys.exit(1)

@@ -30,7 +30,7 @@ def _version(wanted: bool) -> None:
 def options(
     context: typer.Context,
     workers: Annotated[int | None, typer.Option(help="Processes to use; all cores by default. Never changes a result.")] = None,
-    scheduler: Annotated[str | None, typer.Option(help="Address of a dask scheduler (needs drawdown[cluster]).")] = None,
+    scheduler: Annotated[str | None, typer.Option(help="Address of a dask scheduler (needs the extra `cluster`).")] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
 ) -> None:

@@ -32,6 +32,10 @@ class Form(StrEnum):
 def layout_of(path: Path | None) -> Layout:
     """The layout around a folder of tables, a checkout, or (no path) the tables that the package loads."""
     tables = loading.folder(path).resolve()
+    if path is not None and not any((tables / f"{name}.parquet").is_file() for name in TABLES):
+        raise MissingTableError(
+            f"{path} holds no tables", remedy="name a folder that `drawdown build` wrote, or a checkout after `dvc repro`"
+        )
     if tables.name == "tables" and tables.parent.name == "data":
         return Layout.project(tables.parent.parent)
     return Layout.folder(tables, tables)
@@ -149,7 +153,7 @@ def _of_page(frame: pl.DataFrame, name: str, page: str, root: Path | None) -> pl
     elif "event_mention_id" in frame.columns:
         selected = frame.filter(pl.col("event_mention_id").str.slice(3, 8).is_in([d[:8] for d in digits]))
     else:
-        raise DrawdownError(f"rows of {name} belong to no single page", remedy="leave out --page")
+        raise DrawdownError(f"rows of {name} belong to no single page", remedy="leave out the page")
     order = [column for column in ("raw_start", "ordinal") if column in selected.columns]
     return selected.sort(order) if order else selected
 

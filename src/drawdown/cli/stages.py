@@ -85,8 +85,9 @@ def check_generated() -> None:
     """Compare the README's generated part with the tables; an error names the command that brings it up to date."""
     from drawdown.pages import stage
 
+    layout = project()
     text = Path("README.md").read_text(encoding="utf-8")
-    if stage.readme(project(), text) != text:
+    if stage.readme(layout, text) != text:
         raise ContractError("README.md: the table of tables is not current", remedy="drawdown readme")
     typer.echo("README.md is current")
 
@@ -95,8 +96,8 @@ def update_readme() -> None:
     """Write the README's generated part anew."""
     from drawdown.pages import stage
 
-    path = Path("README.md")
-    io.write_text(path, stage.readme(project(), path.read_text(encoding="utf-8")))
+    layout, path = project(), Path("README.md")
+    io.write_text(path, stage.readme(layout, path.read_text(encoding="utf-8")))
 
 
 def _run(names: tuple[str, ...] | list[str], layout: Layout, params: parameters.Params, resources: Resources) -> None:
