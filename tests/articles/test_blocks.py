@@ -53,7 +53,9 @@ def test_white_space_alone_is_one_block_and_nothing_is_none() -> None:
 
 def test_many_pages_stand_in_order_of_their_ids() -> None:
     places = [
-        Placed(f"d_{number:08x}00000000", None, len(text), blocks) for number in (2, 1) for text, blocks in [page([("body", "x", "\n")] * 3)]
+        Placed(f"d_{number:08x}00000000", None, len(text), blocks)
+        for number in (2, 1)
+        for text, blocks in [page([("body", "x", "\n")] * 3)]
     ]
     found = frame(places)
     assert found["block_id"].is_sorted()
