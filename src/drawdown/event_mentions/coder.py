@@ -16,6 +16,7 @@ from drawdown.event_mentions import (
     participants,
     realis,
     relevance,
+    repeats,
     syntax,
     triggers,
     when,
@@ -51,7 +52,7 @@ def code(page: Page, doc: Doc, lexicon: Lexicon, min_confidence: float = 0.0) ->
         for node, roles in told(reading, lexicon):
             _add(coded, seen, page, node, reading, roles, lexicon)
     background.settle(page, coded.events, coded.participants, coded.tellings, lexicon)
-    return _weighed(_framed(coded, page), lexicon, min_confidence)
+    return _weighed(_framed(coded, page, lexicon), lexicon, min_confidence)
 
 
 def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Roles]]:
@@ -63,13 +64,14 @@ def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Ro
     return [(node, roles) for node, roles in kept if (node.token.i, node.event_type) not in means]
 
 
-def _framed(coded: Coded, page: Page) -> Coded:
+def _framed(coded: Coded, page: Page, lexicon: Lexicon) -> Coded:
     """A speech act that the frame names and the quoted words perform is one row: the frame's, with the content of the words.
 
     Acts among private persons on a page about something else than politics go, too.
     """
     cues = {row["quote_id"]: (row["cue"], row["start"], row["end"]) for row in page.quotes if row["cue"]}
     dropped = relevance.private(page, coded.events, coded.participants) | relevance.interviews(page, coded.events, coded.participants)
+    dropped |= repeats.settings(coded.events, coded.participants, coded.tellings, lexicon)
     for row in coded.events:
         cue, start, end = cues.get(row["quote_id"], (None, 0, 0))
         frame = next(
