@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import polars as pl
@@ -22,7 +23,7 @@ def read(table: Table, folder: Path) -> pl.DataFrame:
     except FileNotFoundError:
         raise KnowledgeError(f"{path} does not exist", remedy="restore it from git") from None
     except pl.exceptions.PolarsError as error:
-        raise KnowledgeError(f"{path} cannot be read: {error}", remedy="mend the row it names") from error
+        raise KnowledgeError(f"{path} cannot be read: {_longer(path) or error}", remedy="mend the row it names") from error
     typed = frame.with_columns(_typed(pl.col(column.name), column.type) for column in table.columns if column.name in frame.columns)
     if lost := _lost(table, frame, typed):
         raise KnowledgeError(f"{path}: {lost}", remedy="mend the value")
@@ -38,6 +39,17 @@ def classes(table: Table, folder: Path) -> dict[str, frozenset[str]]:
     return dict.fromkeys(table.column("class").vocabulary or (), frozenset()) | {
         name: frozenset(words) for name, words in grouped.iter_rows()
     }
+
+
+def _longer(path: Path) -> str:
+    """The first row with more fields than the header, in words; empty when there is none. A comma in a text wants quotes around it."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        rows = csv.reader(file)
+        header = next(rows, [])
+        found = next(((rows.line_num, row) for row in rows if len(row) > len(header)), None)
+    if found is None:
+        return ""
+    return f"line {found[0]} has {len(found[1])} fields, the header {len(header)}: {','.join(found[1])[:80]}"
 
 
 def _typed(column: pl.Expr, kind: str) -> pl.Expr:

@@ -133,6 +133,13 @@ def test_cells_hold_no_markup(text: str) -> None:
     assert not re.search(r"&(?!#\d+;)", cell)
 
 
+@given(st.text(st.sampled_from("ab`|<\n\\*"), min_size=1))
+def test_names_set_as_code_stay_in_their_cell(name: str) -> None:
+    code = markdown.code(name)
+    inner = code.removeprefix("<code>").removesuffix("</code>") if code.startswith("<code>") else code[1:-1]
+    assert not set(inner) & set("`|\n")
+
+
 def test_bars_are_as_long_as_their_share() -> None:
     chart = markdown.bars([("a", 4), ("b", 1)])
     assert re.findall(r"width:([\d.]+)%", chart) == ["100.0", "25.0"]

@@ -45,7 +45,14 @@ def corpus(frames: Frames) -> str:
         share = f"{100 * (1 - row['kept'] / row['all']):.0f} %"
         published = f"{row['published'] or '*not stated*'} ({row['published_basis']})"
         rows.append(
-            [f"`{row['path']}`", md.cell(row["title"]), md.cell(row["publisher"]) or "*not stated*", published, f"{row['words']:,}", share]
+            [
+                md.code(row["path"]),
+                md.cell(row["title"]),
+                md.cell(row["publisher"]) or "*not stated*",
+                published,
+                f"{row['words']:,}",
+                share,
+            ]
         )
     return _wide(md.table(["page", "title", "publisher", "published (basis)", "words", "not the article"], rows, align="    rr"))
 
@@ -101,7 +108,7 @@ def sources(path: Path | None) -> str:
     pages: dict[str, Any] = (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("pages", {}) if path and path.is_file() else {}
     if not pages:
         return "Nobody has described where these pages come from.\n"
-    rows = [[f"`{name}`", md.cell(facts.get("obtained")), md.cell(facts.get("rights"))] for name, facts in sorted(pages.items())]
+    rows = [[md.code(name), md.cell(facts.get("obtained")), md.cell(facts.get("rights"))] for name, facts in sorted(pages.items())]
     return _wide(md.table(["page", "obtained", "rights"], rows))
 
 

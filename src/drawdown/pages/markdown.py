@@ -18,6 +18,11 @@ def cell(value: object) -> str:
     return str(value).replace("\n", " ⏎ ").translate(_ENTITIES)
 
 
+def code(name: str) -> str:
+    """A name set as code, one that would end the code early or break the table too."""
+    return f"<code>{cell(name)}</code>" if set(name) & set("`|\n") else f"`{name}`"
+
+
 def plain(value: object) -> str:
     """A value inside a code span: on one line, without the marks that would end it."""
     return " ".join(str(value).split()).replace("`", "'")
