@@ -185,3 +185,29 @@ def test_lexicon_travels_to_workers(known: Lexicon) -> None:
     again = pickle.loads(pickle.dumps(known))
     assert again.talk("please read our privacy policy") == known.talk("please read our privacy policy")
     assert roles.assign(PAGE, Gauge(again), roles.Hints()).roles == [role for role, _ in found(PAGE)]
+
+
+def test_a_list_of_days_that_closes_the_text_belongs_to_it() -> None:
+    days = [
+        "March 3 – Talks open in Northtown",
+        "April 12 – Base handed over to the army",
+        "May 1 – Last convoy leaves",
+        "June 30 – End of mission",
+    ]
+    closing = ["Days to Come", *days, "Most Read Stories of the Week in the World"]
+    kinds = {
+        printed: role
+        for role, printed in found("\n".join(["Base to Be Handed Over", SENTENCE, SENTENCE.replace("Tuesday", "Monday"), *closing]))
+    }
+    assert {kinds[line] for line in ("Days to Come", *days)} == {"body"}
+    assert kinds[closing[-1]] == "boilerplate"
+    assert "June 30 – End of mission" not in of(
+        "\n".join([SENTENCE, SENTENCE.replace("Tuesday", "Monday"), "Read", *days[:1], days[-1]]), "body"
+    )
+
+
+def test_a_question_ahead_of_the_text_is_its_headline_where_nothing_else_is() -> None:
+    question = "Will the troops have left the northern base by the end of the month?"
+    assert of("\n".join(["Home", "News", question, SENTENCE, SENTENCE.replace("Tuesday", "Monday")]), "title") == [question]
+    named = "Northern Base Talks to Go On Until the End of the Month"
+    assert of("\n".join(["Home", named, "", question, SENTENCE, SENTENCE.replace("Tuesday", "Monday")]), "title") == [named]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from drawdown.articles import extent, forms, segments
+from drawdown.articles import dates, extent, forms, segments
 from drawdown.articles.forms import Said, Told
 from drawdown.articles.lines import Line
 from drawdown.articles.segments import Segments
@@ -18,6 +18,11 @@ _STORY = 9
 _PLAIN_ROLES = ("caption", "url", "clock", "byline", "credit", "related", "tag", "disclaimer", "footnote", "boilerplate")
 _OF_HEADLINES = frozenset(("section", "tag", "caption"))
 _ABOVE, _BEHIND = ("boilerplate", "no running text, above the article"), ("boilerplate", "behind the article")
+_DATED = ("body", "list of days that closes the running text")
+_HEADING, _ENTRIES = 8, 4
+_ENTRY = re.compile(
+    rf"(?:[•*] ?)?(?:{'|'.join(sorted(dates.MONTHS, key=len, reverse=True))})\.? \d{{1,2}}(?:st|nd|rd|th)? ?(?:[–—:-]|--) ?\S"
+)
 _GLUE = re.compile(r"[a-z][A-Z][a-z]")
 
 
@@ -67,9 +72,10 @@ def printed(page: Page, span: tuple[int, int] | None, chosen: tuple[int, str] | 
     related = {lines[index].normal for index, (role, _) in said.items() if role == "related" and lines[index].words >= 4}
     roles = _heads(page, title, start)
     roles += [_inside(page, index, start, end, related) for index in range(start, end)]
-    roles += [_BEHIND] * (len(lines) - end)
+    dated = _dated_list(page, end)
+    roles += [_DATED] * (dated - end) + [_BEHIND] * (len(lines) - dated)
     for index, found in said.items():
-        if index >= end:
+        if index >= dated:
             roles[index] = _below(found)
     if chosen:
         roles[title] = "title", chosen[1]
@@ -197,6 +203,20 @@ def _with_pictures(page: Page, end: int) -> int:
     while end < len(page.lines) and (_is(said, end, "credit") or (end not in said and _caption(page, end))):
         end += 1
     return end
+
+
+def _dated_list(page: Page, end: int) -> int:
+    """The end of a list that closes the running text, perhaps under a heading, each entry of which begins with a day of the year."""
+    lines, said = page.lines, page.said
+    first = end + 1 if end < len(lines) and end not in said and not _entry(lines[end]) and lines[end].words <= _HEADING else end
+    last = first
+    while last < len(lines) and last not in said and _entry(lines[last]):
+        last += 1
+    return last if last - first >= _ENTRIES else end
+
+
+def _entry(line: Line) -> bool:
+    return _ENTRY.match(line.lower) is not None
 
 
 def _below(found: Said) -> Said:

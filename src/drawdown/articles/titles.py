@@ -54,7 +54,10 @@ def choose(lines: Sequence[Line], said: Told, span: tuple[int, int], url: str | 
         scored = _score(lines, said, index, first, about, ahead) if named else _above(lines, said, index, first, about, ahead)
         if scored and (best is None or scored[0] > ahead or (index > first and scored[0] == ahead)):
             best = (scored[0], index, scored[1])
-    return None if best is None or best[0] < _LEAST else (best[1], best[2])
+    if best is not None and best[0] >= _LEAST:
+        return best[1], best[2]
+    asks = first < len(lines) and lines[first].headline and lines[first].text[-1] in "?!" and first not in said
+    return (first, "a question or exclamation ahead of the running text") if asks else None
 
 
 def _candidates(lines: Sequence[Line], said: Told, first: int, named: bool, declared: bool) -> Iterator[int]:
