@@ -28,6 +28,12 @@ Told = Callable[..., list[Row]]
         ("Italy withdrew its troops from Afghanistan.", "withdrew", "afghanistan"),
         ("Spain sent 200 soldiers to Lebanon.", "sent", "lebanon"),
         ("The king met with officials at the White House.", "met", "white_house"),
+        ("Students in Aleppo chanted slogans against the mayor.", "chanted", "aleppo"),
+        ("The Russian capital Moscow hosted talks between Peru and Chile.", "hosted", "moscow"),
+        ("Gunmen killed a banker in an attack carried out last week in Dubai.", "killed", "geonames_292223"),
+        ("Police raided a house in Basra, killing two rebels.", "killing", "basra"),
+        ("The rebels fought alongside soldiers of Chad in Mosul.", "fought", "mosul"),
+        ("Rebels killed nine soldiers in attacks on a school and a mosque in Mosul.", "killed", "mosul"),
         ("Fighters carried out an attack on Iraqi soil.", "attack", "iraq"),
     ],
 )
@@ -44,6 +50,9 @@ def test_the_clause_says_where(told: Told, text: str, trigger: str, place: str) 
         ("Ministers held a meeting outside the territory of Iran.", "meeting"),
         ("The president withdrew Spain from the treaty.", "withdrew"),
         ("The movement threatened to attack targets in Iran.", "threatened"),
+        ("The law was targeted at Iran, Russia and Cuba.", "targeted"),
+        ("The militia killed refugees fleeing from wars in Afghanistan.", "killed"),
+        ("France lifted the embargo in defiance of the Commonwealth.", "lifted"),
         ("The minister accused the group of creating insecurity in Iran.", "accused"),
     ],
 )

@@ -14,7 +14,7 @@ from drawdown.event_mentions.triggers import Node, Reading
 
 Row = dict[str, Any]
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "on", "throughout", "along"})
-LEFT = frozenset({"from", "of"})
+LEFT = frozenset({"from", "out"})
 """Behind these stands what is left, of who leaves: "withdrew from X", "pulled out of X"."""
 REACHED = frozenset({"to", "into"})
 """Behind these stands where somebody goes: "a visit to X", "sent troops to X"."""
@@ -24,7 +24,11 @@ CONTENT = frozenset({"acl", "ccomp", "xcomp", "dobj", "prep", "relcl", "advcl"})
 """What tells what an act of speech is about, or to whom it is addressed."""
 
 PLACED = frozenset({"place", "facility", "state"})
-CHAIN = 5
+PARTS = ("part_of_place", "territory", "building", "land")
+"""Word classes of what may be of a place, and lies in it: "in the west of X", "at the embassy of X"."""
+FOUND = ("stationed", "light", "occur")
+"""Word classes of participles that say where somebody or something is: "a soldier stationed at X", "talks held in X"."""
+CHAIN = 6
 """Steps from a place up to the act: "in the port of X near Y"."""
 
 
@@ -40,22 +44,32 @@ def bound_place(node: Node, roles: Roles, reading: Reading, mentions: list[Row],
             continue
         head, state = _ground(_head(node.token.doc, row["start"], row["end"]), lexicon), row["place_id"] in lexicon.states
         if (
-            _is_told(head, row, state, own, node)
-            or _undergoes(head, row["kind"] == "state", node, roles)
+            _is_told(head, row, state, own, node, lexicon)
+            or _undergoes(head, row["kind"] == "state", node, roles, lexicon)
             or _names(head, state, node, roles)
         ):
             found.append((0, state, head.i, row))
-        elif node.event_type not in SPEECH_ACTS and _is_told(head, row, state, shared, node):
+        elif node.event_type not in SPEECH_ACTS and _is_told(head, row, state, shared, node, lexicon):
             found.append((1, state, head.i, row))
     return min(found, key=lambda item: item[:3])[3] if found else None
 
 
-def _is_told(head: Token, row: Row, state: bool, holders: set[int], node: Node) -> bool:
+def _is_told(head: Token, row: Row, state: bool, holders: set[int], node: Node, lexicon: Lexicon) -> bool:
     """Whether a place is said to be where something happens that hangs on the holders; for an act of speech, where it is voiced."""
-    if state and row["method"] != "nominal" and head.dep_ == "pobj" and head.head.lower_ in STRUCK:
+    if state and _avoids(head, row):
         return False
-    outer = _locates(head, holders, _ways(node), state)
+    outer = _locates(head, holders, _ways(node), lexicon)
     return outer is not None and (node.event_type not in SPEECH_ACTS or _is_voiced(outer, node))
+
+
+def _avoids(head: Token, row: Row) -> bool:
+    """Whether a state is a side, behind a preposition of attack ("sanctions on X"; but "on the soil of X"), or what lies elsewhere ("outside X")."""
+    while head.dep_ in {"appos", "conj"} and head.head != head:
+        head = head.head
+    within = syntax.path_up(head)
+    outside = any(token.lower_ == "outside" for token, _ in zip(within, range(CHAIN), strict=False))
+    side = head.dep_ == "pobj" and head.head.lower_ in STRUCK
+    return outside or (side and (row["method"] != "nominal" or row["kind"] == "state"))
 
 
 def _ways(node: Node) -> frozenset[str]:
@@ -96,10 +110,10 @@ def _met(node: Node, roles: Roles, lexicon: Lexicon) -> list[Token]:
     match node.event_type:
         case "CONSULT":
             return [*roles.actor, *syntax.undergoers(node.token)]
-        case "RETREAT" | "MOBILIZE":
+        case "RETREAT" | "MOBILIZE" | "PROTEST":
             return [*roles.actor, *roles.recipient, *syntax.undergoers(node.token)]
         case kind if lexicon.quads[kind].startswith("material"):
-            return [*roles.recipient, *syntax.undergoers(node.token)]
+            return [*roles.recipient, *syntax.undergoers(node.token), *syntax.prepositional(node.token, "alongside", "with")]
         case _:
             return []
 
@@ -111,15 +125,22 @@ def _is_voiced(outer: Token, node: Node) -> bool:
 
 
 def _shared(node: Node, reading: Reading) -> set[int]:
-    """The words that a place may hang on in what is coordinated with the act: before it, and behind it in an act of the same type."""
-    token, found = node.token, set()
+    """The words that a place may hang on beside the act: what is coordinated with it, and the clause during or in which it is done."""
+    token, beside = node.token, list[Token]()
     for other in token.conjuncts:
         act = reading.nodes.get(other.i)
-        if other.i < token.i and other.dep_ == "conj":
-            found.add(other.i)
-        elif act is not None and act.event_type == node.event_type:
-            found |= {other.i, *(thing.i for thing in syntax.undergoers(other))}
-    return found
+        alike = act is not None and act.event_type == node.event_type
+        if (other.i < token.i and other.dep_ == "conj") or alike or (other.i > token.i and token.pos_ == other.pos_ == "NOUN"):
+            beside.append(other)
+    if token.dep_ == "advcl" and (token.tag_ == "VBG" or _sets(token)):  # "raided a house in X, killing two"
+        beside.append(token.head)
+    beside += [clause for clause in syntax.children(token, "advcl") if _sets(clause)]
+    return {end.i for other in beside for end in [other, *syntax.undergoers(other)]}
+
+
+def _sets(clause: Token) -> bool:
+    """Whether a clause says at which moment something happens: "when a bomb went off in X"."""
+    return any(child.lower_ in {"when", "while"} for child in syntax.children(clause, "advmod", "mark"))
 
 
 def same_act(node: Node, reading: Reading) -> list[Token]:
@@ -133,36 +154,42 @@ def same_act(node: Node, reading: Reading) -> list[Token]:
     return same + [token for token in above if token.ent_type_ == "DATE"]
 
 
-def _locates(place: Token, holders: set[int], ways: frozenset[str], state: bool) -> Token | None:
+def _locates(place: Token, holders: set[int], ways: frozenset[str], lexicon: Lexicon) -> Token | None:
     """The preposition with which a chain of places ("at a checkpoint in the town of X") hangs on one of the holders; None if on none."""
     at, outer = place, None
     for _ in range(CHAIN):
-        above = at.head
-        if at.dep_ in {"appos", "conj"} and outer is None:
-            at = above
-            continue
-        if at.dep_ == "acl" and at.tag_ in {"VBN", "VBG"} and outer is not None:  # "a soldier stationed at X"
-            at = above
-        elif (
-            at.dep_ != "pobj"
-            or not (above.lower_ in ways or (above.lower_ == "of" and outer is None))
-            or (state and above.lower_ == "outside")
+        if (at.dep_ in {"appos", "conj"} and at.pos_ in syntax.NOMINAL) or (
+            at.dep_ == "acl" and outer is not None and any(lexicon.has(name, at.lemma_.lower()) for name in FOUND)
         ):
-            return None
-        else:
-            outer = above if above.lower_ in ways else outer
-            at = above.head
-            while at.pos_ in {"ADP", "ADV"} and at.dep_ in {"prep", "advmod"}:  # "north of X", "out of X"
-                outer = at if at.pos_ == "ADV" or at.lower_ in ways else outer
+            at = at.head
+        elif at.dep_ == "pobj" and (link := _link(at.head, outer, ways, lexicon)) is not None:
+            outer = link if link.lower_ != "of" else outer
+            at = link.head
+            while at.pos_ in {"ADP", "ADV"} and at.dep_ in {"prep", "advmod"}:  # "near the border with X"
                 at = at.head
-        if at.i in holders:
+        else:
+            return None
+        if outer is not None and at.i in holders:
             return outer
     return None
 
 
-def _undergoes(place: Token, state: bool, node: Node, roles: Roles) -> bool:
-    """Whether a place is itself attacked, taken, left, entered or visited; a state that is attacked or withdrawn is a side, no ground."""
+def _link(preposition: Token, outer: Token | None, ways: frozenset[str], lexicon: Lexicon) -> Token | None:
+    """The word that says where, of a preposition before a place: itself, or what stands before its "of" ("out of X", "north of X")."""
+    if preposition.lower_ != "of":
+        return preposition if preposition.lower_ in ways else None
+    above = preposition.head
+    if above.lower_ in ways or above.pos_ == "ADV":
+        return above
+    part = any(lexicon.has(name, above.lemma_.lower()) for name in PARTS)
+    return preposition if outer is None and part else None
+
+
+def _undergoes(place: Token, state: bool, node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    """Whether a place is itself attacked, taken, left, entered or visited, or hosts a meeting; a state that is attacked or withdrawn is a side, no ground."""
     match node.event_type:
+        case "CONSULT" if lexicon.has("hosting", node.predicate.lemma):
+            return place in syntax.subjects(node.token)
         case "CONSULT":
             fits = node.mode == "visit"
         case kind:
@@ -180,7 +207,7 @@ def _ground(head: Token, lexicon: Lexicon) -> Token:
     """The noun for a place whose name this is ("the Nerva region", "the airbase of Arvan"); the name itself elsewhere."""
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
     named = (head.dep_ in {"compound", "nmod"} and above.i > head.i) or (head.dep_ == "pobj" and above != head.head)
-    return above if named and lexicon.has("territory", above.lemma_.lower()) else head
+    return above if named and any(lexicon.has(name, above.lemma_.lower()) for name in ("territory", "building")) else head
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
