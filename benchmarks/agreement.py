@@ -17,7 +17,7 @@ from pathlib import Path
 
 from drawdown import knowledge
 from drawdown.schemas.gold import GOLD
-from drawdown.scores.matching import Row, exact, half, match, same_end
+from drawdown.scores.matching import Row, exact, half, match, same_end, same_trigger
 
 FOLDER = Path(__file__).parent.parent / "data" / "gold"
 SETS = ("actors", "recipients")
@@ -28,18 +28,8 @@ Fit = Callable[[Row, Row], float]
 Pair = tuple[Row, Row]
 
 
-def words(row: Row) -> set[str]:
-    """Trigger and alternatives of an event mention."""
-    return {f"{row['raw_start']}:{row['raw_end']}", *filter(None, (row["also"] or "").split("|"))}
-
-
-def same_word(a: Row, b: Row) -> float:
-    """Fit of two event mentions: the same trigger, else a word that both list."""
-    return 2.0 if a["raw_start"] == b["raw_start"] else float(bool(words(a) & words(b)))
-
-
 PLACES: dict[str, Fit] = {
-    "event_mentions": same_word,
+    "event_mentions": same_trigger,
     "event_places": exact,
     "mentions": same_end,
     "quotes": half,

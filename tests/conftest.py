@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from drawdown.layout import Layout, bundled_reference
+from tests import factory
+
 ROOT = Path(__file__).parents[1]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -27,6 +30,16 @@ def tables() -> Path:
     folder = ROOT / "data" / "tables"
     assert (folder / "events.parquet").is_file(), "the tables are not built: run `make test`, or `dvc repro` first"
     return folder
+
+
+@pytest.fixture
+def layout(tmp_path: Path) -> Layout:
+    """A small project whose tables keep their contracts: one row each; its reference folder has the shipped ``dataset.yaml`` alone."""
+    made = Layout.project(tmp_path)
+    made.reference.mkdir(parents=True)
+    shutil.copy(bundled_reference() / "dataset.yaml", made.reference)
+    factory.fill(made)
+    return made
 
 
 @pytest.fixture

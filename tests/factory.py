@@ -7,7 +7,10 @@ from typing import Any
 
 import polars as pl
 
+from drawdown import io
+from drawdown.layout import Layout
 from drawdown.registry import Column, Table
+from drawdown.schemas import TABLES
 
 SPECIAL: dict[str, dict[str, Any]] = {
     "blocks": {"role": "body", "article_id": "a_602093fdf5a515e1", "start": 0, "end": 10, "raw_start": 5, "raw_end": 16},
@@ -44,3 +47,9 @@ def row(table: Table, **changes: Any) -> dict[str, Any]:
 def frame(table: Table, **changes: Any) -> pl.DataFrame:
     """A frame of that one row."""
     return table.frame([row(table, **changes)])
+
+
+def fill(layout: Layout) -> None:
+    """Write every table of a project, one row each."""
+    for table in TABLES.values():
+        io.write_table(table, frame(table), layout.table(table.name))

@@ -12,7 +12,7 @@ from drawdown import knowledge
 from drawdown.schemas.gold import GOLD
 from drawdown.schemas.reference.places_own import TABLE as PLACES_OWN
 from drawdown.schemas.reference.states import TABLE as STATES
-from drawdown.scores.matching import Row, exact, half, match, same_end
+from drawdown.scores.matching import Row, exact, half, match, same_end, same_trigger
 
 DATA = Path(__file__).parents[2] / "data"
 FOLDER = DATA / "gold"
@@ -23,16 +23,6 @@ Pair = tuple[Row | None, Row | None]
 Decisions = dict[tuple[object, ...], Row]
 
 
-def words(row: Row) -> set[str]:
-    """Trigger and alternatives of an event mention, as `start:end`."""
-    return {f"{row['raw_start']}:{row['raw_end']}", *filter(None, (row["also"] or "").split("|"))}
-
-
-def same_word(a: Row, b: Row) -> float:
-    """Fit of two event mentions: the same trigger, else a word that both list."""
-    return 2.0 if a["raw_start"] == b["raw_start"] else float(bool(words(a) & words(b)))
-
-
 def same_subject(a: Row, b: Row) -> float:
     """Fit of two conflicts: the same two mentions and the same field."""
     return float(all(a[column] == b[column] for column in ("raw_start", "path_b", "raw_start_b", "field")))
@@ -40,7 +30,7 @@ def same_subject(a: Row, b: Row) -> float:
 
 FITS: dict[str, Callable[[Row, Row], float]] = {
     "conflicts": same_subject,
-    "event_mentions": same_word,
+    "event_mentions": same_trigger,
     "event_places": exact,
     "labels": same_end,
     "mentions": same_end,

@@ -10,12 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from drawdown import io
 from drawdown.executors import SerialExecutor
 from drawdown.layout import Layout
 from drawdown.pages import stage
 from drawdown.params import Params
-from drawdown.schemas import TABLES
 from tests import factory
 from tests.conftest import ROOT
 
@@ -28,8 +26,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("mkdocs.yml", "CHANGELOG.md"):
         shutil.copy(ROOT / name, folder)
     layout = Layout.project(folder)
-    for table in TABLES.values():
-        io.write_table(table, factory.frame(table), layout.table(table.name))
+    factory.fill(layout)
     stage.run(layout, Params(), SerialExecutor())
     return folder
 

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
+from spacy.tokens import Doc, Token
+
 from drawdown import ids
 from drawdown.offsets import OffsetMap
 
@@ -58,3 +60,9 @@ class Article:
         """Span of the content block that holds a character; None between blocks."""
         piece = self.offsets.piece(offset)
         return (piece.start, piece.end) if piece else None
+
+
+def head(doc: Doc, start: int, end: int) -> Token | None:
+    """The word that heads a span of characters; None where the span holds no word."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None

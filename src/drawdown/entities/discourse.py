@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from drawdown.entities.article import Article, Row
+from drawdown.entities.article import Article, Row, head
 from drawdown.entities.registry import Actor, Registry
 
 REACH = 1200
@@ -70,8 +70,7 @@ class Discourse:
         if row["entity_id"] is None:
             return
         if token is None:
-            span = self.doc.char_span(row["start"], row["end"], alignment_mode="expand")
-            token = span.root if span is not None and len(span) else None
+            token = head(self.doc, row["start"], row["end"])
         subject = token is not None and token.dep_ in ("nsubj", "nsubjpass")
         plural = None if row["kind"] in ("state", "place", "nationality") else row["text"][-1:] == "s" and row["text"][-2:] != "ss"
         self._seen.append(Seen(row, _SUBJECT if subject else 1.0, plural))

@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc, Span, Token
 
 from drawdown.entities import aliases, attributes, candidates, datelines, divisions, grounds, toponyms
-from drawdown.entities.article import Article, Row
+from drawdown.entities.article import Article, Row, head
 from drawdown.entities.candidates import Candidate
 from drawdown.entities.registry import Hit, Registry
 
@@ -40,12 +40,6 @@ def _datelines(article: Article, countries: Counter[str], registry: Registry) ->
         if row is not None:
             rows.append(row | aliases.link("place", place, place, "gazetteer", 0.9, "place of a dateline"))
     return rows
-
-
-def _token(doc: Doc, start: int, end: int) -> Token | None:
-    """The head token of a span of characters."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
 
 
 def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
@@ -117,7 +111,7 @@ def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> R
         if kind == "place" and hit.name.kind == "metonym" and place_id is not None:
             row = article.span("m", "mention_id", hit.start, hit.end, kind)
             return row and row | aliases.link(kind, place_id, place_id, "gazetteer", 0.9, reason)
-    elif hit.name.kind == "seat" and (token := _token(doc, hit.start, hit.end)) is not None and grounds.is_ground(token, registry):
+    elif hit.name.kind == "seat" and (token := head(doc, hit.start, hit.end)) is not None and grounds.is_ground(token, registry):
         kind, reason = "facility", "seat as a building"
         place_id = hit.name.target if hit.name.target in registry.places else None
     row = article.span("m", "mention_id", hit.start, hit.end, kind)
@@ -133,7 +127,7 @@ def _without_noun(text: str, hit: Hit, registry: Registry) -> int:
 
 def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str]:
     """Whether the name of a state, or of its capital, is said of its government, its land, or as an attribute."""
-    token = _token(doc, hit.start, hit.end)
+    token = head(doc, hit.start, hit.end)
     capital = hit.name.kind == "metonym"
     said = "capital for its government" if capital else "name of a state"
     if token is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from drawdown.event_mentions import contact
 
@@ -40,6 +40,12 @@ def hyphenated(token: Token) -> str | None:
 def children(token: Token, *deps: str) -> list[Token]:
     """Children with one of the dependency labels, in order."""
     return [child for child in token.children if child.dep_ in deps]
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """The word that heads a span of characters."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None else doc[0]
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from drawdown.event_mentions import contact, syntax, where
 from drawdown.event_mentions.lexicon import Lexicon
@@ -32,7 +32,7 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
         holders |= {verb.i: SAME_ACT}
         inside = [row for row in inside if not about.idx < row["start"] < node.token.idx]
     for row in inside:
-        distance = _distance(node, reading, _head(sentence.doc, row["start"], row["end"]), holders)
+        distance = _distance(node, reading, syntax.head_of(sentence.doc, row["start"], row["end"]), holders)
         if distance is not None:
             ranked.append((distance, row["edtf"] is None, abs(row["start"] - node.token.idx), row["start"], row))
     return min(ranked, key=lambda item: item[:4])[4] if ranked else None
@@ -45,11 +45,6 @@ def ahead(time: Row | None, day: date | None, lexicon: Lexicon) -> Row | None:
     week = timedelta(days=7)
     earliest, latest = time["earliest"] + week, time["latest"] + week
     return {**time, "edtf": earliest.isoformat(), "earliest": earliest, "latest": latest}
-
-
-def _head(doc: Doc, start: int, end: int) -> Token:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None else doc[0]
 
 
 def _distance(node: Node, reading: Reading, head: Token, holders: dict[int, int]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from drawdown.event_mentions import participants, syntax
 from drawdown.event_mentions.lexicon import Lexicon
@@ -42,7 +42,7 @@ def bound_place(node: Node, roles: Roles, reading: Reading, mentions: list[Row],
     for row in mentions:
         if row.get("place_id") is None or row["kind"] not in PLACED or not sentence.start_char <= row["start"] < sentence.end_char:
             continue
-        head, state = _ground(_head(node.token.doc, row["start"], row["end"]), lexicon), row["place_id"] in lexicon.states
+        head, state = _ground(syntax.head_of(node.token.doc, row["start"], row["end"]), lexicon), row["place_id"] in lexicon.states
         if (
             _is_told(head, row, state, own, node, lexicon)
             or _undergoes(head, row["kind"] == "state", node, roles, lexicon)
@@ -208,8 +208,3 @@ def _ground(head: Token, lexicon: Lexicon) -> Token:
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
     named = (head.dep_ in {"compound", "nmod"} and above.i > head.i) or (head.dep_ == "pobj" and above != head.head)
     return above if named and any(lexicon.has(name, above.lemma_.lower()) for name in ("territory", "building")) else head
-
-
-def _head(doc: Doc, start: int, end: int) -> Token:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None else doc[0]

@@ -103,9 +103,9 @@ def event_pairs(gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[int, in
 
 
 def _trigger_fit(gold: Row, found: Row) -> float:
-    others = [part.split(":") for part in (gold["also"] or "").split("|") if part]
-    rest = [{"raw_start": int(start), "raw_end": int(end)} for start, end in others]
-    return max(matching.overlap(gold, found), *(0.9 * matching.overlap(other, found) for other in rest), 0.0)
+    best = gold["raw_start"], gold["raw_end"]
+    words = {(start, end): {"raw_start": start, "raw_end": end} for start, end in matching.triggers(gold)}
+    return max((1.0 if span == best else 0.9) * matching.overlap(word, found) for span, word in words.items())
 
 
 def names(joined: str | None) -> set[str]:

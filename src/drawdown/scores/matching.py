@@ -32,6 +32,17 @@ def exact(gold: Row, found: Row) -> float:
     return float(gold["raw_start"] == found["raw_start"] and gold["raw_end"] == found["raw_end"])
 
 
+def triggers(row: Row) -> set[tuple[int, int]]:
+    """Raw spans of the trigger of an annotated event mention, and of the words that would do as well."""
+    others = (part.split(":") for part in (row["also"] or "").split("|") if part)
+    return {(row["raw_start"], row["raw_end"]), *((int(start), int(end)) for start, end in others)}
+
+
+def same_trigger(a: Row, b: Row) -> float:
+    """2 for two annotated event mentions with the same trigger, 1 with a word that both list."""
+    return 2.0 if a["raw_start"] == b["raw_start"] else float(bool(triggers(a) & triggers(b)))
+
+
 def overlap(gold: Row, found: Row) -> float:
     """Shared characters over all characters of both, from 0 to 1."""
     shared = min(gold["raw_end"], found["raw_end"]) - max(gold["raw_start"], found["raw_start"])

@@ -15,11 +15,6 @@ def _stated(value: Value | None, reason: str) -> Resolved:
     return Resolved(value, "stated", reason) if value else unknown("the calendar has no such date")
 
 
-def _number(text: str | None) -> int | None:
-    digits = "".join(character for character in text or "" if character.isdecimal())
-    return int(digits) if digits else None
-
-
 def iso(found: Found, _page: Page) -> Resolved:
     """2020-01-03."""
     return _stated(values.day(*(int(found.fields[name] or 0) for name in "ymd")), "date in digits, ISO order")
@@ -44,7 +39,7 @@ def numeric_day(found: Found, page: Page) -> Resolved:
 def on_date(found: Found, page: Page) -> Resolved:
     """Day and month, with or without weekday and year."""
     fields = found.fields
-    day, month, year = _number(fields["d"]) or 0, page.words.month(fields["m"] or ""), _number(fields["y"])
+    day, month, year = values.digits(fields["d"]) or 0, page.words.month(fields["m"] or ""), values.digits(fields["y"])
     if year is not None:
         return _stated(values.day(year, month, day), "day, month and year printed")
     if reference := fields.get("ref"):
@@ -114,7 +109,7 @@ def _told_year(found: Found, page: Page) -> int | None:
 def in_month(found: Found, page: Page) -> Resolved:
     """A month, with or without year, whole or in part."""
     fields = found.fields
-    month, year = page.words.month(fields["m"] or ""), _number(fields.get("y"))
+    month, year = page.words.month(fields["m"] or ""), values.digits(fields.get("y"))
     if year is not None:
         return _part(_stated(values.month(year, month), "month and year printed"), found)
     if reference := fields.get("ref"):
@@ -150,7 +145,7 @@ def _part(resolved: Resolved, found: Found) -> Resolved:
 
 def in_year(found: Found, _page: Page) -> Resolved:
     """A year, whole or in part."""
-    return _part(_stated(values.year(_number(found.fields["y"]) or 0), "year printed"), found)
+    return _part(_stated(values.year(values.digits(found.fields["y"]) or 0), "year printed"), found)
 
 
 def named_day(_found: Found, _page: Page) -> Resolved:
@@ -162,7 +157,7 @@ def feast(found: Found, page: Page) -> Resolved:
     """New Year's Day, Christmas Eve: feasts with a fixed day."""
     name = re.sub(r"\s+", " ", (found.fields["feast"] or "").replace("\u2019", "'"))
     month, day = divmod(page.words.value("feast", name) or 0, 100)
-    if (year := _number(found.fields["y"])) is not None:
+    if (year := values.digits(found.fields["y"])) is not None:
         return _stated(values.day(year, month, day), "feast with a fixed day, and year printed")
     return _day(month, day, found, page)
 
@@ -171,7 +166,7 @@ def in_season(found: Found, page: Page) -> Resolved:
     """A season of a printed year, or this, last, next one."""
     name = (found.fields["s"] or "").lower()
     number = page.words.value("season", name)
-    if number and (year := _number(found.fields.get("y"))):
+    if number and (year := values.digits(found.fields.get("y"))):
         return _stated(values.season(year, number), "season and year printed")
     return relative.season(found, page, name)
 
@@ -181,21 +176,21 @@ def in_decade(found: Found, page: Page) -> Resolved:
     if tens := found.fields.get("tens"):
         year = 1900 + 10 * (page.words.value("tens", tens.lower()) or 0)
     else:
-        year = _number(found.fields["y"]) or 0
+        year = values.digits(found.fields["y"]) or 0
         year += (1900 if year > 20 else 2000) if year < 100 else 0
     return _part(_stated(values.decade(year), "decade printed"), found)
 
 
 def in_century(found: Found, page: Page) -> Resolved:
     """The 20th century: 1901 to 2000."""
-    number = _number(found.fields["n"]) or page.words.value("century", (found.fields["ordinal"] or "").lower()) or 0
+    number = values.digits(found.fields["n"]) or page.words.value("century", (found.fields["ordinal"] or "").lower()) or 0
     first, last = values.year(100 * number - 99), values.year(100 * number)
     return _part(_stated(values.span(first, last) if first and last else None, "century printed"), found)
 
 
 def share_of_year(found: Found, page: Page) -> Resolved:
     """A half or quarter of a printed year."""
-    year, name = _number(found.fields["y"]) or 0, (found.fields["unit"] or "").lower()
+    year, name = values.digits(found.fields["y"]) or 0, (found.fields["unit"] or "").lower()
     if name == "months" and (count := page.words.number(found.fields.get("k") or "")) and count <= 12:
         last = (found.fields["n"] or "").lower() == "last"
         return _stated(values.months((year, 13 - count if last else 1), (year, 12 if last else count)), "months of a printed year")
@@ -203,7 +198,7 @@ def share_of_year(found: Found, page: Page) -> Resolved:
     if size is None:
         return _stated(values.year(year), "year printed; which part of it is vague")
     word = (found.fields["n"] or "").lower()
-    number = 12 // size if word == "last" else page.words.value("ordinal", word) or _number(word) or 0
+    number = 12 // size if word == "last" else page.words.value("ordinal", word) or values.digits(word) or 0
     whole = values.year(year)
     value = values.share(whole, size, number) if whole else None
     return _stated(value, "part of a printed year") if value else unknown("no such part of a year")

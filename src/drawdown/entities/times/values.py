@@ -21,6 +21,12 @@ class Value:
     precision: str
 
 
+def digits(text: str | None) -> int | None:
+    """The number that the digits of a word make ("21st", "1990s"); None without any."""
+    found = "".join(character for character in text or "" if character.isdecimal())
+    return int(found) if found else None
+
+
 def year(number: int) -> Value | None:
     """A calendar year."""
     if not MIN_YEAR <= number <= MAX_YEAR:
