@@ -23,6 +23,8 @@ OTHERS = [
     ("The Saudis brushed away the mediation undertaken by Pakistan.", "undertaken"),
     ("The vote slapped Chile in the face, the Peruvian minister said.", "slapped"),
     ("The minister spoke about the legitimate demands of the Kenyan youth.", "demands"),
+    ("Kenyan officials said many who received them later left.", "received"),
+    ("The raid on the shrine hurt us, the Kenyan minister said.", "hurt"),
     ("The Kenyan minister has received his degree in London.", "received"),
     ("Kenya is meeting the conditions of the treaty.", "meeting"),
     ("The Peruvian jets bombed their designated targets at sea.", "bombed"),

@@ -21,6 +21,8 @@ NOT_TOLD = [
     ("The raid was the first attack on Chile since 1990.", "attack"),
     ("The ministry accused Chad of arming a network to plot attacks on Kenyan officials.", "attacks"),
     ("They named the sanctions that the United States should remove.", "remove"),
+    ("These attacks can not hinder the vote, the Kenyan minister said.", "attacks"),
+    ("Kenya will not give in to sanctions, its minister said.", "sanctions"),
     ("Landfills are posing threats to the province, the Kenyan minister said.", "threats"),
 ]
 
@@ -30,6 +32,9 @@ TOLD = [
     ("He was tried for his role in assassinating President Juvenal Habyarimana.", "ASSAULT", "assassinating"),
     ("Killing the general was a mistake, the Turkish minister said.", "ASSAULT", "Killing"),
     ("The EU announced new sanctions on Belarus.", "SANCTION", "announced"),
+    ("These attacks took place in Mali.", "ASSAULT", "attacks"),
+    ("Trump ordered the return of sanctions against Cuba.", "SANCTION", "sanctions"),
+    ("The council gave in to a Saudi demand to withdraw the map.", "REQUEST", "demand"),
     ("Brazil renewed its commitment to help Haiti.", "AGREE", "commitment"),
     ("Peru denounced Chile's threats against its fleet.", "THREATEN", "threats"),
 ]

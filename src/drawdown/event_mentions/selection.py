@@ -207,7 +207,7 @@ def _is_topic_or_anyones(node: Node, roles: Roles, reading: Reading, lexicon: Le
         return True
     if any(doer.lemma_ in {"person", "someone", "somebody", "anyone", "anybody", "one"} and doer.tag_ == "NN" for doer in roles.actor):
         return True
-    if token.dep_ == "relcl" and _is_state(node):
+    if (token.dep_ == "relcl" or (token.dep_ == "conj" and token.head.dep_ == "relcl")) and _is_state(node):
         return True
     things = ("troops", "weapons")
     return node.mode == "visit" and bool(roles.actor) and all(_one_of(doer, things, lexicon) for doer in roles.actor)
@@ -259,7 +259,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if node.predicate.confidence <= GENERIC and node.event_type == "ASSAULT" and not _armed(roles, lexicon):
         return False
-    if topics.is_classification(node, top, lexicon) or topics.is_taken_up(node, roles, top, lexicon):
+    if topics.is_classification(node, top, lexicon) or topics.is_taken_up(node, roles, top, reading, lexicon):
         return False
     if topics.is_standing(node, top, reading, lexicon) or topics.is_danger(node, top, reading, lexicon):
         return False

@@ -96,6 +96,8 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True
     if struck and all(head.lemma_ == "target" and not any(_is_owner(word, lexicon) for word in head.subtree) for head in struck):
         return True
+    if lemma in {"hurt", "harm"} and any(head.lower_ in {"us", "me"} for head in struck):
+        return True
     if lemma in {"hurt", "harm"} and roles.actor:
         return not any(kinds.is_somebody(head, lexicon) for head in roles.actor)
     if (
@@ -122,14 +124,15 @@ def _is_no_meeting(node: Node, lexicon: Lexicon) -> bool:
     """ "Met the needs", "received his degree"."""
     if node.predicate.pos != "VERB" or node.predicate.object_class or node.predicate.particle:
         return False
-    things = syntax.children(node.token, "dobj")
-    if node.predicate.lemma == "receive" and not syntax.is_passive(node.token):
+    things = syntax.undergoers(node.token)
+    if node.predicate.lemma == "receive":
         return not any(_is_guest(thing, lexicon) for thing in things)
-    return node.predicate.lemma == "meet" and bool(things) and not any(_is_met(thing, lexicon) for thing in things)
+    met = syntax.children(node.token, "dobj")
+    return node.predicate.lemma == "meet" and bool(met) and not any(_is_met(thing, lexicon) for thing in met)
 
 
 def _is_guest(thing: Token, lexicon: Lexicon) -> bool:
-    if thing.pos_ == "PRON" or thing.ent_type_ in {"PERSON", "NORP", "GPE", "ORG"}:
+    if thing.lower_ in {"him", "her", "us", "me", "he", "she", "we", "i"} or thing.ent_type_ in {"PERSON", "NORP", "GPE", "ORG"}:
         return True
     return kinds.is_human(thing, lexicon) or lexicon.has("persons", thing.lemma_.lower())
 

@@ -49,14 +49,20 @@ def is_classification(node: Node, top: Token, lexicon: Lexicon) -> bool:
     return any((subject.lemma_.lower(), "NOUN") in lexicon.predicates for subject in syntax.children(top.head, "nsubj"))
 
 
-def is_taken_up(node: Node, roles: Roles, top: Token, lexicon: Lexicon) -> bool:
-    """Whether a meeting or visit told before is only spoken of: "the visit was hailed"; when and between whom it was, is news."""
-    if node.event_type != "CONSULT" or roles.actor or roles.recipient or top.dep_ not in {"nsubj", "nsubjpass"}:
+def is_taken_up(node: Node, roles: Roles, top: Token, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether what was told before is only spoken of: "the visit was hailed", "these attacks will not stop us".
+
+    When and between whom it was, or that it took place, is news.
+    """
+    if roles.actor or roles.recipient or top.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    if not any(child.lower_ in syntax.DEFINITE for child in node.token.children):
+    pointed = {"this", "that", "these", "those"} | ({"the"} if node.event_type == "CONSULT" else set())
+    if not any(child.lower_ in pointed for child in node.token.children):
         return False
     verb = top.head
-    held = any(lexicon.has(name, syntax.lemma(verb)) for name in ("occur", "light"))
+    held = verb.i in reading.operators or any(
+        lexicon.has(name, syntax.lemma(verb)) for name in ("occur", "light", "causing", "killing", "injuring")
+    )
     return not held and not any(end.ent_type_ in {"DATE", "TIME"} for end in [*verb.children, *syntax.prepositional(verb)])
 
 
@@ -79,12 +85,14 @@ def is_standing(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> b
 
     ``top`` is the head of the phrase in which the noun is counted.
     """
-    if not lexicon.has("standing", node.predicate.lemma):
+    if not lexicon.has("standing", node.predicate.lemma) or (node.event_type == "REQUEST" and node.content is not None):
         return False
     if any(lexicon.has("fresh", child.lower_) for child in syntax.children(node.token, "amod")):
         return False
     above = [at for at in (top.head, top.head.head, syntax.governor(top)) if at is not None]
-    done = any(not lexicon.has("holding", at.lemma_) and _is_doing(at, reading, lexicon) for at in above)
+    behind = top.dep_ == "pobj" and top.head.lower_ != "of"  # "gave in to the sanctions" is none, "ordered the return of the sanctions" is
+    makers = [at for at in above if not behind or at.pos_ in syntax.NOMINAL] if top.dep_ != "nsubj" else []
+    done = any(not lexicon.has("holding", at.lemma_) and _is_doing(at, reading, lexicon) for at in makers)
     judged = (reading.nodes.get(at.i) for at in above if at != node.token)
     return not done and not any(act is not None and act.event_type in JUDGING for act in judged)
 
