@@ -1,6 +1,7 @@
 import contextlib
 import gzip
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli
@@ -113,3 +114,41 @@ def test_chunks_are_joined_to_what_was_cut(data: bytes, size: int) -> None:
 def test_bodies_of_any_bytes_raise_nothing_but_the_error_that_is_promised(data: bytes, coding: str) -> None:
     with contextlib.suppress(ValueError):
         assert isinstance(warc.body(data, "chunked", coding), bytes)
+
+
+def damaged_middle(record: bytes) -> bytes:
+    middle = len(record) // 2
+    return record[:middle] + bytes(byte ^ 0xFF for byte in record[middle : middle + 4]) + record[middle + 4 :]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda parts: [
+            gzip.compress(part, mtime=0) if index != 2 else damaged_middle(gzip.compress(part)) for index, part in enumerate(parts)
+        ],
+        lambda parts: [gzip.compress(part, mtime=0) if index != 2 else b"\0" + gzip.compress(part)[1:] for index, part in enumerate(parts)],
+        lambda parts: [*parts[:2], b"XXXX" + parts[2][4:], *parts[3:]],
+        lambda parts: [*parts[:2], parts[2].replace(b"Content-Length: ", b"Content-Length: 9"), *parts[3:]],
+        lambda parts: [*parts[:2], b"no record at all\r\n\r\n", *parts[3:]],
+    ],
+)
+def test_what_lies_behind_a_damaged_record_is_read(tmp_path: Path, damage: Callable[[list[bytes]], list[bytes]]) -> None:
+    parts = [record(number, answer(PAGE + b"<!-- %d -->" % number, HTML)) for number in range(6)]
+    found = read(tmp_path, *damage(parts))
+    pages = [item.record for item in found if isinstance(item, Record)]
+    assert pages == [f"<urn:uuid:{number:036}>" for number in (0, 1, 3, 4, 5)]
+    (defect,) = [item for item in found if isinstance(item, Defect)]
+    assert defect.rule == "broken_warc"
+    assert defect.record in ("after 2 records", f"<urn:uuid:{2:036}>")
+
+
+@given(st.data())
+def test_no_damage_makes_the_reading_raise_or_repeat_a_page(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    parts = [record(number, answer(PAGE + b"<!-- %d -->" % number, HTML)) for number in range(3)]
+    whole = b"".join(gzip.compress(part, mtime=0) for part in parts) if data.draw(st.booleans()) else b"".join(parts)
+    start = data.draw(st.integers(0, len(whole)))
+    damaged = whole[:start] + data.draw(st.binary(max_size=8)) + whole[data.draw(st.integers(start, len(whole))) :]
+    found = read(tmp_path_factory.mktemp("warc"), damaged)
+    pages = [item.record for item in found if isinstance(item, Record)]
+    assert len(pages) == len(set(pages)) <= 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import mmap
 import re
 import zlib
 from collections import Counter
@@ -20,43 +21,78 @@ from drawdown.documents.records import Defect, Record, broken, unzipped
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
 """Types of pages; the empty one stands for a response that declares none."""
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_BEGINNING = re.compile(rb"(?<=\r\n\r\n)WARC/1\.|\x1f\x8b\x08")
+_SAMPLE = 4096
 _KINDS_NAMED = 8
+_BROKEN = "broken_warc"
 
 
 def pages(path: Path, name: str, _columns: Mapping[str, str]) -> Iterator[Record | Defect]:
     """Responses and resources that are HTML or plain text; one defect counts those that are not.
 
-    Requests and metadata describe an exchange and are not counted. Never raises for bad bytes: a file that breaks off, or is
-    no WARC, ends in a defect.
+    Requests and metadata describe an exchange and are not counted. Never raises for bad bytes: where a file breaks, a defect says
+    so, and reading goes on with the next record that can be found.
     """
+    others = Counter[str]()
+    read, at, damaged = 0, 0, False
+    while at >= 0:
+        first = read
+        try:
+            for record in _records(path, at):
+                at = record.stream_pos
+                if other := _other(record):
+                    others[other] += 1
+                else:
+                    item = _page(record, name)
+                    yield item
+                    if isinstance(item, Defect) and item.rule == _BROKEN:
+                        break
+                read += 1
+            else:
+                break
+        except Exception as error:  # the reader raises many kinds for bytes that are no WARC
+            if read > first or not damaged:
+                yield broken(name, f"after {read} records", _BROKEN, f"{type(error).__name__}: {error}")
+            damaged = True
+        at = _next(path, at + 1)
+    if others:
+        yield broken(name, None, "other_records", _counted(others))
+    if not damaged and (cut := _cut_off(path)):
+        yield broken(name, f"after {read} records", "broken_gzip", cut)
+    elif not damaged and not read and path.stat().st_size and _no_warc(path):
+        yield broken(name, None, _BROKEN, "no record could be read")
+
+
+def _records(path: Path, at: int) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
-    read, others = 0, Counter[str]()
-    problem = None
+    with path.open("rb") as stream:
+        stream.seek(at)
+        yield from ArchiveIterator(stream, record_types=wanted, parse_http=True)
+
+
+def _next(path: Path, at: int) -> int:
+    """Where the next record begins from here on: a version line behind an empty one, or a zipped one; -1 where there is none."""
+    if path.stat().st_size <= at:
+        return -1
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        for found in _BEGINNING.finditer(data, at):
+            if found.group().startswith(b"WARC") or _unzips_to_warc(data[found.start() : found.start() + _SAMPLE]):
+                return found.start()
+    return -1
+
+
+def _unzips_to_warc(data: bytes) -> bool:
     try:
-        with path.open("rb") as stream:
-            for record in ArchiveIterator(stream, record_types=wanted, parse_http=True):
-                read += 1
-                if other := _other(record, record.record_type == WarcRecordType.revisit):
-                    others[other] += 1
-                else:
-                    yield _page(record, name)
-    except Exception as error:  # the reader raises many kinds for bytes that are no WARC
-        problem = broken(name, f"after {read} records", "broken_warc", f"{type(error).__name__}: {error}")
-    if others:
-        yield broken(name, None, "other_records", _counted(others))
-    if problem is not None:
-        yield problem
-    elif cut := _cut_off(path):
-        yield broken(name, f"after {read} records", "broken_gzip", cut)
-    elif not read and path.stat().st_size and _no_warc(path):
-        yield broken(name, None, "broken_warc", "no record could be read")
+        return zlib.decompressobj(31).decompress(data, 16).startswith(b"WARC/")
+    except zlib.error:
+        return False
 
 
-def _other(record: Any, revisit: bool) -> str:
+def _other(record: Any) -> str:
     """What a record is that is no page; empty for a page. Crawlers keep notes of their own under addresses that are none of the web."""
-    if revisit:
+    if record.headers.get("WARC-Type") == "revisit":
         return "revisit"
     scheme = (record.headers.get("WARC-Target-URI") or "").strip("<>").partition(":")[0].lower()
     if scheme not in ("http", "https", "ftp", "file", ""):
@@ -80,7 +116,10 @@ def _counted(others: Counter[str]) -> str:
 
 def _page(record: Any, name: str) -> Record | Defect:
     number, url = str(record.record_id), (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    length = record.content_length
     data = record.reader.read()
+    if len(data) < length:
+        return broken(name, number, _BROKEN, f"{len(data)} of {length} bytes are there", data)
     headers = record.http_headers
     if headers is not None and headers.status_code not in (None, 200):
         return broken(name, number, "http_status", f"the server answered {headers.status_code} for {url}", data)
