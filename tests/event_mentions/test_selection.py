@@ -16,6 +16,7 @@ TOLD = [
     ("Militants threw a grenade at the headquarters of the party.", "ASSAULT", "threw"),
     ("Kenyan jets struck rebel targets in the north.", "ASSAULT", "struck"),
     ("Kenyan teachers went on strike over pay.", "PROTEST", "strike"),
+    ("Kenyan teachers struck over pay.", "PROTEST", "struck"),
     ("Nurses begin strike over pay.", "PROTEST", "strike"),
     ("Miners walked off the job on Wednesday.", "PROTEST", "walked"),
     ("Protesters gathered outside the Chilean consulate.", "PROTEST", "gathered"),

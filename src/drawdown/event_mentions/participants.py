@@ -190,7 +190,8 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             near += [end for front in near if front.lemma_ == "front" for end in syntax.prepositional(front, "of")]
             roles.recipient = [end for end in near if not end.ent_type_ and any(lexicon.has(name, end.lemma_.lower()) for name in HIT)]
         case "intransitive" | "gathering":
-            named = [end for end in after if not lexicon.has(node.predicate.object_class or "", end.lemma_.lower())]
+            wanted = node.predicate.object_class
+            named = [end for end in after if wanted is None or not lexicon.has(wanted, end.lemma_.lower())]
             roles.recipient = syntax.prepositional(token, "against", "at", "over", "outside") or named
         case "to":
             given = ("aid", "goods", "troops", "weapons")
