@@ -10,6 +10,9 @@ from typing import Any
 PARTS = ("title", "subtitle", "dateline", "body", "caption")
 """Roles whose blocks make up ``articles.text``."""
 
+HEADLINES = ("title", "subtitle")
+"""Parts that stand above the running text."""
+
 ROLES = (
     *PARTS,
     "byline",
@@ -49,6 +52,9 @@ PLACE_PRECISIONS = ("point", "city", "province", "country", "region")
 QUOTE_KINDS = ("direct", "partial", "indirect")
 CUE_CLASSES = ("say", "claim", "deny", "threaten", "demand", "accuse", "promise", "praise", "ask")
 REALIS = ("asserted", "historical", "alleged", "planned", "conditional", "negated")
+DONE = ("asserted", "historical", "alleged")
+"""Realis of acts that are told as done, whoever vouches for it."""
+
 CONTENT_REALIS = ("threatened", "demanded", "planned", "conditional", "alleged", "negated")
 TENSES = ("past", "present", "future", "none")
 TOLD = ("done", "other")

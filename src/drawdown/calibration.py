@@ -11,8 +11,6 @@ from drawdown.errors import KnowledgeError
 from drawdown.schemas import vocabularies as v
 from drawdown.schemas.reference import confidence
 
-DONE = frozenset({"asserted", "historical", "alleged"})
-"""Realis of acts that are told as done."""
 FINITE = frozenset({"past", "present"})
 
 
@@ -54,7 +52,7 @@ def read(folder: Path) -> Cells:
 
 def told(tense: str, realis: str) -> str:
     """``done`` where a finite clause tells the act as done, else ``other``."""
-    return "done" if tense in FINITE and realis in DONE else "other"
+    return "done" if tense in FINITE and realis in v.DONE else "other"
 
 
 def cell(cells: Cells, prior: float, tense: str, realis: str) -> Cell:

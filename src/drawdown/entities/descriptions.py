@@ -10,9 +10,9 @@ from drawdown.entities.article import Row
 from drawdown.entities.discourse import NEAR, REACH, Discourse, Resolved, Seen
 from drawdown.entities.registry import Noun, Registry
 from drawdown.entities.resolve import singular
+from drawdown.schemas import vocabularies
 
 _PARTS = frozenset({"armed_group", "organisation"})
-_HEAD = ("title", "subtitle")
 
 
 def definite(token: Token, registry: Registry) -> bool:
@@ -263,8 +263,13 @@ def backwards(rows: list[Row], names: list[Row], registry: Registry) -> list[Row
     A headline's "Iraqi militants" or "troops" are the first such group, or armed forces, that the article names below, if
     nothing speaks against it by country. An open description of several words that another one ends in is the same.
     """
-    below = sorted((row for row in (*names, *rows) if row["part"] not in _HEAD and row["entity_id"]), key=lambda row: row["start"])
-    linked = [_headline(row, names, below, registry) if row["part"] in _HEAD and row["method"] == "nominal" else row for row in rows]
+    below = sorted(
+        (row for row in (*names, *rows) if row["part"] not in vocabularies.HEADLINES and row["entity_id"]), key=lambda row: row["start"]
+    )
+    linked = [
+        _headline(row, names, below, registry) if row["part"] in vocabularies.HEADLINES and row["method"] == "nominal" else row
+        for row in rows
+    ]
     said = {row["text"].casefold(): row for row in reversed(linked) if row["entity_id"] and row["method"] == "nominal"}
     return [_repeated(row, said) for row in linked]
 

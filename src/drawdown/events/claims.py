@@ -6,6 +6,7 @@ import polars as pl
 
 from drawdown.events import origins
 from drawdown.events.inputs import LinkKnowledge, Tables
+from drawdown.schemas import vocabularies
 
 NEWS_DAYS = 31
 """An act of speech that a page tells in the present is at most so many days older than the page."""
@@ -25,7 +26,6 @@ RECIPROCAL = ("CONSULT", "COOPERATE")
 FIGHTERS = ("PRM", "REB", "OPP", "UAF", "CRM", "SEP", "INS")
 """Sectors whose members do not act for their state."""
 
-_DONE = ("asserted", "historical", "alleged")
 LISTS = ("ids", "up", "named", "persons", "states", "lands", "words")
 
 
@@ -54,7 +54,7 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
         pl.coalesce("family", "event_type").alias("family"),
         (pl.col("part") == "title").alias("title"),
         pl.col("event_type").is_in(VERBAL).alias("verbal"),
-        pl.col("realis").is_in(_DONE).alias("done"),
+        pl.col("realis").is_in(vocabularies.DONE).alias("done"),
         pl.col("rule").str.split(".").list.first().alias("lemma"),
         _series().alias("series"),
         pl.col("rule").str.ends_with(".n").alias("noun"),

@@ -9,9 +9,8 @@ import polars as pl
 from drawdown import ids
 from drawdown.events import comparison, days
 from drawdown.events.claims import RECIPROCAL
-from drawdown.schemas import TABLES
+from drawdown.schemas import TABLES, vocabularies
 
-_TOLD = ("asserted", "historical", "alleged")
 _LONGEST = 7
 """Days: dates that span more are too vague to contradict another by a day or two."""
 
@@ -33,7 +32,7 @@ def find(claims: pl.DataFrame, tolls: pl.DataFrame, named: pl.DataFrame) -> pl.D
         tolls.select("event_mention_id", *columns), on="event_mention_id"
     )
     several = reports.filter((pl.len().over("event_id") > 1) & ~pl.col("series"))
-    told = several.filter(pl.col("realis").is_in(_TOLD))
+    told = several.filter(pl.col("realis").is_in(vocabularies.DONE))
     found = [
         _pairs("date", _dates(told), (days.gap() > 0) & (days.gap() <= comparison.NEAR_DAYS)),
         _pairs("count", _counts(told), _apart("deaths") & (pl.col("victims_a") == pl.col("victims_b"))),

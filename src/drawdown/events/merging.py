@@ -6,20 +6,19 @@ import polars as pl
 
 from drawdown.events import dating, origins
 from drawdown.events.inputs import Tables
-from drawdown.schemas import TABLES
+from drawdown.schemas import TABLES, vocabularies
 
-_DONE = ("asserted", "historical", "alleged")
 _SHARE = 0.1
 """Denials below this share of the mentions are taken for misread ones."""
-
-_PRECISION = ("point", "city", "province", "country", "region")
 
 
 def merge(tables: Tables, claims: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Rows of ``events``; ``claims`` are the prepared mentions, ``named`` says which event each belongs to."""
     day = claims.select("event_mention_id", "page_day")
     publishers = tables.articles.select("article_id", "publisher")
-    precision = tables.places.select("place_id", pl.col("precision").replace_strict(_ranks(_PRECISION), default=9).alias("coarse"))
+    precision = tables.places.select(
+        "place_id", pl.col("precision").replace_strict(_ranks(vocabularies.PLACE_PRECISIONS), default=9).alias("coarse")
+    )
     reports = (
         tables.event_mentions.join(named, on="event_mention_id")
         .join(day, on="event_mention_id")
@@ -68,19 +67,19 @@ def commonest(reports: pl.DataFrame, values: list[str], needed: str | None = Non
 def counts(reports: pl.DataFrame, what: str) -> pl.DataFrame:
     """Low, best and high of ``deaths`` or ``injured``, over reports that tell the act as done."""
     low, best, high = (f"{what}_{which}" for which in ("low", "best", "high"))
-    told = reports.filter(pl.col(best).is_not_null() & pl.col("realis").is_in(_DONE))
+    told = reports.filter(pl.col(best).is_not_null() & pl.col("realis").is_in(vocabularies.DONE))
     bounds = told.group_by("event_id").agg(pl.col(low).min(), pl.col(high).max())
     return bounds.join(commonest(told, [best]), on="event_id").select("event_id", low, best, high)
 
 
 def _realis() -> pl.Expr:
     """Disputed where told and denied (by one mention in ten at least); else the strongest status that any mention gives it."""
-    has = {value: (pl.col("realis") == value).any() for value in (*_DONE, "planned", "conditional", "negated")}
+    has = {value: (pl.col("realis") == value).any() for value in (*vocabularies.DONE, "planned", "conditional", "negated")}
     told = has["asserted"] | has["historical"] | has["alleged"]
     strongest = pl.lit("negated")
     for value in ("conditional", "planned", "alleged", "historical", "asserted"):
         strongest = pl.when(has[value]).then(pl.lit(value)).otherwise(strongest)
-    denials, tellings = (pl.col("realis") == "negated").sum(), pl.col("realis").is_in(_DONE).sum()
+    denials, tellings = (pl.col("realis") == "negated").sum(), pl.col("realis").is_in(vocabularies.DONE).sum()
     return (
         pl.when(told & has["negated"] & (denials >= _SHARE * (denials + tellings)))
         .then(pl.lit("disputed"))

@@ -22,7 +22,7 @@ from drawdown.executors import SerialExecutor
 from drawdown.layout import Layout
 from drawdown.params import Params
 from drawdown.parses import stage as parses
-from drawdown.schemas import TABLES
+from drawdown.schemas import TABLES, vocabularies
 
 STAGES = (parses, entities, event_mentions)
 READ = ("sentences", "mentions", "entities", "places", "time_expressions", "quotes", "event_mentions", "participants")
@@ -32,7 +32,6 @@ Row = dict[str, Any]
 Act = tuple[str, str | None]
 """Event type and mode."""
 MATERIAL = {"material_conflict", "material_cooperation"}
-HAPPENING = {"asserted", "historical", "alleged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def code(texts: Sequence[Text], params: Params | None = None) -> Coded:
 
 def main(events: Sequence[Row]) -> Row | None:
     """What a text is about, as sets see it that give a text one event: the first deed told as done, else the first act told as done, else the first."""
-    done = [row for row in events if row["realis"] in HAPPENING]
+    done = [row for row in events if row["realis"] in vocabularies.DONE]
     deeds = [row for row in done if row["quad_class"] in MATERIAL]
     return next(iter(deeds or done or events), None)
 

@@ -13,6 +13,7 @@ from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.lexicon import Lexicon
 from drawdown.entities.quotes.spans import Spans
 from drawdown.entities.quotes.speakers import Speaker, Speakers
+from drawdown.schemas import vocabularies
 
 
 def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Lexicon) -> list[dict[str, Any]]:
@@ -42,7 +43,7 @@ def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Le
 
 
 def _title(article: Article, offset: int) -> bool:
-    return article.offsets.part(offset) in ("title", "subtitle")
+    return article.offsets.part(offset) in vocabularies.HEADLINES
 
 
 def _marked(article: Article, doc: Doc, one: Said, resolved: dict[int, Speaker], speakers: Speakers) -> Row | None:

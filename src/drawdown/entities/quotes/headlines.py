@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import kinds
 from drawdown.entities.quotes.marks import Marked
+from drawdown.schemas import vocabularies
 
 _LEAST = 0.75
 _DASH = re.compile(r"\s{0,3}(?:[\u2014\u2013\u2015]|--?)\s{0,3}")
@@ -34,7 +35,7 @@ def _quotation(article: Article, doc: Doc, one: Marked, rows: list[Row], starts:
         return _spoken(article, one.start, one.end, kind, name, "name and colon before the quotation")
     if one.closed and dash and kind == "direct" and (name := starts.get(dash.end())) is not None and name["kind"] == "person":
         return _spoken(article, one.start, one.end, kind, name, "dash and name behind the quotation")
-    if article.offsets.part(one.start) in ("title", "subtitle") and (source := _repeated(doc, one, rows)) is not None:
+    if article.offsets.part(one.start) in vocabularies.HEADLINES and (source := _repeated(doc, one, rows)) is not None:
         row = article.span("q", "quote_id", one.start, one.end, "partial")
         speaker = {key: source[key] for key in ("speaker_id", "relay")}
         reason = "headline repeats words that the page quotes of this speaker"
@@ -46,7 +47,7 @@ def _clauses(article: Article, doc: Doc, outer: list[Marked], starts: dict[int, 
     """`X: The army will leave` and `Army will leave: X`, where a whole headline is that and holds no quotation."""
     found: list[Row | None] = []
     for piece in article.offsets.pieces:
-        if piece.part not in ("title", "subtitle") or any(piece.start <= one.start < piece.end for one in outer):
+        if piece.part not in vocabularies.HEADLINES or any(piece.start <= one.start < piece.end for one in outer):
             continue
         text = article.text
         at = text.find(": ", piece.start, piece.end)

@@ -163,7 +163,7 @@ def offset(found: Found, page: Page, later: Value | None) -> Resolved:
     direction = (found.fields["dir"] or "").lower()
     grain = unit(found)
     hedge = (found.fields["more"] or "").lower()
-    if count is None or hedge in _UNBOUNDED:
+    if count is None or page.words.has("unbounded", hedge):
         return unknown("the count is vague")
     if direction in ("ago", "from now", "hence"):
         if page.published is None:
@@ -193,9 +193,6 @@ def offset(found: Found, page: Page, later: Value | None) -> Resolved:
 def _of_something(found: Found, page: Page) -> bool:
     """Whether words follow that say before or after what: then no date told before is meant."""
     return re.match(r"[ \t\u00a0]+\w", page.article.text[found.end : found.end + 4]) is not None
-
-
-_UNBOUNDED = ("more than", "over", "at least", "less than", "fewer than", "up to", "well over")
 
 
 def _relative(value: Value | None, reason: str) -> Resolved:

@@ -55,7 +55,7 @@ def _day(month: int, day: int, found: Found, page: Page) -> Resolved:
         return unknown("the calendar has no such date")
     printed = found.fields.get("w")
     weekday = page.words.weekday(printed) if printed else None
-    candidates = []
+    candidates: list[Value] = []
     for year in _years(page):
         value = values.day(year, month, day)
         if value and value.earliest and weekday in (None, value.earliest.weekday()):
