@@ -15,14 +15,13 @@ _OPENING = re.compile(
     r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"</(?:p|div|span|a|meta|script|link|title|h[1-6]|ul|li|table|article)\s*>", re.IGNORECASE)
-_CLOCK = r"[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?Z|[+-]\d\d:?\d\d)?"
+_CLOCK = r"[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 _BETWEEN = r"(?:(?!modif|updat|upload|expir)[^<>]){0,80}$"
 _DECLARES = re.compile(
     rf"(?:date|time)?[-_:.]?publish(?!er)(?:ed)?(?:[-_:.]?(?:time|date))?{_BETWEEN}|pub[-_]?date{_BETWEEN}", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'<>]+")
-_FIRST_YEAR = 1990
+_ANY_DAY = r"20\d\d-\d\d-\d\d"
 _SITE_NAME = re.compile(r"(.+\S)\s+(?:[|·»–—-]|::)\s+(.+?)")
 _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
@@ -117,19 +116,19 @@ def published(page: str, day: str, url: str | None) -> str | None:
     """What a page declares of the day ``YYYY-MM-DD`` that a search for dates found: the moment, ``2020-03-04T09:30:00+01:00``, where its
     head has one; else the day; None where nothing on the page bears it out.
 
-    A search looks into the address first. What stands there alone is no declaration of the page: a moment of another day
-    that is one counts before it.
+    A search looks into the address first. A day that stands there is evidence of its own, and no declaration of the page: if the
+    head has no moment of that day, one of another day counts, or none.
     """
     if not says_date(page, day, url):
         return None
     if moment := _moment(page, day):
         return moment
-    if url and says_date(url, day, None):
-        if moment := _moment(page, r"\d{4}-\d\d-\d\d"):
-            return moment
-        if not says_date(_ADDRESS.sub(" ", page), day, None):
-            return None
-    return day
+    return _moment(page, _ANY_DAY) if url and _in_address(url, day) else day
+
+
+def _in_address(url: str, day: str) -> bool:
+    compact = rf"(?<![A-Za-z0-9]){day.replace('-', '')}(?![A-Za-z])"
+    return day in url or f"/{day.replace('-', '/')}/" in url or bool(re.search(compact, url))
 
 
 def _moment(page: str, day: str) -> str | None:
@@ -144,9 +143,10 @@ def _moment(page: str, day: str) -> str | None:
 
 def _is_moment(text: str) -> bool:
     try:
-        return datetime.fromisoformat(text.strip()).year >= _FIRST_YEAR
+        datetime.fromisoformat(text)
     except ValueError:
         return False
+    return True
 
 
 def says_date(page: str, day: str, url: str | None) -> bool:
