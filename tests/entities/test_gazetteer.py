@@ -16,6 +16,10 @@ from drawdown.entities import gazetteer
         ("Fallujah", {"IRQ": 2}, "Al Fallūjah", "IRQ"),
         ("London", {}, "London", "GBR"),
         ("London", {"CAN": 3}, "London", "CAN"),
+        ("Birmingham", {"USA": 3}, "Birmingham", "USA"),
+        ("Naples", {"USA": 5}, "Naples", "ITA"),
+        ("Naples", {"USA": 5, "ITA": 1}, "Naples", "ITA"),
+        ("Cambridge", {"USA": 5, "GBR": 2}, "Cambridge", "USA"),
     ],
 )
 def test_a_city_is_found_by_its_own_or_another_name(name: str, countries: dict[str, int], city: str, country: str) -> None:

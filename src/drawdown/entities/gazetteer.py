@@ -15,6 +15,10 @@ from drawdown.entities.folding import fold
 KNOWN_ABROAD = 50_000
 """Inhabitants from which the other names of a city count: those of villages are more often words of another kind."""
 SHORTEST = 4
+LARGE = 15_000
+"""Inhabitants from which a city may be meant in a story that names no place of its country."""
+AT_HOME, AT_HOME_US, SIDE = 30, 10, 3
+"""Weights of the country that a story names most, of the US as such, and of the other countries that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +121,24 @@ def _towns() -> Mapping[str, tuple[City, ...]]:
 def choose(name: str, countries: Mapping[str, int]) -> tuple[City, str] | None:
     """The city that a name means in a story about these countries (ISO-3 to number of mentions), and why; None if unknown.
 
-    A city in a country of the story wins over a larger one elsewhere, except over one ten times as large. Other names of cities are looked up
-    only where none has the name for its own.
+    Its inhabitants count for more in a country of the story, most in the one named most. Other names of cities are looked up only where none
+    has the name for its own.
     """
     candidates = called(name)
     if not candidates:
         return None
-    largest = candidates[0]
-    local = [city for city in candidates if city.country in countries]
-    if local:
-        best = max(local, key=lambda city: (countries[city.country or ""], city.population))
-        if largest.population <= 10 * best.population or countries[best.country or ""] > 1:
-            return best, "city of a country of the story"
-    if largest.population >= 15_000:
-        return largest, "largest city of this name"
-    return None
+    best = max(candidates, key=lambda city: (city.population * _weight(city.country, countries), -city.geonames_id))
+    if best.country in countries:
+        return best, "city of a country of the story"
+    return (best, "largest city of this name") if best.population >= LARGE else None
+
+
+def _weight(country: str | None, countries: Mapping[str, int]) -> int:
+    """How much likelier a city of a country is meant than one of a country that the story does not name.
+
+    The United States are named in most news of the world, and their towns are named after cities elsewhere.
+    """
+    if country is None or country not in countries:
+        return 1
+    home = countries[country] == max(countries.values())
+    return SIDE if not home else AT_HOME_US if country == "USA" else AT_HOME
