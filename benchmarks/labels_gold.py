@@ -1,4 +1,4 @@
-"""Labels measured against the hand annotation of the five pages: spans, spans with their class, and targets.
+"""Labels measured against the annotation of the five pages: spans, spans with their class, and targets.
 
     python benchmarks/labels_gold.py TABLES_FOLDER [--errors]
 

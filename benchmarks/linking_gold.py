@@ -1,4 +1,4 @@
-"""Linking measured alone: the hand-annotated event mentions of the five pages go in, their event keys are compared with what comes out.
+"""Linking measured alone: the annotated event mentions of the five pages go in, their event keys are compared with what comes out.
 
     python benchmarks/linking_gold.py [--errors]
 

@@ -1,4 +1,4 @@
-"""Contracts of the hand annotation in ``data/gold``: positions are offsets of the raw page, which no code can move.
+"""Contracts of the annotation in ``data/gold``: positions are offsets of the raw page, which no code can move.
 
 The two passes (``annotator_a``, ``annotator_b``) are under the contracts of the tables that they gave.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from drawdown.entities import datelines
 from drawdown.event_mentions import syntax
 from drawdown.event_mentions.lexicon import Lexicon
 
@@ -11,6 +12,9 @@ NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC"})
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 ARMS = ("bomb", "rocket", "gun", "blade", "grenade", "explosion")
 """Word classes of the means of violence."""
+DATELINE = 16
+"""Tokens that a dateline may have, with its dash."""
+DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
 def is_arms(token: Token, lexicon: Lexicon) -> bool:
@@ -85,3 +89,13 @@ def acts_in_politics(head: Token, lexicon: Lexicon) -> bool:
     if head.pos_ == "NUM" or lexicon.has("partitive", lemma):
         return any(acts_in_politics(end, lexicon) for end in syntax.prepositional(head, "of"))
     return any(lexicon.has(name, lemma, head.lower_) for name in ("political", "troops", "weapons", "owned", "paper"))
+
+
+def is_dateline(token: Token) -> bool:
+    """Whether a word stands in the dateline with which a report begins: "LIMA (Reuters) - The minister said ..."."""
+    sentence = token.sent
+    first = next((at for at in sentence if not at.is_space), token)
+    if token.i - first.i >= DATELINE or all(word.text not in DASHES for word in token.doc[token.i + 1 : first.i + DATELINE]):
+        return False
+    line = datelines.read(sentence.text, first.idx - sentence.start_char)
+    return line is not None and token.idx - sentence.start_char < line.end

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from drawdown.entities import datelines
 from drawdown.event_mentions import kinds, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
@@ -19,9 +18,6 @@ ABSTRACT = frozenset({"restriction", "sanctions", "measure", "curfew", "emergenc
 """Word classes of objects that are what an act consists of, and nobody whom it meets: "lifted the sanctions"."""
 AROUND = ("during", "after", "following", "before")
 """Prepositions that set what somebody did in the time of his talks: "said during talks with the envoy"."""
-DATELINE = 16
-"""Tokens that a dateline may have, with its dash."""
-DASHES = frozenset({"-", "–", "—", "--", ":"})
 NEAR = ("near", "outside", "at", "inside", "in", "on", "under", "against", "beside", "by")
 HIT = ("building", "site", "political")
 """Word classes of what a bomb that goes off beside it is meant for."""
@@ -83,7 +79,7 @@ def _answerable(token: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    placed = [syntax.children(token, "appos", "dep") if _is_dateline(token) else [token] for token in tokens]
+    placed = [syntax.children(token, "appos", "dep") if kinds.is_dateline(token) else [token] for token in tokens]
     wholes = [whole for group in placed for token in group for whole in _whole(token, lexicon)]
     return [
         token
@@ -92,18 +88,8 @@ def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         and token not in node.particles
         and token.pos_ in {*syntax.NOMINAL, "ADJ"}
         and token.ent_type_ not in kinds.NUMBERS
-        and not _is_dateline(token)
+        and not kinds.is_dateline(token)
     ]
-
-
-def _is_dateline(token: Token) -> bool:
-    """Whether a word stands in the dateline with which a report begins: "LIMA (Reuters) - The minister said ..."."""
-    sentence = token.sent
-    first = next((at for at in sentence if not at.is_space), token)
-    if token.i - first.i >= DATELINE or all(word.text not in DASHES for word in token.doc[token.i + 1 : first.i + DATELINE]):
-        return False
-    line = datelines.read(sentence.text, first.idx - sentence.start_char)
-    return line is not None and token.idx - sentence.start_char < line.end
 
 
 def _whole(token: Token, lexicon: Lexicon) -> list[Token]:

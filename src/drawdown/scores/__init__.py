@@ -1,1 +1,1 @@
-"""Stage `scores`: tables and gold -> `release/scores.json`; how right the tables are, with intervals, against hand annotation."""
+"""Stage `scores`: tables and gold -> `release/scores.json`; how right the tables are, with intervals, against an annotation."""
