@@ -1,8 +1,10 @@
+import base64
 import bz2
 import gzip
 import json
 import lzma
 import os
+import quopri
 from collections.abc import Callable
 from pathlib import Path
 
@@ -208,3 +210,18 @@ def test_parquet_may_hold_pages_as_bytes(tmp_path: Path) -> None:
     (record,) = read(tmp_path, "x.parquet")
     assert isinstance(record, Record)
     assert (record.data, record.kind, record.text) == (b"<html>caf\xe9</html>", "html", None)
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
+def test_a_page_saved_into_a_single_file_is_the_html_in_it(tmp_path: Path, encoding: str) -> None:
+    page = "<html><head><title>A bridge</title></head><body><p>The café by the bridge.</p></body></html>"
+    packed = quopri.encodestring(page.encode()) if encoding == "quoted-printable" else base64.encodebytes(page.encode())
+    head = "From: <Saved by a browser>\r\nSnapshot-Content-Location: http://post.example/a\r\nMIME-Version: 1.0\r\n"
+    kind = 'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--B"\r\n\r\n----B\r\n'
+    part = f"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\nContent-Location: http://post.example/a\r\n\r\n"
+    whole = (head + kind + part).encode() + packed + b"\r\n----B\r\nContent-Type: image/png\r\n\r\nx\r\n----B--\r\n"
+    (tmp_path / "a.mhtml").write_bytes(whole)
+    (record,) = read(tmp_path, "a.mhtml")
+    assert isinstance(record, Record)
+    assert (record.text or "").strip() == page
+    assert (record.kind, record.data, record.declared) == ("html", whole, {"url": "http://post.example/a"})

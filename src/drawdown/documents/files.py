@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from drawdown import io
-from drawdown.documents import containers
+from drawdown.documents import containers, mhtml
 from drawdown.documents.records import Defect, Record, broken
 from drawdown.documents.sources import NAME
 from drawdown.errors import ParameterError
@@ -107,4 +107,4 @@ def _single(path: Path, name: str, head: bytes) -> Record | Defect:
     packed = next((kind for magic, kind in _PACKED.items() if head.startswith(magic)), "tar" if data[257:262] == b"ustar" else "")
     if packed:
         return broken(name, None, "packed_file", f"a file of type {packed}: unpack it, and put what it holds into the folder", data)
-    return Record(name, None, data)
+    return mhtml.page(name, data) or Record(name, None, data)
