@@ -122,3 +122,18 @@ def test_a_mapping_of_what_no_page_has_is_an_error_that_names_it(tmp_path: Path)
     params = replace(Params(), documents=DocumentsParams(columns={"text": "content", "date": "day"}))
     with executors.executor(1) as pool, pytest.raises(ParameterError, match=r"maps date, .*\n.*published is the date"):
         stage.run(Layout.folder(tmp_path / "raw", tmp_path / "out"), params, pool)
+
+
+def test_scripts_and_style_sheets_beside_a_page_are_no_pages(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    (raw / "a_files").mkdir(parents=True)
+    shutil.copy(PAGES / "plain.txt", raw)
+    script = "function open(bridge) { if (bridge.open) { return bridge; } for (const a of b) { a.close(); } }\n"
+    (raw / "a_files" / "a.js").write_text(
+        "/* The mayor has opened the bridge over the river, and this is a long comment about it. */\n" * 30 + script * 3
+    )
+    (raw / "a_files" / "style").write_text("body { margin: 0; } a { color: red; }\n" * 20)
+    (raw / "b.txt").write_text((PAGES / "plain.txt").read_text() + script)
+    layout = build(raw, tmp_path / "out")
+    aside = pl.read_parquet(layout.interim_folder("documents") / "quarantine.parquet")
+    assert dict(aside.select("path", "rule").iter_rows()) == {"a_files/a.js": "program_text", "a_files/style": "program_text"}
