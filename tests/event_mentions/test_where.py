@@ -8,6 +8,7 @@ import pytest
 
 from drawdown.event_mentions.coder import Coded
 from drawdown.event_mentions.page import Row
+from tests.event_mentions.conftest import ARTICLE, SHIFT
 
 Told = Callable[..., list[Row]]
 
@@ -68,6 +69,15 @@ def test_each_of_two_acts_has_its_own_place(told: Told) -> None:
 def test_a_demand_is_voiced_where_it_is_made(told: Told) -> None:
     (row,) = told("In Tehran, the minister demanded that Spain release the tanker.")
     assert (row["event_type"], row["place_id"]) == ("REQUEST", "tehran")
+
+
+def test_a_place_outside_the_gazetteer_is_the_location_still(code: Callable[..., Coded]) -> None:
+    text = "Rebels killed nine soldiers in Nerva."
+    span = {"article_id": ARTICLE, "start": 31, "end": 36, "raw_start": 31 + SHIFT, "raw_end": 36 + SHIFT, "text": "Nerva"}
+    place = {**span, "mention_id": "m_1", "kind": "place", "entity_id": None, "place_id": None, "method": "model"}
+    coded = code(text, mentions=[place])
+    assert [row["place_id"] for row in coded.events] == [None]
+    assert [row["text"] for row in coded.participants if row["role"] == "location"] == ["Nerva"]
 
 
 @pytest.mark.parametrize(

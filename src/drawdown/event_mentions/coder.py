@@ -131,7 +131,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
     seen.add(identifier)
     mode = modes.refine(node, roles, lexicon)
     time = when.bound_time(node, reading, page.times)
-    place = where.bound_place(node, roles, reading, page.mentions, lexicon)
+    places = where.bound_places(node, roles, reading, page.mentions, lexicon)
     past = time or when.bound_time(node, reading, page.times, background=True)
     claim = claims.read(page, node, roles.actor, status, past, lexicon)
     time = when.ahead(time, page.day, lexicon) if claim.realis == "planned" else time
@@ -157,14 +157,14 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
             "quote_id": claim.quote_id,
             **_content(node, lexicon),
             **_dated(time),
-            "place_id": place["place_id"] if place else None,
+            "place_id": next((place["place_id"] for place in places if place["place_id"]), None),
             **_tolls(node, lexicon),
             "confidence": _prior(node, roles),
             "rule": node.predicate.rule,
             "reason": "; ".join([f"{node.predicate.rule}, {roles.how}", *node.notes, status.reason]),
         }
     )
-    _add_participants(coded, page, identifier, roles, time, place, lexicon, verbal=node.event_type in realis.SPEECH_ACTS)
+    _add_participants(coded, page, identifier, roles, time, next(iter(places), None), lexicon, verbal=node.event_type in realis.SPEECH_ACTS)
     if not roles.actor and node.event_type in {"REQUEST", "THREATEN"} and (node.content is None or node.content.token == node.token):
         coded.participants += _speaking(page, identifier, start)
     coded.contexts += [

@@ -32,15 +32,16 @@ CHAIN = 6
 """Steps from a place up to the act: "in the port of X near Y"."""
 
 
-def bound_place(node: Node, roles: Roles, reading: Reading, mentions: list[Row], lexicon: Lexicon) -> Row | None:
-    """The place that the clause names for the act, one of its own before one that it shares with a clause beside it.
+def bound_places(node: Node, roles: Roles, reading: Reading, mentions: list[Row], lexicon: Lexicon) -> list[Row]:
+    """The places that the clause names for the act, in or out of the gazetteer: its own before those that it shares with a clause beside it.
 
-    Of several it is the first that is more than a state, which in a chain of places is the most precise.
+    States come last; of others the first comes first, which in a chain of places is the most precise.
     """
     sentence = node.token.sent
     own, shared, found = _holders(node, roles, reading, lexicon), _shared(node, reading), []
     for row in mentions:
-        if row.get("place_id") is None or row["kind"] not in PLACED or not sentence.start_char <= row["start"] < sentence.end_char:
+        unknown = row.get("place_id") is None and row["method"] == "nominal"  # "other countries"
+        if unknown or row["kind"] not in PLACED or not sentence.start_char <= row["start"] < sentence.end_char:
             continue
         head, state = _ground(syntax.head_of(node.token.doc, row["start"], row["end"]), lexicon), row["place_id"] in lexicon.states
         if (
@@ -51,7 +52,7 @@ def bound_place(node: Node, roles: Roles, reading: Reading, mentions: list[Row],
             found.append((0, state, head.i, row))
         elif node.event_type not in SPEECH_ACTS and _is_told(head, row, state, shared, node, lexicon):
             found.append((1, state, head.i, row))
-    return min(found, key=lambda item: item[:3])[3] if found else None
+    return [row for *_, row in sorted(found, key=lambda item: item[:3])]
 
 
 def _is_told(head: Token, row: Row, state: bool, holders: set[int], node: Node, lexicon: Lexicon) -> bool:
