@@ -95,6 +95,12 @@ def test_readme_is_short_and_its_links_lead_somewhere() -> None:
         assert (ROOT / target).exists(), target
 
 
+def test_every_benchmark_is_listed() -> None:
+    folder = ROOT / "benchmarks"
+    listed = re.findall(r"`([a-z0-9_/]+\.py)[^`]*`", (folder / "README.md").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(str(path.relative_to(folder)) for path in folder.rglob("*.py"))
+
+
 def test_python_of_the_pages_compiles() -> None:
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         for code in re.findall(r"^( *)```python\n(.*?)^\1```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
