@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drawdown.articles import pairs, passages
+from drawdown.articles import pairs, passages, sketches
 from drawdown.offsets import OffsetMap, Piece
 
 STATEMENT = "if an agreement on the withdrawal is not concluded this year we reserve the right to act as we see fit in the whole country"
@@ -32,8 +32,7 @@ def test_a_shared_statement_is_found_to_the_word() -> None:
 
 def test_shared_statements_make_candidates_though_the_rest_differs() -> None:
     texts = [FIRST, "Nothing of the kind. " * 9, SECOND]
-    rows = [(at, value) for at, text in enumerate(texts) for value in pairs.sketch(words(text))]
-    assert candidates(rows) == [(0, 2)]
+    assert candidates(sketches.frame(texts).rows()) == [(0, 2)]
 
 
 def test_no_passage_runs_over_a_block() -> None:
@@ -103,14 +102,3 @@ def test_runs_are_shared_maximal_and_do_not_overlap(one: list[str], two: list[st
         assert length >= 8
         assert first.words[start : start + length] == second.words[other : other + length]
     assert all(a + n <= b for (a, _, n), (b, _, _) in itertools.pairwise(found))
-
-
-@given(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), min_size=13, max_size=40), st.integers(0, 5))
-def test_thirteen_shared_words_always_share_a_fingerprint(run: list[str], before: int) -> None:
-    alone = passages.fingerprints(run)
-    within = passages.fingerprints(["x"] * before + run + ["y"] * 4)
-    assert alone & within
-
-
-def test_signatures_are_the_same_in_every_process() -> None:
-    assert passages.signature(frozenset({"b", "a"}))[:2] == passages.signature(frozenset({"a", "b"}))[:2]

@@ -31,4 +31,12 @@ def test_the_site_is_read_from_the_printed_address() -> None:
     text = "Home\nhttps://cdn.example/picture-of-the-day-now.jpg\n  https://www.a.example/world/words-of-the-story/  \n"
     assert templates.site(text, None) == "a.example"
     assert templates.site(text, "https://b.example/x") == "b.example"
-    assert templates.sampled("d_1", "No address.", None) is None
+
+
+def test_of_a_part_too_the_first_pages_of_each_site_are_looked_at() -> None:
+    pages = [(f"d_{at:04}", f" Line {at}.\n", f"https://{site}.example/x") for at in range(250) for site in "ab"]
+    found = list(templates.sample([("d_", "No address.", None), *pages]))
+    assert found[0] == Sampled("a.example", "d_0000", frozenset({"line 0"}))
+    assert [(one.document_id, one.site) for one in found] == [
+        (key, url.removeprefix("https://").removesuffix("/x")) for key, _, url in pages[: 2 * templates.SAMPLE]
+    ]

@@ -10,20 +10,11 @@ from drawdown.articles import passages
 from drawdown.articles.passages import Words
 from drawdown.offsets import OffsetMap
 
-_BAND = 4
 _COMMON = 50
 _PARTNERS = 100
 _HELD = 2_000_000
 _KEYS = ["article", "article_b"]
 Row = dict[str, object]
-
-
-def sketch(words: Words) -> list[int]:
-    """The sketch of an article by which its pairs are found: hashes of the bands of its MinHash signature, odd, and its fingerprints,
-    even."""
-    values = passages.signature(words.shingles)
-    bands = (passages.hashed(" ".join(map(str, (at, *values[at : at + _BAND])))) for at in range(0, len(values), _BAND))
-    return sorted({*(2 * band + 1 for band in bands), *(2 * found for found in passages.fingerprints(words.words))})
 
 
 def candidates(sketches: pl.LazyFrame, rows: int) -> pl.DataFrame:

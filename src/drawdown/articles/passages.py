@@ -1,23 +1,18 @@
-"""Passages that two articles share: found by winnowed fingerprints, measured word by word."""
+"""Passages that two articles share, word by word."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rensa import RMinHash
-
 SHINGLE = 5
 """Words of a shingle: similarity is the share of shingles that two articles have in common."""
-_GRAM = 8
-_WINDOW = 6
+GRAM = 8
+"""Words of the runs by which shared passages are looked for."""
 _REPEATED = 20
-_PERMUTATIONS = 128
-_SEED = 1
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -53,25 +48,9 @@ def words_of(text: str, starts: Sequence[int]) -> Words:
     return Words(tuple(match.group().lower().replace("’", "'") for match in found), spans, breaks)
 
 
-def signature(found: frozenset[str]) -> list[int]:
-    """MinHash signature of a set of shingles; the same on every machine."""
-    minhash = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    minhash.update(sorted(found))
-    return [int(value) for value in minhash.digest()]
-
-
-def fingerprints(words: Sequence[str]) -> set[int]:
-    """Hashes of some runs of eight words: of any six runs in a row the smallest, so that two texts which share thirteen words in a row
-    share a fingerprint."""
-    hashes = [hashed(" ".join(words[index : index + _GRAM])) for index in range(len(words) - _GRAM + 1)]
-    if len(hashes) < _WINDOW:
-        return {min(hashes)} if hashes else set()
-    return set(map(min, zip(*(hashes[at : len(hashes) - _WINDOW + 1 + at] for at in range(_WINDOW)), strict=True)))
-
-
-def hashed(text: str) -> int:
-    """A hash of 56 bits, the same on every machine."""
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=7).digest(), "big")
+def plain_words(text: str) -> list[str]:
+    """The words of a text in the form in which they are compared."""
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def shared(first: Words, second: Words, least: int) -> list[tuple[int, int, int]]:
@@ -81,10 +60,10 @@ def shared(first: Words, second: Words, least: int) -> list[tuple[int, int, int]
     """
     places: dict[tuple[str, ...], list[int]] = {}
     for index in _candidates(second, first):
-        places.setdefault(second.words[index : index + _GRAM], []).append(index)
+        places.setdefault(second.words[index : index + GRAM], []).append(index)
     runs: set[tuple[int, int, int]] = set()
     for index in _candidates(first, second) if places else ():
-        found = places.get(first.words[index : index + _GRAM], ())
+        found = places.get(first.words[index : index + GRAM], ())
         for other in found if len(found) <= _REPEATED else ():
             if not _continues(first, second, index, other):
                 runs.add((index, other, _length(first, second, index, other)))
@@ -98,7 +77,7 @@ def shared(first: Words, second: Words, least: int) -> list[tuple[int, int, int]
 def _candidates(words: Words, other: Words) -> Iterator[int]:
     """Where the runs of eight words begin whose first five stand in the other article as well."""
     common = words.shingles & other.shingles
-    return (index for index in range(len(words.words) - _GRAM + 1) if words.runs[index] in common) if common else iter(())
+    return (index for index in range(len(words.words) - GRAM + 1) if words.runs[index] in common) if common else iter(())
 
 
 def _continues(first: Words, second: Words, index: int, other: int) -> bool:

@@ -13,13 +13,12 @@ from types import TracebackType
 import polars as pl
 
 from drawdown import executors, offsets
-from drawdown.articles import pairs, passages
+from drawdown.articles import pairs, passages, sketches
 from drawdown.params import ArticlesParams
 from drawdown.schemas import TABLES
 
 _TILE = 64
 _PAIRS = 2000
-_SCHEMA = pl.Schema({"article": pl.UInt32(), "hash": pl.Int64()})
 Row = dict[str, object]
 
 
@@ -38,23 +37,17 @@ class Sketches:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         shutil.rmtree(self._folder)
 
-    def add(self, sketches: pl.DataFrame, before: int) -> None:
-        """Take the sketches of some articles (see :func:`frame`) that stand behind so many others."""
+    def add(self, found: pl.DataFrame, before: int) -> None:
+        """Take the sketches of some articles (:func:`drawdown.articles.sketches.frame`) that stand behind so many others."""
         path = self._folder / f"{len(self._files):06}.parquet"
-        sketches.with_columns(pl.col("article") + before).write_parquet(path, compression="lz4")
+        found.with_columns(pl.col("article") + before).write_parquet(path, compression="lz4")
         self._files.append(path)
-        self._rows += sketches.height
+        self._rows += found.height
 
     def candidates(self) -> pl.DataFrame:
         """Pairs of articles that are worth comparing."""
-        stored = pl.scan_parquet(self._files, glob=False) if self._files else pl.LazyFrame(schema=_SCHEMA)
+        stored = pl.scan_parquet(self._files, glob=False) if self._files else pl.LazyFrame(schema=sketches.SCHEMA)
         return pairs.candidates(stored, self._rows)
-
-
-def frame(sketches: list[list[int]]) -> pl.DataFrame:
-    """Rows of article and hash, from the sketch of each article in order."""
-    rows = [(article, value) for article, values in enumerate(sketches) for value in values]
-    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
 
 
 @dataclass(frozen=True, slots=True)

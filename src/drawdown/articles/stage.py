@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from drawdown import contracts, executors, io, shards
-from drawdown.articles import blocks, funnel, pairs, passages, sharing, templates
+from drawdown.articles import blocks, funnel, sharing, sketches, templates
 from drawdown.articles import lexicon as lexicons
 from drawdown.articles import page as pages
 from drawdown.articles.gauge import Gauge
@@ -59,15 +59,15 @@ def run(layout: Layout, params: Params, pool: Executor) -> None:
     shutil.rmtree(scratch, ignore_errors=True)
     parts = [part for path in sorted(folder.glob("[0-9]*.parquet")) for part in shards.parts(pages_schema.TABLE, path)]
     aside = Spool(TABLES["quarantine"], scratch)
-    with track("articles", 2 * len(parts)) as done, Sketches(scratch / "sketches") as sketches, aside as quarantine:
+    with track("articles", 2 * len(parts)) as done, Sketches(scratch / "sketches") as sketched, aside as quarantine:
         recurring = _furniture(executors.stream(pool, sample_part, parts, done))
         known = lexicons.load(layout.reference)
         tasks = [Task(part, known, params.articles, recurring) for part in parts]
-        articles = _write_pages(layout, executors.stream(pool, clean_part, tasks, done), quarantine, sketches)
+        articles = _write_pages(layout, executors.stream(pool, clean_part, tasks, done), quarantine, sketched)
         for part in shards.parts(TABLES["quarantine"], folder / "quarantine.parquet"):
             quarantine.extend(shards.part_rows(TABLES["quarantine"], part))
         _write_spool("quarantine", quarantine, layout)
-        _write_pairs(layout, params.articles, pool, sketches.candidates())
+        _write_pairs(layout, params.articles, pool, sketched.candidates())
     shutil.rmtree(scratch)
     set_aside = pl.scan_parquet(layout.table("quarantine"), glob=False)
     counted = funnel.rows(io.height(TABLES["documents"], layout.table("documents")), articles, set_aside)
@@ -78,12 +78,12 @@ def _furniture(samples: Iterable[list[templates.Sampled]]) -> dict[str, dict[str
     return templates.recurring(templates.first(page for sample in samples for page in sample))
 
 
-def _write_pages(layout: Layout, results: Iterable[Cleaned], quarantine: Spool, sketches: Sketches) -> int:
+def _write_pages(layout: Layout, results: Iterable[Cleaned], quarantine: Spool, sketched: Sketches) -> int:
     """Write the tables of pages as results come in; the number of articles."""
     with ExitStack() as opened:
         writers = {name: opened.enter_context(contracts.writing(TABLES[name], layout.table(name))) for name in TABLES_OF_PAGES}
         for cleaned in results:
-            sketches.add(cleaned.sketches, before=writers["articles"].rows)
+            sketched.add(cleaned.sketches, before=writers["articles"].rows)
             quarantine.extend(cleaned.frames["quarantine"])
             for name, writer in writers.items():
                 writer.write(cleaned.frames[name])
@@ -109,26 +109,22 @@ def _write_spool(name: str, spool: Spool, layout: Layout) -> None:
 
 def sample_part(part: shards.Part) -> list[templates.Sampled]:
     """The sample that some pages give for the furniture of each site."""
-    pages_of_part = shards.part_rows(pages_schema.TABLE, part).select("document_id", "text", "url")
-    found = (templates.sampled(key, text, url) for key, text, url in pages_of_part.iter_rows())
-    return list(templates.first(page for page in found if page is not None))
+    return list(templates.sample(shards.part_rows(pages_schema.TABLE, part).select("document_id", "text", "url").iter_rows()))
 
 
 def clean_part(task: Task) -> Cleaned:
     """Clean some pages."""
     rows: dict[str, list[Row]] = {name: [] for name in ("articles", "article_facts", "quarantine")}
     placed: list[blocks.Placed] = []
-    sketches: list[list[int]] = []
     for result in _results(task):
         placed.append(result.blocks)
         rows["article_facts"] += result.facts
         rows["quarantine"] += [result.quarantine] if result.quarantine else []
         if result.article:
             rows["articles"].append(result.article)
-            starts = blocks.content_starts(result.blocks.blocks)
-            sketches.append(pairs.sketch(passages.words_of(str(result.article["text"]), starts)))
     frames = {name: TABLES[name].frame(found) for name, found in rows.items()}
-    return Cleaned(frames | {"blocks": blocks.frame(placed)}, sharing.frame(sketches))
+    texts = [str(article["text"]) for article in rows["articles"]]
+    return Cleaned(frames | {"blocks": blocks.frame(placed)}, sketches.frame(texts))
 
 
 def _results(task: Task) -> Iterator[pages.Result]:

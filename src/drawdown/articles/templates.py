@@ -35,17 +35,23 @@ def site(text: str, declared: str | None) -> str:
     return next((host(found) for found in _URL.findall(text) if roles.article_url(found)), "")
 
 
-def sampled(document_id: str, text: str, declared: str | None) -> Sampled | None:
-    """A page for the sample; None when its site is not known."""
-    name = site(text, declared)
-    if not name:
-        return None
+def sample(pages: Iterable[tuple[str, str, str | None]]) -> Iterator[Sampled]:
+    """What pages (id, text, declared address), in order of their ids, give for the sample: of each site those that come first."""
+    counts: Counter[str] = Counter()
+    for document_id, text, declared in pages:
+        name = site(text, declared)
+        counts[name] += 1
+        if name and counts[name] <= SAMPLE:
+            yield Sampled(name, document_id, _lines(text))
+
+
+def _lines(text: str) -> frozenset[str]:
     lines = (line.strip() for line in text.splitlines())
-    return Sampled(name, document_id, frozenset(normal(line) for line in lines if 0 < len(line) <= _LONGEST))
+    return frozenset(normal(line) for line in lines if 0 < len(line) <= _LONGEST)
 
 
 def first(pages: Iterable[Sampled]) -> Iterator[Sampled]:
-    """The sample, of pages in order of their ids: of each site those that come first."""
+    """Of samples in order of their ids, put together, those that come first of each site."""
     counts: Counter[str] = Counter()
     for page in pages:
         counts[page.site] += 1
