@@ -29,3 +29,9 @@ def test_a_page_about_something_else_keeps_acts_of_public_actors_alone():
 def test_a_political_page_and_a_short_one_keep_all():
     assert relevance.private(page(40, 20), EVENTS, PEOPLE) == set()
     assert relevance.private(page(3, 0), EVENTS, PEOPLE) == set()
+
+
+def test_on_pages_about_games_only_violence_is_told(code):
+    page = "The striker scored a goal for Kenya. Kenya beat Uganda in the final. The coach of the team praised Kenya. {}"
+    assert code(page.format("Kenya meets Chad on Monday.")).events == []
+    assert [row["event_type"] for row in code(page.format("Gunmen shot dead two Kenyan officers.")).events] == ["ASSAULT"]

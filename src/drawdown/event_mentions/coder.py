@@ -45,8 +45,9 @@ def code(page: Page, doc: Doc, lexicon: Lexicon, min_confidence: float = 0.0) ->
     """
     coded = Coded()
     seen: set[str] = set()
+    games = relevance.is_about_sport(doc, lexicon)
     for sentence in doc.sents:
-        if not possible(sentence, lexicon) or off_topic(sentence, lexicon):
+        if not possible(sentence, lexicon) or off_topic(sentence, lexicon, games=games):
             continue
         reading = triggers.read(sentence, lexicon)
         for node, roles in told(reading, lexicon):

@@ -28,13 +28,17 @@ OTHER_WORLDS = {"sport": ("NOUN", "PROPN", "VERB"), "weather": ("NOUN",), "marke
 """Word classes of what is no politics, with the parts of speech that tell it: who *fires* and *storms* makes war, not weather."""
 
 
-def off_topic(sentence: Span, lexicon: Lexicon) -> bool:
+def off_topic(sentence: Span, lexicon: Lexicon, *, games: bool = False) -> bool:
     """Whether a sentence is about sport, weather, markets or illness: two words of one such world, or one and no actor's name.
+
+    On a page about ``games`` every sentence is.
 
     Words of violence that no such world uses ("kidnapped", "gunmen") keep it in.
     """
     if any(lexicon.has("plain_violence", token.lemma_.lower()) for token in sentence):
         return False
+    if games:
+        return True
     lemmas = [(token.lemma_.lower(), token.pos_) for token in sentence if token.pos_ in {"NOUN", "VERB", "PROPN"}]
     for world, parts in OTHER_WORLDS.items():
         hits = {lemma for lemma, part in lemmas if part in parts and lemma in lexicon.classes[world]}

@@ -13,6 +13,8 @@ from drawdown.event_mentions.triggers import Node
 def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a word does not mean here what its row of the lexicon says."""
     match node.event_type:
+        case "PROTEST":  # "will demonstrate its good will"
+            return node.predicate.lemma == "demonstrate" and bool(syntax.children(node.token, "dobj"))
         case "COOPERATE":
             return not _is_joint(node, roles, lexicon)
         case "RETREAT":
@@ -27,6 +29,8 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
             principle = node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
             return principle or any(end.lemma_ in {"%", "percent"} for head in [node.token, *roles.actor] for end in [head, *head.children])
         case "ACCUSE":
+            if any(lexicon.has("opportunity", end.lemma_.lower()) for end in syntax.prepositional(node.token, "into")):
+                return True  # "looks into ways of"
             complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
             return complained and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
     return False
@@ -35,8 +39,9 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 def _is_joint(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether two parties are named, or one that is many: "the two sides traded"; manoeuvres of one army are no cooperation."""
     parties = [*roles.actor, *roles.recipient]
+    own = node.predicate.object_class is not None  # "we launch a project", "they share information"
     many = any(head.tag_ in {"NNS", "NNPS", "CD"} or head.lower_ in {"we", "they", "both"} for head in parties)
-    if len(parties) > 1 or (many and node.predicate.lemma not in {"provide", "share"}):
+    if len(parties) > 1 or (many and not own):
         return True
     near = [node.token, *syntax.undergoers(node.token)]
     return any(lexicon.has("joint", child.lower_) for thing in near for child in thing.children)
@@ -77,6 +82,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return not somebody
     if lemma in {"encourage", "direct"}:
         return node.content is None
+    if lemma == "plead":
+        return any(child.lower_ in {"guilty", "innocent"} for child in token.children)
     if lemma == "undertake":
         return not syntax.children(token, "xcomp")
     if lemma == "agree":
@@ -92,9 +99,11 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.pos != "VERB":
         return False
     lemma, struck = node.predicate.lemma, [head for head in roles.recipient if head not in roles.instrument]
-    if struck and node.mode == "beat" and all(head.ent_type_ == "GPE" for head in struck):
+    if struck and node.mode == "beat" and all(head.ent_type_ == "GPE" or not kinds.is_somebody(head, lexicon) for head in struck):
         return True
     if struck and all(head.lemma_ == "target" and not any(_is_owner(word, lexicon) for word in head.subtree) for head in struck):
+        return True
+    if lemma == "target" and node.predicate.object_class is None and struck and not _is_aimed_at(struck[0], lexicon):
         return True
     if lemma in {"hurt", "harm"} and any(head.lower_ in {"us", "me"} for head in struck):
         return True
@@ -110,6 +119,10 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         elected = any(lexicon.has("polling", word.lemma_.lower()) for word in node.token.sent)
         return elected or (bool(struck) and all(head.ent_type_ == "PERSON" for head in struck))
     return False
+
+
+def _is_aimed_at(thing: Token, lexicon: Lexicon) -> bool:
+    return kinds.is_addressee(thing, lexicon) or any(_is_owner(word, lexicon) for word in thing.subtree)
 
 
 def _is_owner(word: Token, lexicon: Lexicon) -> bool:

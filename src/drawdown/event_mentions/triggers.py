@@ -138,7 +138,8 @@ def _told_within(node: Node) -> Iterator[int]:
     at = node.content
     while at is not None:
         yield at.token.i
-        yield from (other.i for other in at.token.conjuncts if other.i > at.token.i)
+        for told in (at.token, *(via for via in at.via if via.pos_ in syntax.VERBAL)):
+            yield from (other.i for other in told.conjuncts if other.i > told.i and not syntax.children(other, "nsubj", "nsubjpass"))
         for holder in {node.token, at.token, *at.via}:
             for child in syntax.children(holder, "advcl"):
                 marks = {mark.lower_ for mark in syntax.children(child, "mark", "advmod", "aux")}
@@ -201,10 +202,10 @@ class _Finder:
                     return Node(token, row, made.event_type, made.mode, content, made.content_realis, used, notes=notes)
                 if content and row.event_type and row.operator in {"condemn", "investigate", "praise"}:
                     return Node(token, row, row.event_type, row.mode, particles=used)
-            if predicted:
+            if predicted and not _on_condition(token):
                 self.operators[token.i] = Operator(token, "say")
                 return None
-            if content:
+            if content and not predicted:
                 self.operators[token.i] = Operator(token, _effective(token, operators[0][0]) or "do")
                 content.via = (*content.via, token)
                 return None
@@ -312,14 +313,24 @@ def _predicted(content: Node, row: Predicate, lexicon: Lexicon) -> bool:
         return content.token.pos_ in syntax.NOMINAL and any(at.dep_ == "pobj" and at.head.lower_ in {"of", "about"} for at in chain)
     if row.operator != "threaten" or row.lemma not in WARNING:
         return False
+    against = any(at.dep_ in {"pobj", "pcomp"} and at.head.lower_ == "against" for at in chain)
+    if lexicon.quads[content.event_type].endswith("cooperation") and not against:
+        return True
     doers = [] if any(syntax.is_passive(at) for at in chain) else [child for at in chain for child in syntax.children(at, "nsubj")]
     if not any(doer.lower_ not in {"we", "i", "it"} for doer in doers):
         return False
     if content.event_type in {"REQUEST", "ACCUSE", "THREATEN"}:  # "warned that any deal would require consent"
         return True
     helpers = [child for at in chain for child in syntax.children(at, "aux")]
-    possible = not helpers or any(child.lower_ in {"may", "might", "could"} for child in helpers)
-    return possible or lexicon.quads[content.event_type].endswith("cooperation")
+    return not helpers or any(child.lower_ in {"may", "might", "could"} for child in helpers)
+
+
+def _on_condition(token: Token) -> bool:
+    """Whether somebody is told what will follow if he does not obey: "warned them that unless they left, the talks would end"."""
+    conditions = (word for clause in syntax.children(token, "ccomp") for word in clause.subtree)
+    return bool(syntax.children(token, "dobj", "dative")) and any(
+        word.lower_ in {"if", "unless"} and word.dep_ == "mark" for word in conditions
+    )
 
 
 def _is_auxiliary(token: Token) -> bool:
