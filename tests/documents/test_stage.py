@@ -137,3 +137,35 @@ def test_scripts_and_style_sheets_beside_a_page_are_no_pages(tmp_path: Path) -> 
     layout = build(raw, tmp_path / "out")
     aside = pl.read_parquet(layout.interim_folder("documents") / "quarantine.parquet")
     assert dict(aside.select("path", "rule").iter_rows()) == {"a_files/a.js": "program_text", "a_files/style": "program_text"}
+
+
+def test_every_empty_file_is_called_empty(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name in ("a.txt", "b.html", "c.jsonl"):
+        (raw / name).write_bytes(b"")
+    layout = build(raw, tmp_path / "out")
+    aside = pl.read_parquet(layout.interim_folder("documents") / "quarantine.parquet")
+    assert aside["rule"].to_list() == ["empty_file"] * 3
+    assert aside["document_id"].n_unique() == 3
+
+
+def test_a_defect_keeps_its_rule_where_its_bytes_come_again(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.jsonl").write_text("no json\nno json\n")
+    layout = build(raw, tmp_path / "out")
+    aside = pl.read_parquet(layout.interim_folder("documents") / "quarantine.parquet")
+    assert aside["rule"].to_list() == ["not_json", "not_json"]
+
+
+def test_a_page_is_no_copy_of_what_was_set_aside(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    page = (PAGES / "plain.txt").read_bytes().replace(b"\n", b" ").replace(b"\r", b" ")
+    (raw / "a.jsonl").write_bytes(page + b"\n")
+    (raw / "b.txt").write_bytes(page)
+    layout = build(raw, tmp_path / "out")
+    aside = pl.read_parquet(layout.interim_folder("documents") / "quarantine.parquet")
+    assert aside["rule"].to_list() == ["not_json"]
+    assert pl.read_parquet(layout.table("documents")).height == 2

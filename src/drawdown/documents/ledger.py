@@ -56,18 +56,21 @@ class Ledger:
         self._seen: set[int] = set()
 
     def admitted(self, items: Iterable[Record | Defect]) -> Iterator[Entry]:
-        """Records to be decoded, each under its id; defects and further copies of the same bytes are entered here."""
+        """Records to be decoded, each under its id; defects, and further copies of the bytes of a page, are entered here."""
         for item in items:
             sha256 = item.sha256 if isinstance(item, Defect) else hashlib.sha256(item.data).hexdigest()
-            document_id = ids.document_id(sha256)
-            if not self._new(document_id):
-                self._copy(document_id, sha256, item)
-            elif isinstance(item, Defect):
-                row = _received(document_id, sha256, item) | {"media_type": "application/octet-stream"}
-                self._documents.add(row)
+            if isinstance(item, Defect):  # under an id of its place, so that no page is taken for a copy of it
+                document_id = self._another(sha256, item)
+                self._documents.add(_received(document_id, sha256, item) | {"media_type": "application/octet-stream"})
                 self._set_aside(document_id, item.path, item.rule, item.detail)
-            else:
+                continue
+            document_id = ids.document_id(sha256)
+            if self._new(document_id):
                 yield Entry(document_id, sha256, item)
+            elif not item.data:  # nothing is no copy of nothing
+                yield Entry(self._another(sha256, item), sha256, item)
+            else:
+                self._copies.add(_received(self._another(sha256, item), sha256, item) | {"original": document_id})
 
     def enter(self, entry: Entry, outcome: Outcome) -> Row | None:
         """Note what became of a record; its row of source text, if it has one."""
@@ -100,14 +103,15 @@ class Ledger:
         self._seen.add(number)
         return True
 
-    def _copy(self, original: str, sha256: str, item: Record | Defect) -> None:
+    def _another(self, sha256: str, item: Record | Defect) -> str:
+        """An id of bytes by where they lie."""
         where = f"{item.path}#{item.record}"
         document_id = ids.document_id(sha256, copy_of=where)
         number = 1
         while not self._new(document_id):
             number += 1
             document_id = ids.document_id(sha256, copy_of=f"{where}#{number}")
-        self._copies.add(_received(document_id, sha256, item) | {"original": original})
+        return document_id
 
     def _facts(self, record: Record, facts: dict[str, str]) -> Row:
         """Declared facts with their basis: what the page or its container declares comes before what the record of sources says."""
