@@ -49,15 +49,15 @@ def bound_places(node: Node, roles: Roles, reading: Reading, mentions: list[Row]
             or _undergoes(head, row["kind"] == "state", node, roles, lexicon)
             or _names(head, state, node, roles)
         ):
-            found.append((0, state, head.i, row))
+            found.append((0, state, head.i, -row["start"], row))
         elif node.event_type not in SPEECH_ACTS and _is_told(head, row, state, shared, node, lexicon):
-            found.append((1, state, head.i, row))
-    return [row for *_, row in sorted(found, key=lambda item: item[:3])]
+            found.append((1, state, head.i, -row["start"], row))
+    return [row for *_, row in sorted(found, key=lambda item: item[:4])]
 
 
 def _is_told(head: Token, row: Row, state: bool, holders: set[int], node: Node, lexicon: Lexicon) -> bool:
     """Whether a place is said to be where something happens that hangs on the holders; for an act of speech, where it is voiced."""
-    if state and _avoids(head, row):
+    if (state or row["kind"] == "state") and _avoids(head, row):
         return False
     outer = _locates(head, holders, _ways(node), lexicon)
     return outer is not None and (node.event_type not in SPEECH_ACTS or _is_voiced(outer, node))
@@ -110,13 +110,18 @@ def _met(node: Node, roles: Roles, lexicon: Lexicon) -> list[Token]:
     """Whom and what a deed is done to, and who moves or meets: where they are said to be, it happens."""
     match node.event_type:
         case "CONSULT":
-            return [*roles.actor, *syntax.undergoers(node.token)]
+            return [*roles.actor, *(thing for thing in syntax.undergoers(node.token) if _is_party(thing, lexicon))]
         case "RETREAT" | "MOBILIZE" | "PROTEST":
             return [*roles.actor, *roles.recipient, *syntax.undergoers(node.token)]
         case kind if lexicon.quads[kind].startswith("material"):
             return [*roles.recipient, *syntax.undergoers(node.token), *syntax.prepositional(node.token, "alongside", "with")]
         case _:
             return []
+
+
+def _is_party(thing: Token, lexicon: Lexicon) -> bool:
+    """Whether an object is who is met, or the meeting; not what is talked about ("discussed the situation in X")."""
+    return thing.pos_ == "PROPN" or any(lexicon.has(name, thing.lemma_.lower()) for name in ("human", "political", "talks"))
 
 
 def _is_voiced(outer: Token, node: Node) -> bool:
