@@ -24,6 +24,14 @@ def test_lines_of_a_fixed_width_are_joined_to_paragraphs() -> None:
     assert found == ["A Headline", paragraph, paragraph]
 
 
+def test_a_few_lines_are_joined_where_a_sentence_goes_on() -> None:
+    wrapped = "The delegation went on to the north of the country on Monday, where it met\nthe governor of the province and the head of its council."
+    assert cut(wrapped).texts == [wrapped]
+    assert cut(f"A Headline\n\n{wrapped}").texts == ["A Headline", wrapped]
+    apart = "Delegation Went On to the North of the Country, Officials Say Today\nThe governor received it in the capital of the province on Tuesday."
+    assert len(cut(apart).texts) == 2
+
+
 def test_lines_of_a_flattened_page_are_left_apart() -> None:
     text = "Home\nNews\n\n" + "\n".join(
         f"Paragraph {n} of the page ends here, and it is a long one by any measure of length there is." * 2 for n in range(12)

@@ -21,6 +21,8 @@ _NOTICE_LENGTH = 300
 _LONG = 150
 _BULLET = re.compile(r"[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s")
 _WRAP = range(50, 101)
+_MANY = 8
+_CLOSED = ".!?\"'”’:"
 _KEYS, _KEY_INITIALS = frozenset(("date", "publ", "upda", "modi")), frozenset("dDpPuUmM")
 
 
@@ -86,14 +88,10 @@ def _notice(text: str, start: int, end: int) -> int | None:
 
 
 def _unwrapped(text: str, lines: Segments) -> Segments:
-    """Lines joined to paragraphs, if the page looks wrapped: most long lines are about equally long and run on."""
-    long = [length for length in map(len, lines.texts) if length >= _WRAP.start]
-    if len(long) < 8 or max(long) > _WRAP.stop or len(long) < 0.5 * len(lines.texts):
+    """Lines joined to paragraphs, if the page looks wrapped at a fixed width."""
+    if not _wrapped(text, lines):
         return lines
-    width = max(long)
-    running = sum(1 for printed in lines.texts if printed[-1] not in ".!?\"'”’:")
-    if median(long) < 0.75 * width or running < 0.5 * len(lines.texts):
-        return lines
+    width = max(map(len, lines.texts))
     starts: list[int] = []
     ends: list[int] = []
     full = False
@@ -105,6 +103,19 @@ def _unwrapped(text: str, lines: Segments) -> Segments:
             ends.append(end)
         full = end - start >= 0.7 * width
     return Segments(starts, ends, [text[start:end] for start, end in zip(starts, ends, strict=True)])
+
+
+def _wrapped(text: str, lines: Segments) -> bool:
+    """Whether most lines are about equally long and run on; of few lines, whether sentences go on over their ends."""
+    long = [length for length in map(len, lines.texts) if length >= _WRAP.start]
+    if not long or max(long) > _WRAP.stop or len(long) < 0.5 * len(lines.texts):
+        return False
+    if len(long) < _MANY:
+        gaps = zip(lines.ends, lines.starts[1:], lines.texts, lines.texts[1:], strict=False)
+        joined = [line[-1] not in _CLOSED and behind[0].islower() for end, start, line, behind in gaps if not _begins(text, end, start)]
+        return sum(joined) > 0.5 * len(joined)
+    running = sum(1 for printed in lines.texts if printed[-1] not in _CLOSED)
+    return median(long) >= 0.75 * max(long) and running >= 0.5 * len(lines.texts)
 
 
 def _begins(text: str, end: int, start: int) -> bool:
