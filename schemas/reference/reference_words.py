@@ -21,11 +21,13 @@ CLASSES = (
     "part_of",
     "part_of_land",
     "particle",
+    "patronymic",
     "pointing",
     "province_noun",
     "quantifier",
     "somebody_else",
     "state_noun",
+    "state_organ",
     "story_organ",
     "title",
 )
@@ -39,6 +41,6 @@ TABLE = Table(
     primary_key=("class", "word"),
     columns=(
         c.WORD_CLASS.but(vocabulary=CLASSES, example="not_now"),
-        c.WORD.but(description="Lower case; of `story_organ` and `chamber` the organ, as in `organs`.", example="former"),
+        c.WORD.but(description="Lower case; of `story_organ`, `state_organ` and `chamber` the organ, as in `organs`.", example="former"),
     ),
 )

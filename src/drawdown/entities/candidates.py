@@ -97,7 +97,7 @@ def _whole_person(entity: Span, registry: Registry) -> Span:
         start -= 2
     while end < len(doc) - 1 and doc[end].lower_ in particles and _proper(doc[end + 1]):
         end += 2
-    if end < len(doc) and doc[end].lower_ in ("oglu", "ogly", "zadeh"):
+    if end < len(doc) and doc[end].lower_ in registry.words["patronymic"]:
         end += 1
     return doc[start:end]
 

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from drawdown.entities import aliases, attributes, candidates, datelines, divisions, grounds, toponyms
 from drawdown.entities.article import Article, Row, head
 from drawdown.entities.candidates import Candidate
-from drawdown.entities.registry import Hit, Registry
+from drawdown.entities.lookup import Hit
+from drawdown.entities.registry import Registry
 
 
 def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int]) -> list[Row]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-import ahocorasick
 import polars as pl
 
 from drawdown import knowledge
 from drawdown.entities import divisions, integrity
-from drawdown.entities.folding import fold, key, lower, spellings
+from drawdown.entities.folding import fold
+from drawdown.entities.lookup import Hit, Name, Names
 from drawdown.schemas.reference import (
     actor_modifiers,
     actor_nouns,
@@ -64,14 +63,6 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """What a name stands for: an actor and the kind of name, or (``kind`` is "place") a place."""
-
-    target: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Term:
     """A term of office."""
 
@@ -97,15 +88,6 @@ class Noun:
     sector: str | None
     organ: str | None
     weak: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name found in a text: half-open span in code points."""
-
-    start: int
-    end: int
-    name: Name
 
 
 class Registry:
@@ -137,7 +119,12 @@ class Registry:
         }
         self.modifiers = dict(frames["actor_modifiers"].select("modifier", "sector").iter_rows())
         self.organs = {(row["country"], row["organ"]): row["entity_id"] for row in frames["organs"].to_dicts()}
-        derived = {at: actor for at, actor in _organs(frames).items() if at not in self.organs and actor.actor_id not in self.actors}
+        self.words = knowledge.classes(reference_words.TABLE, folder)
+        sectors = {noun.organ: noun.sector for noun in self.nouns.values() if noun.sector is not None}
+        common = {organ: sectors.get(organ) for organ in sorted(self.words["state_organ"])}
+        derived = {
+            at: actor for at, actor in _organs(frames, common).items() if at not in self.organs and actor.actor_id not in self.actors
+        }
         self.organs |= {at: actor.actor_id for at, actor in derived.items()}
         self.actors |= {actor.actor_id: actor for actor in derived.values()}
         self._terms: dict[tuple[str, str], list[Term]] = {}
@@ -148,18 +135,13 @@ class Registry:
             self._held.setdefault(row["entity_id"], []).append((Term(row["entity_id"], row["valid_from"], row["valid_to"]), row["sector"]))
         self.state_ids = frozenset(self.states.values())
         listed = [(actor.name.title(), Name(actor.actor_id, "name")) for _, actor in sorted(derived.items())] + _listed(frames, self.states)
-        self._automaton = _automaton((form, name) for printed, name in listed for form in spellings(printed))
-        demonyms = frozenset(printed for printed, name in listed if name.kind == "demonym" or name.target in self.state_ids)
-        any_case = [(printed, name) for printed, name in listed if _any_case(printed, name, demonyms)]
-        self._lower = _automaton((lower(form), name) for printed, name in any_case for form in spellings(printed))
-        self._keys = _keys(listed)
+        self._names = Names(listed, self.state_ids)
         self._capitals_of = {
             row["country"]: key
             for row in frames["states"].to_dicts()
             if (key := _city_of(frames["places_own"], row["country"], row["capital"])) is not None
         }
         self.acting, self.acts = _acting(folder)
-        self.words = knowledge.classes(reference_words.TABLE, folder)
         self.capitals = {(row["country"], fold(row["name"])): key for key, row in self.places.items() if row["kind"] == "city"}
 
     def sector(self, actor_id: str, day: str | None) -> str | None:
@@ -193,18 +175,11 @@ class Registry:
 
     def find(self, text: str) -> list[Hit]:
         """Names in a text, longest first where they overlap; a name never begins or ends inside a word."""
-        shadow = fold(text)
-        found = []
-        for automaton, searched in ((self._automaton, shadow), (self._lower, lower(shadow))):
-            for last, (length, name) in automaton.iter(searched):
-                start, end = last - length + 1, last + 1
-                if _edge(shadow, start - 1, start) and _edge(shadow, end, end - 1):
-                    found.append(Hit(start - _article(shadow, start, name), end, name))
-        return _longest(found)
+        return self._names.find(text)
 
     def variant(self, name: str) -> str | None:
         """The actor one of whose names is this one in another transliteration; None if none or several are."""
-        return self._keys.get(key(name))
+        return self._names.variant(name)
 
     def capital(self, state_id: str, form: str) -> str | None:
         """The place of our own gazetteer that a capital's name means where it is ground."""
@@ -255,34 +230,7 @@ def _listed(frames: dict[str, pl.DataFrame], states: dict[str, str]) -> list[tup
     return listed + [(row["name"], Name(row["entity_id"], row["kind"])) for row in frames["names"].to_dicts()]
 
 
-def _any_case(printed: str, name: Name, demonyms: frozenset[str]) -> bool:
-    """Whether a name is known in any case: long, of several words, and no description that begins with a demonym."""
-    first = printed.split(maxsplit=1)[0]
-    return name.kind in ("name", "alias") and len(printed) >= 12 and len(printed.split()) > 1 and first not in demonyms
-
-
-def _keys(listed: list[tuple[str, Name]]) -> dict[str, str]:
-    """Actors by transliteration key, where a key of five letters or more means one of them."""
-    found: dict[str, set[str]] = {}
-    for printed, name in listed:
-        if name.kind in ("name", "alias", "surname"):
-            found.setdefault(key(printed), set()).add(name.target)
-    return {folded: min(targets) for folded, targets in sorted(found.items()) if len(targets) == 1 and len(folded) >= 5}
-
-
-_ORGANS = {
-    "armed_forces": "MIL",
-    "army": "MIL",
-    "air_force": "MIL",
-    "navy": "MIL",
-    "security_forces": "MIL",
-    "police": "COP",
-    "parliament": "LEG",
-}
-"""Organs that every state is taken to have, and their sectors; ``organs.csv`` has those with a name of their own."""
-
-
-def _organs(frames: dict[str, pl.DataFrame]) -> dict[tuple[str, str], Actor]:
+def _organs(frames: dict[str, pl.DataFrame], organs: dict[str, str | None]) -> dict[tuple[str, str], Actor]:
     """The organs of each state under its adjective, if no other state shares it: the Turkish army is ``turkish_army``."""
     of_states = (
         frames["state_names"].filter(pl.col("kind") == "adjective").sort("form").unique("country", keep="first", maintain_order=True)
@@ -290,7 +238,7 @@ def _organs(frames: dict[str, pl.DataFrame]) -> dict[tuple[str, str], Actor]:
     adjectives = dict(of_states.unique("form", keep="none").select("country", "form").iter_rows())
     found = {}
     for country, state in frames["states"].select("country", "entity_id").iter_rows():
-        for organ, sector in _ORGANS.items() if country in adjectives else ():
+        for organ, sector in organs.items() if country in adjectives else ():
             name = f"{adjectives[country]} {organ.replace('_', ' ')}"
             entity = re.sub(r"[^a-z0-9]+", "_", fold(name).lower()).strip("_")
             found[country, organ] = Actor(entity, name, "government", country, sector, state, None, None)
@@ -309,35 +257,3 @@ def _city_of(places: pl.DataFrame, country: str, name: str | None) -> str | None
     wanted = fold(name or "")
     found = places.filter((pl.col("kind") == "city") & (pl.col("country") == country)).select("place_id", "name").iter_rows()
     return next((key for key, printed in found if fold(printed) == wanted), None)
-
-
-def _automaton(names: Iterable[tuple[str, Name]]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for form, name in names:
-        automaton.add_word(form, (len(form), name))
-    automaton.make_automaton()
-    return automaton
-
-
-def _article(text: str, start: int, name: Name) -> int:
-    """Length of an Arabic article before a surname: the `al-` of al-Kadhimi is part of the name."""
-    before = text[max(0, start - 3) : start].lower()
-    return 3 if name.kind in ("surname", "place") and before in ("al-", "el-") and _edge(text, start - 4, start - 3) else 0
-
-
-def _edge(text: str, outside: int, inside: int) -> bool:
-    """Whether no word goes on across the edge between two neighbouring characters."""
-    if outside < 0 or outside >= len(text):
-        return True
-    return not (text[outside].isalnum() and text[inside].isalnum())
-
-
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Non-overlapping hits: the longest win, then the first."""
-    kept: list[Hit] = []
-    taken: set[int] = set()
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if taken.isdisjoint(range(hit.start, hit.end)):
-            kept.append(hit)
-            taken.update(range(hit.start, hit.end))
-    return sorted(kept, key=lambda hit: hit.start)

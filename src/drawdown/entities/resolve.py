@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from drawdown.entities import gazetteer
-from drawdown.entities.registry import Hit, Noun, Registry
+from drawdown.entities.lookup import Hit
+from drawdown.entities.registry import Noun, Registry
 
 Resolved = tuple[str | None, str | None, str | None, str]
 """(entity_id, ISO-3 country, PLOVER sector, reason)."""

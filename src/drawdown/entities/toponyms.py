@@ -9,7 +9,8 @@ from drawdown.entities import divisions, gazetteer
 from drawdown.entities.datelines import Dateline
 from drawdown.entities.divisions import Division
 from drawdown.entities.gazetteer import City
-from drawdown.entities.registry import Name, Registry
+from drawdown.entities.lookup import Name
+from drawdown.entities.registry import Registry
 
 GREAT = 500_000
 """Inhabitants from which a city goes before a part of another state, or a federal state, of its name."""

@@ -60,9 +60,10 @@ def _day(month: int, day: int, found: Found, page: Page) -> Resolved:
         value = values.day(year, month, day)
         if value and value.earliest and weekday in (None, value.earliest.weekday()):
             candidates.append(value)
-    if weekday is not None and page.published is not None and candidates:
-        nearest = min(candidates, key=lambda value: abs((value.earliest or date.max) - (page.published or date.max)))
-        return Resolved(nearest, "inferred", f"year not printed: the nearest to publication on {page.published} with this weekday")
+    published = page.published
+    if weekday is not None and published is not None and candidates:
+        nearest = min(candidates, key=lambda value: abs((value.earliest or date.max) - published))
+        return Resolved(nearest, "inferred", f"year not printed: the nearest to publication on {published} with this weekday")
     return _chosen(candidates, bare, found, page)
 
 
