@@ -150,7 +150,7 @@ def test_csv_is_read_in_any_common_encoding_and_delimiter(tmp_path: Path, encodi
 
 
 def test_csv_with_old_line_ends_broken_bytes_and_short_rows(tmp_path: Path) -> None:
-    (tmp_path / "x.csv").write_bytes(b'id,text\r1,"a\r\nb"\r2\r3,caf\xe9,more\r')
+    (tmp_path / "x.csv").write_bytes(b'id,text\r1,"a\r\nb"\r2\r3,caf\xe9\r')
     first, second, third = read(tmp_path, "x.csv")
     assert isinstance(first, Record)
     assert first.text == "a\r\nb"
@@ -225,3 +225,16 @@ def test_a_page_saved_into_a_single_file_is_the_html_in_it(tmp_path: Path, encod
     assert isinstance(record, Record)
     assert (record.text or "").strip() == page
     assert (record.kind, record.data, record.declared) == ("html", whole, {"url": "http://post.example/a"})
+
+
+def test_rows_of_csv_that_hold_too_much_are_named(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text('id,text\n1,The mayor, who spoke, left.\n2,"One, two",,\n3,"Open\n4,Lost\n')
+    first, second, third, last = read(tmp_path, "x.csv")
+    assert isinstance(first, Defect)
+    assert (first.rule, first.record) == ("not_csv", "1")
+    assert "4 cells, the header 2" in first.detail
+    assert isinstance(second, Record)
+    assert second.text == "One, two"
+    assert isinstance(third, Record)
+    assert isinstance(last, Defect)
+    assert (last.rule, last.record) == ("not_csv", "row 3")

@@ -7,7 +7,7 @@ import io
 import re
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import BinaryIO
@@ -28,20 +28,54 @@ def pages(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record 
         with unzipped(path) as file:
             lines = _lines(file)
             header = next(lines, "")
-            reader = csv.reader(chain([header], lines), delimiter=_delimiter(header))
+            delimiter = _delimiter(header)
+            read: list[str] = []
+            reader = csv.reader(_noted(chain([header], lines), read), delimiter=delimiter)
             names = next(reader, [])
             if problem := header and rows.lacking(names, columns):
                 yield broken(name, None, "missing_column", problem)
                 return
+            last: list[str] = []
+            read.clear()
             for cells in reader:
+                last = read.copy()
+                read.clear()
                 if cells:
                     number += 1
-                    row = dict(zip_longest(names, cells[: len(names)]))
-                    yield rows.record(row, name, str(number), columns, rows.canonical(row))
+                    yield _row(names, cells, name, str(number), columns)
+            if _is_open(last, delimiter):
+                yield broken(
+                    name, f"row {number}", "not_csv", f"row {number}: a quotation mark is not closed; what follows stands in that cell"
+                )
     except csv.Error as error:
         yield broken(name, f"after row {number}", "not_csv", str(error))
     except (OSError, EOFError, zlib.error) as error:
         yield broken(name, f"after row {number}", "broken_gzip", str(error))
+
+
+def _row(names: list[str], cells: list[str], name: str, number: str, columns: Mapping[str, str]) -> Record | Defect:
+    if any(cells[len(names) :]):
+        problem = (
+            f"row {number} has {len(cells)} cells, the header {len(names)}: is a cell that holds the delimiter not in quotation marks?"
+        )
+        return broken(name, number, "not_csv", problem, rows.canonical({"cells": cells}))
+    row = dict(zip_longest(names, cells[: len(names)]))
+    return rows.record(row, name, number, columns, rows.canonical(row))
+
+
+def _noted(lines: Iterable[str], read: list[str]) -> Iterator[str]:
+    for line in lines:
+        read.append(line)
+        yield line
+
+
+def _is_open(lines: list[str], delimiter: str) -> bool:
+    """Whether the lines of a row end within quotation marks, which the reader forgives at the end of a file."""
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _delimiter(header: str) -> str:
