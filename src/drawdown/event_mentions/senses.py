@@ -73,6 +73,8 @@ def _can_be_freed(thing: Token, lexicon: Lexicon) -> bool:
 def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Opinions, laws and offers of goods: "agreed that it is late", "the law allows banks to lend", "offers courses"."""
     token, lemma = node.token, node.predicate.lemma
+    if lemma == "call" and node.predicate.pos == "NOUN":  # "the call on Monday"
+        return node.content is None and not syntax.prepositional(token, "for", "to", "on", "upon") and not syntax.children(token, "acl")
     if node.predicate.pos != "VERB":
         return False
     laws = ("paper", "document", "measure", "hazard", "demand")
@@ -83,7 +85,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if lemma in {"encourage", "direct"}:
         return node.content is None
     if lemma == "plead":
-        return any(child.lower_ in {"guilty", "innocent"} for child in token.children)
+        after = token.doc[token.i + 1 : token.i + 3]  # "pleaded not guilty"
+        return any(word.lower_ in {"guilty", "innocent"} for word in after)
     if lemma == "undertake":
         return not syntax.children(token, "xcomp")
     if lemma == "agree":

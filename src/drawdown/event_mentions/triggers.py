@@ -292,6 +292,8 @@ def _of_others(token: Token) -> bool:
     things = [
         thing for thing in syntax.undergoers(token) + syntax.prepositional(token, "to", "of") if thing.lemma_ in {"presence", "occupation"}
     ]
+    if any(child.tag_ == "PRP$" for thing in things for child in thing.children):  # "ended its occupation of the island"
+        return False
     owners = [child for thing in things for child in syntax.children(thing, "poss", "amod", "compound") if child.text[:1].isupper()]
     owners += [
         end
