@@ -20,10 +20,13 @@ REACHED = frozenset({"to", "into"})
 """Behind these stands where somebody goes: "a visit to X", "sent troops to X"."""
 STRUCK = frozenset({"on", "against", "at"})
 """Behind these stands what is attacked: where a state does, no other act takes place in it ("sanctions on X", "lashed out at X")."""
+AROUND = LOCATIVE | LEFT | REACHED
 CONTENT = frozenset({"acl", "ccomp", "xcomp", "dobj", "prep", "relcl", "advcl"})
 """What tells what an act of speech is about, or to whom it is addressed."""
 
 PLACED = frozenset({"place", "facility", "state"})
+MEANS = ("in", "by", "during", "with", "following", "after")
+"""Behind these stands the noun of the same act: "killed in an attack", "died after a blast"."""
 PARTS = ("part_of_place", "territory", "building", "land")
 """Word classes of what may be of a place, and lies in it: "in the west of X", "at the embassy of X"."""
 FOUND = ("stationed", "light", "occur")
@@ -48,6 +51,7 @@ def bound_places(node: Node, roles: Roles, reading: Reading, mentions: list[Row]
             _is_told(head, row, state, own, node, lexicon)
             or _undergoes(head, row["kind"] == "state", node, roles, lexicon)
             or _names(head, state, node, roles)
+            or (head == node.token.head and _is_there(node.token) and head.head.lower_ in AROUND)
         ):
             found.append((0, state, head.i, -row["start"], row))
         elif node.event_type not in SPEECH_ACTS and _is_told(head, row, state, shared, node, lexicon):
@@ -94,9 +98,19 @@ def _holders(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> se
         above = participants.top(token, lexicon)
         verb = syntax.governor(above)
         holders |= {verb.i} if verb is not None and _tells(verb, above, lexicon) else set()
-    means = [*same_act(node, reading), *syntax.prepositional(token, "in", "by", "during", "with"), *syntax.agents(token)]
-    alike = {end.i for end in means if end.i in reading.nodes and reading.nodes[end.i].event_type == node.event_type}
-    return holders | alike | {head.i for head in syntax.with_conjuncts(_met(node, roles, lexicon))}
+    means = [*same_act(node, reading), *syntax.prepositional(token, *MEANS), *syntax.agents(token)]
+    alike = [end for end in means if end.i in reading.nodes and reading.nodes[end.i].event_type == node.event_type]
+    holders |= {word.i for end in alike for word in [end, *syntax.children(end, "relcl")]}
+    holders |= {token.head.i} if _is_there(token) else set()
+    return holders | {head.i for head in syntax.with_conjuncts(_met(node, roles, lexicon))}
+
+
+def _is_there(verb: Token) -> bool:
+    """Whether a relative clause says what happens at what it is about: "the port where they met", "a rally during which he spoke"."""
+    which = [
+        end for child in syntax.children(verb, "prep") if child.lower_ in {"during", "in", "at"} for end in syntax.children(child, "pobj")
+    ]
+    return verb.dep_ == "relcl" and any(child.lower_ in {"where", "which"} for child in [*syntax.children(verb, "advmod"), *which])
 
 
 def _tells(verb: Token, act: Token, lexicon: Lexicon) -> bool:
@@ -111,7 +125,9 @@ def _met(node: Node, roles: Roles, lexicon: Lexicon) -> list[Token]:
     match node.event_type:
         case "CONSULT":
             return [*roles.actor, *(thing for thing in syntax.undergoers(node.token) if _is_party(thing, lexicon))]
-        case "RETREAT" | "MOBILIZE" | "PROTEST":
+        case "PROTEST":
+            return [*roles.actor, *roles.recipient, *syntax.undergoers(node.token), *syntax.prepositional(node.token, "to")]
+        case "RETREAT" | "MOBILIZE":
             return [*roles.actor, *roles.recipient, *syntax.undergoers(node.token)]
         case kind if lexicon.quads[kind].startswith("material"):
             return [*roles.recipient, *syntax.undergoers(node.token), *syntax.prepositional(node.token, "alongside", "with")]
@@ -164,10 +180,12 @@ def _locates(place: Token, holders: set[int], ways: frozenset[str], lexicon: Lex
     """The preposition with which a chain of places ("at a checkpoint in the town of X") hangs on one of the holders; None if on none."""
     at, outer = place, None
     for _ in range(CHAIN):
-        if (at.dep_ in {"appos", "conj"} and at.pos_ in syntax.NOMINAL) or (
+        if (at.dep_ in {"appos", "conj"} and (at.pos_ in syntax.NOMINAL or at.ent_type_)) or (
             at.dep_ == "acl" and outer is not None and any(lexicon.has(name, at.lemma_.lower()) for name in FOUND)
         ):
             at = at.head
+        elif at.dep_ == "pobj" and at.head.lower_ == "including":
+            at = at.head.head
         elif at.dep_ == "pobj" and (link := _link(at.head, outer, ways, lexicon)) is not None:
             outer = link if link.lower_ != "of" else outer
             at = link.head
@@ -185,7 +203,7 @@ def _link(preposition: Token, outer: Token | None, ways: frozenset[str], lexicon
     if preposition.lower_ != "of":
         return preposition if preposition.lower_ in ways else None
     above = preposition.head
-    if above.lower_ in ways or above.pos_ == "ADV":
+    if above.lower_ in ways or above.pos_ == "ADV" or above.dep_ == "advmod":
         return above
     part = any(lexicon.has(name, above.lemma_.lower()) for name in PARTS)
     return preposition if outer is None and part else None
@@ -213,4 +231,4 @@ def _ground(head: Token, lexicon: Lexicon) -> Token:
     """The noun for a place whose name this is ("the Nerva region", "the airbase of Arvan"); the name itself elsewhere."""
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
     named = (head.dep_ in {"compound", "nmod"} and above.i > head.i) or (head.dep_ == "pobj" and above != head.head)
-    return above if named and any(lexicon.has(name, above.lemma_.lower()) for name in ("territory", "building")) else head
+    return above if named and above.dep_ != "advmod" and any(lexicon.has(name, above.lemma_.lower()) for name in PARTS) else head
