@@ -68,7 +68,7 @@ def _meaning(column: Column) -> str:
         return f"{text}<details><summary>One of {len(column.vocabulary)} values</summary>{words}</details>"
     if column.example is None:
         return text
-    return f"{text} Example: <code>{md.cell(md.clip(str(column.example), 60))}</code>"
+    return f"{text} Example: <code>{_value(column.example)}</code>"
 
 
 def _contracts(table: Table, rules: Mapping[str, str]) -> str:
