@@ -13,8 +13,8 @@ from drawdown.sets import files
 
 ID = re.compile(r"^\s*([A-Z]+\d*-MUC\d-\d+)\b", re.IGNORECASE)
 FIELD = re.compile(r"^\s*(\d+)\.\s+([A-Z]+(?: [A-Z]+)*(?:\s*:\s*[A-Z]+(?: [A-Z]+)*)?)(?:(?:\s{2,}|\t|\s(?=[-*\"?]))(.*)|\s*)$")
-DATELINE = re.compile(r"\b(\d{1,2})\s+(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?\s+((?:19)?\d\d)\b", re.IGNORECASE)
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+DATELINE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(MONTHS)})[A-Z]*\.?\s+((?:19)?\d\d)\b", re.IGNORECASE)
 NOTE = re.compile(r"\[[^\]]*\]")
 EMPTY = {"", "*", "-"}
 LONGEST_HEAD = 200
