@@ -164,6 +164,7 @@ def test_a_folder_without_tables_is_said_to_be_one(drawdown: Run, tmp_path: Path
 
 def test_what_the_system_refuses_is_an_error_without_a_traceback(drawdown: Run, tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("A page.")
     (tmp_path / "file").write_text("no folder")
     done = drawdown("build", tmp_path / "raw", tmp_path / "file")
     assert done.returncode == 1
@@ -174,3 +175,12 @@ def test_what_the_system_refuses_is_an_error_without_a_traceback(drawdown: Run, 
 def test_pages_of_no_checkout_are_refused(drawdown: Run, tmp_path: Path) -> None:
     for command in (["pages", "--check"], ["readme"]):
         assert "is not a checkout of the project" in drawdown(*command, cwd=tmp_path).stderr
+
+
+def test_a_folder_without_pages_is_refused_at_once(drawdown: Run, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / ".hidden").write_text("x")
+    done = drawdown("build", tmp_path / "raw", tmp_path / "out")
+    assert done.returncode == 1
+    assert "raw holds no pages" in done.stderr
+    assert not (tmp_path / "out").exists()

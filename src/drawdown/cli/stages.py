@@ -67,8 +67,12 @@ def project() -> Layout:
 
 def build(raw: Path, out: Path, params: Path | None, resources: Resources) -> Path:
     """Run the pipeline over a folder of pages; the tables lie in ``out`` itself, which is returned."""
+    from drawdown.documents import files
+
     if out.resolve() == raw.resolve() or raw.resolve() in out.resolve().parents:
         raise ParameterError(f"{out} lies in {raw}", remedy="choose a folder for the tables outside that of the pages")
+    if not files.names(raw):
+        raise ParameterError(f"{raw} holds no pages", remedy="put pages into it; files whose names begin with a dot are skipped")
     out.mkdir(parents=True, exist_ok=True)
     _run(BUILT, Layout.folder(raw, out), parameters.load(params) if params else parameters.Params(), resources)
     return out
