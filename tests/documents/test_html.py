@@ -126,6 +126,7 @@ HEAD = '<meta property="article:published_time" content="{}"><script>{{"publishe
         ("<p>4 March 2020</p>", "2020-03-04", "http://x.example/talks-4-march-2020", "2020-03-04"),
         ("<p>4 March 2020</p>", "2020-03-04", "http://x.example/talks-20200304", None),
         ('<a href="http://x.example/2020/03/04/talks">', "2020-03-04", "http://x.example/2020/03/04/talks", None),
+        ("<p>Told on 9 February 2020</p>", "2020-02-09", "http://x.example/2020/mar/04/talks", None),
         ("<p>March 2020</p>", "2020-03-01", None, None),
     ],
 )

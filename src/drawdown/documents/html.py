@@ -21,6 +21,7 @@ _BETWEEN = r"(?:(?!modif|updat|upload|expir)[^<>]){0,80}$"
 _DECLARES = re.compile(
     rf"(?:date|time)?[-_:.]?publish(?!er)(?:ed)?(?:[-_:.]?(?:time|date))?{_BETWEEN}|pub[-_]?date{_BETWEEN}", re.IGNORECASE
 )
+_MONTH_IN_ADDRESS = re.compile(r"/20\d\d/(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/\d\d?/", re.IGNORECASE)
 _ANY_DAY = r"20\d\d-\d\d-\d\d"
 _SITE_NAME = re.compile(r"(.+\S)\s+(?:[|·»–—-]|::)\s+(.+?)")
 _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
@@ -127,8 +128,9 @@ def published(page: str, day: str, url: str | None) -> str | None:
 
 
 def _in_address(url: str, day: str) -> bool:
+    """Whether an address has a day: this one, or any with the month in letters, which the search for dates does not read."""
     compact = rf"(?<![A-Za-z0-9]){day.replace('-', '')}(?![A-Za-z])"
-    return day in url or f"/{day.replace('-', '/')}/" in url or bool(re.search(compact, url))
+    return bool(_MONTH_IN_ADDRESS.search(url)) or day in url or f"/{day.replace('-', '/')}/" in url or bool(re.search(compact, url))
 
 
 def _moment(page: str, day: str) -> str | None:
