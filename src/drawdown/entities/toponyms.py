@@ -17,16 +17,21 @@ GREAT = 500_000
 _BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
 """What follows a place behind a comma: Marietta, *Ohio*; Windsor, *Ont.*"""
 
+_OF = re.compile(r"\b(\w+) of (?:[A-Z][\w-]+(?:, | and ))*\Z")
+_NOUN = re.compile(r"(?:,? and [A-Z][\w-]+)? (\w+)")
+REACH = 80
+"""Characters before a name in which the noun of a list of provinces stands."""
+
 Chosen = tuple[str, str]
 """Place id and reason."""
 
 
 def choose(text: str, start: int, end: int, countries: Mapping[str, int], registry: Registry) -> Chosen | None:
     """The place that a span of a text names in a story about these countries (ISO-3 to number of mentions), and why; None if unknown."""
-    name, _, noun = text[start:end].rpartition(" ")
-    if name and noun.lower() in registry.words["province_noun"]:
+    name, noun = _province(text, start, end, registry)
+    if noun is not None:
         found = _division(name, countries, registry)
-        return (found.place_id, f"a {noun.lower()}") if found else _city(gazetteer.choose(name, countries))
+        return (found.place_id, f"a {noun}") if found else _city(gazetteer.choose(name, countries))
     name = _small(text[start:end])
     if name != text[start:end] and (known := _known(name, registry)) is not None:
         return known, "name in capitals"
@@ -39,6 +44,16 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
     if part is None or (chosen is not None and _before(chosen[0], part, countries)):
         return _city(chosen)
     return part.place_id, f"part of a state: {part.country}"
+
+
+def _province(text: str, start: int, end: int, registry: Registry) -> tuple[str, str | None]:
+    """A name without the noun that says that it is one of a part of a state, and that noun: Gilan *Province*, the *provinces* of Gilan and Fars."""
+    name, _, noun = text[start:end].rpartition(" ")
+    if name and noun.lower() in registry.words["province_noun"]:
+        return name, noun.lower()
+    before, behind = _OF.search(text, max(0, start - REACH), start), _NOUN.match(text, end)
+    nouns = [found.group(1).lower().removesuffix("s") for found in (before, behind) if found is not None]
+    return text[start:end], next((noun for noun in nouns if noun in registry.words["province_noun"]), None)
 
 
 def filed(text: str, line: Dateline, countries: Mapping[str, int], registry: Registry) -> str | None:

@@ -124,7 +124,7 @@ def _met(node: Node, roles: Roles, lexicon: Lexicon) -> list[Token]:
     """Whom and what a deed is done to, and who moves or meets: where they are said to be, it happens."""
     match node.event_type:
         case "CONSULT":
-            return [*roles.actor, *(thing for thing in syntax.undergoers(node.token) if _is_party(thing, lexicon))]
+            return [*roles.actor, *(thing for thing in syntax.undergoers(node.token) if _is_party(thing, node, lexicon))]
         case "PROTEST":
             return [*roles.actor, *roles.recipient, *syntax.undergoers(node.token), *syntax.prepositional(node.token, "to")]
         case "RETREAT" | "MOBILIZE":
@@ -135,9 +135,11 @@ def _met(node: Node, roles: Roles, lexicon: Lexicon) -> list[Token]:
             return []
 
 
-def _is_party(thing: Token, lexicon: Lexicon) -> bool:
+def _is_party(thing: Token, node: Node, lexicon: Lexicon) -> bool:
     """Whether an object is who is met, or the meeting; not what is talked about ("discussed the situation in X")."""
-    return thing.pos_ == "PROPN" or any(lexicon.has(name, thing.lemma_.lower()) for name in ("human", "political", "talks"))
+    return (thing.pos_ == "PROPN" and node.mode == "visit") or any(
+        lexicon.has(name, thing.lemma_.lower()) for name in ("human", "political", "talks")
+    )
 
 
 def _is_voiced(outer: Token, node: Node) -> bool:
@@ -203,7 +205,7 @@ def _link(preposition: Token, outer: Token | None, ways: frozenset[str], lexicon
     if preposition.lower_ != "of":
         return preposition if preposition.lower_ in ways else None
     above = preposition.head
-    if above.lower_ in ways or above.pos_ == "ADV" or above.dep_ == "advmod":
+    if above.lower_ in ways or (above.dep_ == "advmod" and lexicon.has("part_of_place", above.lower_)):
         return above
     part = any(lexicon.has(name, above.lemma_.lower()) for name in PARTS)
     return preposition if outer is None and part else None
