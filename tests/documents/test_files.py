@@ -238,3 +238,9 @@ def test_rows_of_csv_that_hold_too_much_are_named(tmp_path: Path) -> None:
     assert isinstance(third, Record)
     assert isinstance(last, Defect)
     assert (last.rule, last.record) == ("not_csv", "row 3")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_json_lines_with_a_byte_order_mark(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "x.jsonl").write_text('{"text": "Café Ċ."}\r\n{"text": "Two."}\r\n', encoding=encoding, newline="")
+    assert [item.text for item in read(tmp_path, "x.jsonl") if isinstance(item, Record)] == ["Café Ċ.", "Two."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import re
@@ -23,7 +24,7 @@ def lines(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record 
     number = 0
     try:
         with unzipped(path) as file:
-            for number, line in enumerate(file, 1):
+            for number, line in enumerate(_in_utf8(file), 1):
                 if line.strip():
                     yield _line(line.rstrip(b"\r\n"), name, str(number), columns)
     except (OSError, EOFError, zlib.error) as error:
@@ -53,6 +54,16 @@ def _begins_with_an_object_on_a_line(file: BinaryIO) -> bool:
         return isinstance(json.loads(file.readline(_CHUNK)), dict)
     except (OSError, EOFError, zlib.error, ValueError, RecursionError):
         return False
+
+
+def _in_utf8(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; those of UTF-16, which some shells write, in UTF-8."""
+    wide = file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    file.seek(0)
+    if wide:
+        yield from (line.encode("utf-8", "surrogatepass") for line in io.TextIOWrapper(file, "utf-16", "replace", newline="\n"))
+    else:
+        yield from file
 
 
 def _values(file: io.TextIOWrapper) -> Iterator[tuple[Any, str]]:
