@@ -14,6 +14,7 @@ from drawdown.event_mentions import (
     contexts,
     modes,
     participants,
+    parties,
     realis,
     relevance,
     repeats,
@@ -165,9 +166,10 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
             "reason": "; ".join([f"{node.predicate.rule}, {roles.how}", *node.notes, status.reason]),
         }
     )
-    _add_participants(coded, page, identifier, roles, time, next(iter(places), None), lexicon, verbal=node.event_type in realis.SPEECH_ACTS)
+    coded.participants += parties.rows(page, identifier, roles, lexicon, verbal=node.event_type in realis.SPEECH_ACTS)
+    coded.participants += parties.setting(page, identifier, time, next(iter(places), None))
     if not roles.actor and node.event_type in {"REQUEST", "THREATEN"} and (node.content is None or node.content.token == node.token):
-        coded.participants += _speaking(page, identifier, start)
+        coded.participants += parties.speaker(page, identifier, start)
     coded.contexts += [
         {"event_mention_id": identifier, "context": name, "reason": word} for name, word in contexts.find(node, mode, lexicon).items()
     ]
@@ -234,141 +236,3 @@ def _prior(node: Node, roles: participants.Roles) -> float:
     if node.content is not None:
         value = (value + node.content.predicate.confidence) / 2
     return round(value if roles.actor else value * 0.8, 3)
-
-
-def _add_participants(
-    coded: Coded,
-    page: Page,
-    identifier: str,
-    roles: participants.Roles,
-    time: Row | None,
-    place: Row | None,
-    lexicon: Lexicon,
-    *,
-    verbal: bool,
-) -> None:
-    for role, heads in (("actor", roles.actor), ("recipient", roles.recipient), ("instrument", roles.instrument), ("theme", roles.theme)):
-        taken: set[tuple[int, int]] = set()
-        for head in heads:
-            row = _participant(page, head, role, lexicon)
-            nobody = row is not None and not (row["mention_id"] or row["country"] or row["sector"]) and head.pos_ == "NOUN"
-            if role == "recipient" and verbal and nobody and not lexicon.has("political", head.lemma_.lower()):
-                continue  # words are addressed to somebody, not to a plan or an idea
-            if row is not None and (row["start"], row["end"]) not in taken:
-                coded.participants.append({"event_mention_id": identifier, "role": role, "ordinal": len(taken), **row})
-                taken.add((row["start"], row["end"]))
-    for role, found in (("time", time), ("location", place)):
-        if found is not None:
-            span = {name: found[name] for name in ("article_id", "start", "end", "raw_start", "raw_end", "text")}
-            entity = found.get("entity_id")
-            known = page.entities.get(entity or "", {})
-            coded.participants.append(
-                {
-                    "event_mention_id": identifier,
-                    "role": role,
-                    "ordinal": 0,
-                    **span,
-                    "mention_id": found.get("mention_id"),
-                    "entity_id": entity,
-                    "country": known.get("country"),
-                    "sector": known.get("sector"),
-                }
-            )
-
-
-def _speaking(page: Page, identifier: str, offset: int) -> list[Row]:
-    """The speaker of a quotation as the actor of what its words demand, threaten or refuse without naming him: his nearest mention."""
-    quote = page.quote_at(offset)
-    speaker = quote["speaker_id"] if quote is not None else None
-    if quote is None or speaker is None:
-        return []
-    named = [row for row in page.mentions if row["entity_id"] == speaker]
-    near = min(named, key=lambda row: (max(quote["start"] - row["end"], row["start"] - quote["end"], 0), row["start"]), default=None)
-    if near is None:
-        return []
-    known = page.entities.get(speaker, {})
-    span = {name: near[name] for name in ("article_id", "start", "end", "raw_start", "raw_end", "text", "mention_id", "entity_id")}
-    return [
-        {
-            "event_mention_id": identifier,
-            "role": "actor",
-            "ordinal": 0,
-            **span,
-            "country": known.get("country"),
-            "sector": known.get("sector"),
-        }
-    ]
-
-
-def _uttered(page: Page, head: Token) -> Row | None:
-    """The quotation in the sentence of a document that speaks: "the statement warned" is whose statement it is."""
-    mention = page.mention_at(head.idx)
-    if head.dep_ != "nsubj" or (mention is not None and mention["entity_id"] is not None):
-        return None
-    end = head.sent.end_char
-    spoken = (row for row in page.quotes if head.sent.start_char <= row["start"] < end or row["start"] <= head.sent.start_char < row["end"])
-    return next((row for row in spoken if row["cue"] == head.head.text and (row["speaker_text"] or "").endswith(head.text)), None)
-
-
-def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
-    """The mention that says who a phrase is: at its head, in apposition to it, or its owner where it is a thing owned."""
-    own = page.mention_at(head.idx)
-    if own is not None and own["method"] == "nominal":
-        called = [found for child in syntax.children(head, "appos") if (found := page.mention_at(child.idx)) and found["kind"] == "person"]
-        own = next((found for found in called if found["entity_id"] is not None), own)
-    if own is not None and own["entity_id"] is not None:
-        return own
-    near = syntax.children(head, "appos") + ([head.head] if head.dep_ == "appos" else [])
-    if head.dep_ == "appos" and lexicon.has("membership", head.head.lemma_.lower()):
-        near += syntax.prepositional(head.head, "of")
-    if head.dep_ == "attr" and head.head.lemma_ == "be":
-        near += syntax.children(head.head, "nsubj")
-    lemma = head.lemma_.lower()
-    if lexicon.has("owned", lemma):
-        near += syntax.children(head, "poss", "amod", "compound", "nmod") + syntax.prepositional(head, "of", "by")
-    elif lexicon.has("membership", lemma):
-        near += syntax.children(head, "poss") + syntax.prepositional(head, "of", "in", "from")
-    elif own is not None:
-        near += [child for child in syntax.children(head, "poss") if child.tag_ == "PRP$"]
-    for token in near:
-        found = page.mention_at(syntax.owner(token).idx)
-        if found is not None and found["entity_id"] is not None:
-            return found
-    return own
-
-
-def _participant(page: Page, head: Token, role: str, lexicon: Lexicon) -> Row | None:
-    mention = _named_by(page, head, lexicon)
-    if mention is not None and mention["start"] <= head.idx < mention["end"]:
-        start, end = mention["start"], mention["end"]
-    else:
-        first, last = syntax.noun_phrase(head)
-        start, end = head.doc[first].idx, head.doc[last - 1].idx + len(head.doc[last - 1].text)
-    raw = page.offsets.to_raw(start, end)
-    if raw is None:
-        start, end = head.idx, head.idx + len(head.text)
-        raw = page.offsets.to_raw(start, end)
-    if raw is None:
-        return None
-    entity = mention["entity_id"] if mention else None
-    country = sector = None
-    quote = page.quote_at(head.idx) if head.lower_ in {"we", "i", "us", "me", "our", "my"} else _uttered(page, head)
-    if quote is not None and quote["speaker_id"] is not None:
-        entity = quote["speaker_id"]
-    if entity is None and role in {"actor", "recipient"}:
-        entity, country, sector, _ = page.resolve(page.text[start:end], page.published)
-    if entity is not None and entity not in page.entities:
-        entity = None
-    known = page.entities.get(entity or "", {})
-    return {
-        "article_id": page.article_id,
-        "start": start,
-        "end": end,
-        "raw_start": raw[0],
-        "raw_end": raw[1],
-        "text": page.text[start:end],
-        "mention_id": mention["mention_id"] if mention else None,
-        "entity_id": entity,
-        "country": known.get("country") or country,
-        "sector": known.get("sector") or sector,
-    }
