@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from drawdown import knowledge
+from drawdown import entities, knowledge
 from drawdown.errors import KnowledgeError
+from drawdown.layout import bundled_reference
 from drawdown.registry import Column, Table
 from drawdown.schemas import columns as c
+from drawdown.schemas.reference import reference_words, speech_words, time_words
 
 TERMS = Table(
     name="terms",
@@ -83,3 +86,15 @@ def test_a_missing_file_or_column_is_named(tmp_path: Path) -> None:
 def test_words_come_by_class_and_a_class_may_be_empty(tmp_path: Path) -> None:
     (tmp_path / "colours.csv").write_text("class,word\nwarm,red\ncold,blue\nwarm,orange\n", encoding="utf-8")
     assert knowledge.classes(COLOURS, tmp_path) == {"warm": {"red", "orange"}, "cold": {"blue"}, "none": frozenset()}
+
+
+@pytest.mark.parametrize("table", [reference_words.TABLE, speech_words.TABLE, time_words.TABLE], ids=lambda table: table.name)
+def test_every_class_of_words_has_words_and_is_read(table: Table) -> None:
+    words = knowledge.classes(table, bundled_reference())
+    read = {
+        node.value
+        for path in Path(entities.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert {name for name in words if not words[name] or name not in read} == set()
