@@ -58,12 +58,13 @@ def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
 
 def _outside_the_us(hits: list[Hit], doc: Doc, registry: Registry) -> list[Hit]:
     """Names without those of states that are a US state's here: Georgia in an article that names other US states and nothing else of Georgia."""
-    shared = {hit for hit in hits if hit.name.target in registry.state_ids and _us_state(doc.text[hit.start : hit.end], registry)}
+    text = doc.text  # spaCy builds it anew at every reading
+    shared = {hit for hit in hits if hit.name.target in registry.state_ids and _us_state(text[hit.start : hit.end], registry)}
     if not shared:
         return hits
     named = {hit.name.target for hit in hits if hit not in shared}
     others = {entity.text for entity in doc.ents if entity.label_ == "GPE" and _us_state(entity.text, registry)}
-    own = {doc.text[hit.start : hit.end] for hit in shared}
+    own = {text[hit.start : hit.end] for hit in shared}
     return [hit for hit in hits if hit not in shared or hit.name.target in named or not others - own]
 
 
