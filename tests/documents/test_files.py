@@ -244,3 +244,26 @@ def test_rows_of_csv_that_hold_too_much_are_named(tmp_path: Path) -> None:
 def test_json_lines_with_a_byte_order_mark(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "x.jsonl").write_text('{"text": "Café Ċ."}\r\n{"text": "Two."}\r\n', encoding=encoding, newline="")
     assert [item.text for item in read(tmp_path, "x.jsonl") if isinstance(item, Record)] == ["Café Ċ.", "Two."]
+
+
+def test_the_documented_mapping_of_crawls_with_one_json_file_an_article(tmp_path: Path) -> None:
+    row = {
+        "authors": ["Ann Own", "Bob Made"],
+        "date_publish": "2020-03-04 09:30:00",
+        "image_url": None,
+        "maintext": "The mayor opened a bridge.",
+        "source_domain": "post.example",
+        "title": "Bridge opened",
+        "url": "http://post.example/a",
+    }
+    (tmp_path / "a.json").write_text(json.dumps(row, indent=2))
+    (found,) = read(tmp_path, "a.json", text="maintext", published="date_publish", publisher="source_domain", author="authors")
+    assert isinstance(found, Record)
+    assert found.text == row["maintext"]
+    assert found.declared == {
+        "author": "Ann Own | Bob Made",
+        "published": "2020-03-04 09:30:00",
+        "publisher": "post.example",
+        "title": "Bridge opened",
+        "url": "http://post.example/a",
+    }
