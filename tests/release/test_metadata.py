@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -67,8 +68,12 @@ def test_model_is_pinned() -> None:
 
 
 def test_no_path_of_a_machine_and_no_clock_in_the_release() -> None:
-    for path in RELEASE.glob("*.*"):
-        assert str(ROOT) not in path.read_text()
+    files = [path for path in RELEASE.rglob("*") if path.is_file()]
+    assert len(files) > len(TABLES)
+    for path in files:
+        content = path.read_bytes()
+        assert str(ROOT).encode() not in content, path
+        assert path.suffix == ".parquet" or not re.search(rb"(?!00:00:00)\d\d:\d\d:\d\d", content), path
 
 
 def test_citation_file_is_valid() -> None:
