@@ -11,6 +11,7 @@ SAID = [
     ("Russian President Vladimir Putin said on Tuesday that Israel will attack the rebels in Mali.", "ASSAULT", None, "planned"),
     ("British Prime Minister Boris Johnson said Britain will impose sanctions on Belarus.", "THREATEN", "SANCTION", "asserted"),
     ("French President Emmanuel Macron said France will help the rebels in Mali.", "AGREE", "AID", "asserted"),
+    ("French President Emmanuel Macron said France will continue helping the rebels in Mali.", "AGREE", "AID", "asserted"),
     ("Iran will take revenge on the rebels, Iranian President Hassan Rouhani said.", "THREATEN", "ASSAULT", "asserted"),
     ("France will attack the rebels in Mali.", "ASSAULT", None, "planned"),
 ]

@@ -50,6 +50,8 @@ TOLD = [
     ("They demonstrated against the Chadian government.", "PROTEST", "demonstrated"),
     ("The president's call with the Kenyan premier lasted an hour.", "CONSULT", "call"),
     ("Peru has finally ended its occupation of the island.", "RETREAT", "ended"),
+    ("President Macron welcomed the Kenyan premier at the airport.", "CONSULT", "welcomed"),
+    ("Kenya welcomed the decision of Chad at the summit.", "SUPPORT", "welcomed"),
     ("Police released three hostages on Monday.", "RETREAT", "released"),
     ("The parties agreed that the talks will resume on Friday.", "AGREE", "agreed"),
     ("Kenya offered to mediate between Chad and Sudan.", "AGREE", "offered"),

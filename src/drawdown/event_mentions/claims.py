@@ -80,6 +80,8 @@ def own_side(page: Page, node: Node, actors: list[Token], status: realis.Status,
     quote = page.quote_at(node.token.idx)
     noun = node.token.pos_ in syntax.NOMINAL and node.token.dep_ == "dobj"  # "will take revenge"
     verb = node.token.head if noun else node.token
+    if verb.dep_ == "xcomp" and lexicon.has("lasting", verb.head.lemma_):  # "will continue to help"
+        verb = verb.head
     will = any(child.lower_ in {*lexicon.classes["modal_will"], "would", "'d"} for child in syntax.children(verb, "aux"))
     if quote is None or node.content is not None or verb.tag_ != "VB" or status.realis != "planned" or not will:
         return node
