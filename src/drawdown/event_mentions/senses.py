@@ -106,6 +106,8 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True
     if struck and all(head.lemma_ == "target" and not any(_is_owner(word, lexicon) for word in head.subtree) for head in struck):
         return True
+    if lemma == "use" and not any(lexicon.has("crowd", thing.lemma_.lower()) for thing in syntax.undergoers(node.token)):
+        return True  # "uses its gas supplies"
     if lemma == "target" and node.predicate.object_class is None and struck and not _is_aimed_at(struck[0], lexicon):
         return True
     if lemma in {"hurt", "harm"} and any(head.lower_ in {"us", "me"} for head in struck):
@@ -113,7 +115,7 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if lemma in {"hurt", "harm"} and roles.actor:
         return not any(kinds.is_somebody(head, lexicon) for head in roles.actor)
     if (
-        lemma in {"destroy", "fight", "kill", "beat", "defeat"}
+        lemma in {"attack", "beat", "defeat", "destroy", "fight", "kill", "target"}
         and struck
         and all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
     ):
