@@ -16,7 +16,7 @@ from drawdown.entities.registry import Registry
 def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int]) -> list[Row]:
     """Rows of ``mentions`` for names, in order; spans do not overlap. None stands at a character of ``titles``."""
     hits = [hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc)]
-    hits = _outside_bodies(_outside_the_us(hits, doc, registry), doc, registry)
+    hits = _outside_bodies(_outside_the_us(_capitals(hits, article.text, registry), doc, registry), doc, registry)
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
     rows = _datelines(article, countries, registry)
     filed = {offset for row in rows for offset in range(row["start"], row["end"])}
@@ -54,6 +54,16 @@ def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
     if before.lower_ in ("in", "at", "near", "outside"):
         return True
     return before.ent_type_ == "PERSON" and before.pos_ == "PROPN" and before.text[:1].isupper() and doc[span.start].ent_type_ == "PERSON"
+
+
+def _capitals(hits: list[Hit], text: str, registry: Registry) -> list[Hit]:
+    """Names without those of capitals where a city elsewhere is meant: Lima, *Ohio*; Kingston in an article on Canada that has no word of Jamaica."""
+    named = Counter(hit.name.target for hit in hits if hit.name.target in registry.state_ids)
+    own = {hit.name.target for hit in hits if hit.name.target in registry.state_ids and hit.name.kind != "metonym"}
+    countries = Counter({registry.actors[state].country or "": number for state, number in named.items() if state in own})
+    return [
+        hit for hit in hits if hit.name.kind != "metonym" or not toponyms.elsewhere(text, hit, hit.name.target in own, countries, registry)
+    ]
 
 
 def _outside_the_us(hits: list[Hit], doc: Doc, registry: Registry) -> list[Hit]:

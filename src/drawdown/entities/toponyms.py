@@ -9,7 +9,7 @@ from drawdown.entities import divisions, gazetteer
 from drawdown.entities.datelines import Dateline
 from drawdown.entities.divisions import Division
 from drawdown.entities.gazetteer import City
-from drawdown.entities.lookup import Name
+from drawdown.entities.lookup import Hit, Name
 from drawdown.entities.registry import Registry
 
 GREAT = 500_000
@@ -38,6 +38,8 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
     above = _above(text, end, registry)
     if above is not None and (town := _within(name, *above)) is not None:
         return _key(town), "city of what stands behind it"
+    if above is not None and (part := _of(name, above[0], registry)) is not None:
+        return part.place_id, "part of what stands behind it"
     abbreviated = _division(text[start : end + 1], countries, registry) if text[end : end + 1] == "." else None
     part = abbreviated or _division(name, countries, registry)
     chosen = gazetteer.choose(name, countries)
@@ -63,6 +65,21 @@ def filed(text: str, line: Dateline, countries: Mapping[str, int], registry: Reg
         return _known(name, registry)
     chosen = choose(name + text[line.place_end : line.end], 0, len(name), countries, registry)
     return chosen[0] if chosen and (capitals or chosen[0].startswith("geonames_")) else None
+
+
+def elsewhere(text: str, hit: Hit, told: bool, countries: Mapping[str, int], registry: Registry) -> bool:
+    """Whether the name of a capital is another city's: by what stands behind it, or in a story about other countries; ``told``: its own is named."""
+    country = registry.actors[hit.name.target].country
+    above = _above(text, hit.end, registry)
+    name = text[hit.start : hit.end]
+    if above is not None and above[0] != country:
+        return _within(name, *above) is not None or _of(name, above[0], registry) is not None
+    chosen = None if told or country in countries or not gazetteer.named(name) else gazetteer.choose(name, countries)
+    if chosen is None or chosen[0].country == country or chosen[0].country not in countries:
+        return False
+    return chosen[0].country != "USA" or all(
+        city.population < chosen[0].population for city in gazetteer.named(name) if city.country == country
+    )
 
 
 def land(name: Name, form: str, registry: Registry) -> str | None:
@@ -103,6 +120,11 @@ def _division(name: str, countries: Mapping[str, int], registry: Registry) -> Di
     local = sorted((one for one in found if one.country in countries), key=lambda one: (-countries[one.country], one.code))
     federal = [one for one in found if one.country == "USA"]
     return next(iter(local or federal or (found if len(found) == 1 else ())), None)
+
+
+def _of(name: str, country: str, registry: Registry) -> Division | None:
+    """The part of a country of a name."""
+    return next((one for one in registry.divisions.get(divisions.key(name), ()) if one.country == country), None)
 
 
 def _above(text: str, end: int, registry: Registry) -> tuple[str, str | None] | None:
