@@ -31,6 +31,13 @@ class ArticlesParams:
     similarity: float = 0.5
     passage_words: int = 15
 
+    def __post_init__(self) -> None:
+        for language in self.languages:
+            if not (len(language) == 2 and language.isalpha() and language.islower()):
+                raise ParameterError(
+                    f"articles: languages: {language!r} is no code of ISO 639-1", remedy="name languages by two small letters: en, fr, ar"
+                )
+
 
 @dataclass(frozen=True, slots=True)
 class ParsesParams:

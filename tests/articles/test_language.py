@@ -27,3 +27,10 @@ def test_languages_are_told_with_and_without_function_words(code: str, text: str
 def test_an_english_title_makes_no_english_text() -> None:
     text = "Der Film „The Lord of the Rings and the Way to It“ lief gestern, sagte der Minister, der ihn mit seiner Familie gesehen hatte."
     assert language.identify(text, WORDS) == "de"
+
+
+def test_letters_of_another_script_are_told_from_accents() -> None:
+    assert language.other_script("伊拉克议会星期二通过决议，要求外国军队离开该国，政府表示将继续谈判。")
+    assert not language.other_script("Après l’été, où l’élève éprouvé a été évoqué à l’école, rien n’a été décidé.")
+    assert not language.other_script("Talks go on 伊拉克")
+    assert not language.other_script("")

@@ -109,3 +109,13 @@ def test_dates_that_are_none_are_kept_as_conflicts(known: Lexicon) -> None:
 def test_hashes_are_those_of_the_text(known: Lexicon) -> None:
     result = clean("\n\n".join(BODY), known)
     assert relations.text_hashes(TABLES["articles"].frame([result.article or {}])) == []
+
+
+def test_a_page_whose_script_has_no_blanks_is_of_another_language_not_empty(known: Lexicon) -> None:
+    result = clean(
+        "伊拉克议会星期二通过决议，要求外国军队离开该国。\n政府表示，谈判将继续到月底，部队将在夏天离开基地。\n" * 4,
+        known,
+        ArticlesParams(),
+    )
+    assert result.quarantine is not None
+    assert (result.quarantine["rule"], str(result.quarantine["detail"])[:19]) == ("other_language", "the text is in 'zh'")

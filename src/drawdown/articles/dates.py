@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 MONTHS = {
     name: number
@@ -51,6 +51,15 @@ _DATES = (
     re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}"),
 )
 _SLASHED = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
+_ISO = re.compile(
+    r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)"
+    r"(?:[T ](?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<zone>Z|(?P<offset>[+-]\d\d(?::?\d\d)?))?)?",
+    re.ASCII,
+)
+_EPOCH = re.compile(r"[1-9]\d{9}(?:\d{3})?", re.ASCII)
+_CTIME = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) +(?P<day>\d{1,2}) (?P<time>\d\d:\d\d:\d\d) (?P<zone>(?:[+-]\d{4}|[A-Z]{1,4})?) ?(?P<year>\d{4})"
+)
 _GLUED = re.compile(rf"(?P<offset>\s*[+\-−]\s?(?P<digits>\d{{2,4}}))\s+{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
 _GLUED_DAY = re.compile(r"(?<=[a-zA-Z])(?=\d{1,2}\s+[A-Z][a-z]{2})")
 _IN_URL = (
@@ -146,14 +155,28 @@ def slashed(text: str) -> list[Moment]:
 
 
 def declared(text: str) -> list[Moment]:
-    """Readings of a date field of a table or a head: ISO 8601 first, then as printed."""
-    iso = re.match(r"\s*(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?\s*$", text)
-    if iso:
-        day = _calendar(*(int(part) for part in iso[1].split("-")))
-        zone = iso[3] or ""
-        zone = f"{zone[:3]}:{zone[3:]}" if len(zone) == 5 else zone
-        return [Moment(day, iso[2], zone)] if day else []
+    """Readings of a date field of a table or a head: ISO 8601, seconds or milliseconds since 1970, the order of ``ctime``; else as printed."""
+    text = text.strip()
+    if iso := _ISO.fullmatch(text):
+        return _of_iso(iso)
+    if _EPOCH.fullmatch(text):
+        at = datetime.fromtimestamp(int(text[:10]), UTC)
+        return [Moment(at.date(), f"{at:%H:%M:%S}", "Z")]
+    if by_clock := _CTIME.fullmatch(text):
+        text = "{day} {month} {year} {time} {zone}".format(**by_clock.groupdict())
     return moments(text) or slashed(text)
+
+
+def _of_iso(iso: re.Match[str]) -> list[Moment]:
+    """The moment of a match of ISO 8601, in the extended or the basic format; the day alone where no such time of day exists."""
+    day = _calendar(int(iso["year"]), int(iso["month"]), int(iso["day"]))
+    if day is None:
+        return []
+    if iso["hour"] is None or int(iso["hour"]) > 23 or int(iso["minute"]) > 59 or int(iso["second"] or 0) > 59:
+        return [Moment(day)]
+    offset = iso["offset"]
+    zone = iso["zone"] if offset is None else f"{offset[:3]}:{offset[3:].lstrip(':') or '00'}"
+    return [Moment(day, f"{iso['hour']}:{iso['minute']}" + (f":{iso['second']}" if iso["second"] else ""), zone or "")]
 
 
 def in_url(url: str) -> date | None:

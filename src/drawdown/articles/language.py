@@ -7,6 +7,13 @@ from collections.abc import Set
 _SAMPLE = 500
 _ENGLISH = frozenset(("the", "of", "and", "to"))
 _LEAST_SHARE = 0.25
+_LEAST_LETTERS = 20
+
+
+def other_script(text: str) -> bool:
+    """Whether most letters of a text's beginning are of another script than English: words cannot be counted in some of them."""
+    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
+    return len(letters) >= _LEAST_LETTERS and sum(map(str.isascii, letters)) < 0.5 * len(letters)
 
 
 def identify(text: str, function_words: Set[str] = frozenset()) -> str:

@@ -51,11 +51,14 @@ def _too_long(page: Page, params: ArticlesParams) -> Result:
 def _cleaned(page: Page, blocks: Blocks, lexicon: Lexicon, params: ArticlesParams) -> Result:
     running = JOINT.join(blocks.of("body"))
     words = len(running.split())
-    if words < params.minimum_words:
-        return _aside(page, blocks, "no_running_text", f"{words} words of running text; an article has at least {params.minimum_words}")
-    spoken = language.identify(running, lexicon.function_words)
+    few = words < params.minimum_words
+    if few and not language.other_script(page["text"]):
+        return _no_text(page, blocks, words, params)
+    spoken = language.identify(page["text"] if few else running, lexicon.function_words)
     if spoken not in params.languages:
         return _aside(page, blocks, "other_language", f"the text is in {spoken!r}; params.yaml names {', '.join(params.languages)}")
+    if few:
+        return _no_text(page, blocks, words, params)
     whole = JOINT.join(blocks.of(*PARTS))
     article_id = ids.article_id(page["document_id"])
     known = metadata.read(page, blocks, lexicon)
@@ -74,6 +77,10 @@ def _cleaned(page: Page, blocks: Blocks, lexicon: Lexicon, params: ArticlesParam
     }
     facts = [row for fact, readings in known.items() for row in _fact_rows(article_id, fact, readings)]
     return Result(article, _placed(page, article_id, blocks), facts)
+
+
+def _no_text(page: Page, blocks: Blocks, words: int, params: ArticlesParams) -> Result:
+    return _aside(page, blocks, "no_running_text", f"{words} words of running text; an article has at least {params.minimum_words}")
 
 
 def _fact_rows(article_id: str, fact: str, readings: list[Reading]) -> list[Row]:
