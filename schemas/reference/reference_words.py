@@ -10,6 +10,7 @@ CLASSES = (
     "departure",
     "direction",
     "facility_noun",
+    "given_name",
     "ground",
     "grouping",
     "honorific",

@@ -38,6 +38,13 @@ def test_a_capital_is_a_side_or_ground() -> None:
     assert ("Baghdad", "place", "baghdad") in found("He was killed in Baghdad.")
 
 
+def test_a_given_name_is_no_state() -> None:
+    rows = found("Jordan Smith met a banker in Madrid. Jordan condemned the attack.")
+    assert ("Jordan", "state", "jordan") in rows
+    assert {kind for text, kind, _ in rows if text == "Jordan Smith"} == {"person"}
+    assert ("Jordan", "nationality", "jordan") not in rows
+
+
 def test_spellings_of_one_person_are_one_entity() -> None:
     rows = mentioned("Qasem Soleimani was a general. Solemani visited Syria, and Suleimani returned.")
     people = {row["text"]: row["entity_id"] for row in rows if row["kind"] == "person"}

@@ -15,7 +15,9 @@ from drawdown.entities.registry import Registry
 
 def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int]) -> list[Row]:
     """Rows of ``mentions`` for names, in order; spans do not overlap. None stands at a character of ``titles``."""
-    hits = [hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc)]
+    hits = [
+        hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc) and not _is_given(hit, article.text, doc, registry)
+    ]
     hits = _outside_bodies(_outside_the_us(_capitals(hits, article.text, registry), doc, registry), doc, registry)
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
     rows = _datelines(article, countries, registry)
@@ -54,6 +56,15 @@ def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
     if before.lower_ in ("in", "at", "near", "outside"):
         return True
     return before.ent_type_ == "PERSON" and before.pos_ == "PROPN" and before.text[:1].isupper() and doc[span.start].ent_type_ == "PERSON"
+
+
+def _is_given(hit: Hit, text: str, doc: Doc, registry: Registry) -> bool:
+    """Whether the name of a place is a part of a person's: *Jordan* Otieno, Jean *London*."""
+    if text[hit.start : hit.end].lower() not in registry.words["given_name"]:
+        return False
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+    return span is not None and any(entity.start <= span.start and span.end <= entity.end for entity in persons)
 
 
 def _capitals(hits: list[Hit], text: str, registry: Registry) -> list[Hit]:
