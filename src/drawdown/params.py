@@ -33,9 +33,9 @@ class ArticlesParams:
 
     def __post_init__(self) -> None:
         for language in self.languages:
-            if not (len(language) == 2 and language.isalpha() and language.islower()):
+            if not (len(language) in (2, 3) and language.isalpha() and language.islower()):
                 raise ParameterError(
-                    f"articles: languages: {language!r} is no code of ISO 639-1", remedy="name languages by two small letters: en, fr, ar"
+                    f"articles: languages: {language!r} is no code of ISO 639", remedy="name languages by their small letters: en, fr, ar"
                 )
 
 

@@ -30,6 +30,7 @@ def test_the_shipped_file_holds_the_defaults() -> None:
         ("event_mentions: {min_confidence: high}", "min_confidence is 'high'"),
         ("articles: {similarity: 2}", "similarity is 2"),
         ("articles: {languages: en}", "languages is 'en'"),
+        ("articles: {languages: [english]}", "'english' is no code of ISO 639"),
         ("articles: [1]", "names and values"),
         ("a: b: c", "not YAML"),
     ],
