@@ -191,7 +191,9 @@ def _locates(place: Token, holders: set[int], ways: frozenset[str], lexicon: Lex
         elif at.dep_ == "pobj" and (link := _link(at.head, outer, ways, lexicon)) is not None:
             outer = link if link.lower_ != "of" else outer
             at = link.head
-            while at.pos_ in {"ADP", "ADV"} and at.dep_ in {"prep", "advmod"}:  # "near the border with X"
+            while at.pos_ in {"ADP", "ADV"} and at.dep_ in {"prep", "advmod"}:  # "from near X", but not "prior to a visit to X"
+                if at.lower_ not in ways and not lexicon.has("part_of_place", at.lower_):
+                    return None
                 at = at.head
         else:
             return None
