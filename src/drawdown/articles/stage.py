@@ -115,20 +115,20 @@ def sample_part(part: shards.Part) -> list[templates.Sampled]:
 def clean_part(task: Task) -> Cleaned:
     """Clean some pages."""
     rows: dict[str, list[Row]] = {name: [] for name in ("articles", "article_facts", "quarantine")}
-    placed: list[blocks.Placed] = []
-    for result in _results(task):
-        placed.append(result.blocks)
-        rows["article_facts"] += result.facts
-        rows["quarantine"] += [result.quarantine] if result.quarantine else []
-        if result.article:
-            rows["articles"].append(result.article)
+    placed: list[pl.DataFrame] = []
+    for results in _batches(task):
+        placed.append(blocks.frame(result.blocks for result in results))
+        rows["article_facts"] += [fact for result in results for fact in result.facts]
+        rows["quarantine"] += [result.quarantine for result in results if result.quarantine]
+        rows["articles"] += [result.article for result in results if result.article]
     frames = {name: TABLES[name].frame(found) for name, found in rows.items()}
     texts = [str(article["text"]) for article in rows["articles"]]
-    return Cleaned(frames | {"blocks": blocks.frame(placed)}, sketches.frame(texts))
+    table = TABLES["blocks"]
+    return Cleaned(frames | {"blocks": pl.concat([table.frame([]), *placed]).sort(table.primary_key)}, sketches.frame(texts))
 
 
-def _results(task: Task) -> Iterator[pages.Result]:
+def _batches(task: Task) -> Iterator[list[pages.Result]]:
     gauge = Gauge(task.lexicon)
     for some in shards.part_rows(pages_schema.TABLE, task.part).iter_slices(_BATCH):
         with_site = [(page, task.recurring.get(templates.site(page["text"], page["url"]), {})) for page in some.iter_rows(named=True)]
-        yield from pages.clean_all(with_site, gauge, task.params)
+        yield pages.clean_all(with_site, gauge, task.params)
