@@ -55,6 +55,8 @@ def _is_no_retreat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return any(lexicon.has("hurt_state", child.lower_) for child in below)
     if node.mode == "release" and node.predicate.pos == "VERB":
         return bool(things) and not any(_can_be_freed(thing, lexicon) for thing in things)
+    if node.mode == "access":  # "opened a new bridge"
+        return any(lexicon.has("fresh", child.lower_) for thing in things for child in thing.children)
     if node.mode != "withdraw":
         return False
     if node.predicate.pos == "NOUN":
