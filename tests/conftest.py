@@ -10,12 +10,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from drawdown.layout import Layout, bundled_reference
 from tests import factory
 
 ROOT = Path(__file__).parents[1]
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Property tests try the same examples in every run; ``pytest --hypothesis-profile=default`` looks for new ones."""
+    settings.register_profile("steady", derandomize=True)
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
