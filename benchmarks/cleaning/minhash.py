@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import time
+from itertools import islice
 from pathlib import Path
 
 from rensa import RMinHash
 
 from drawdown.articles import passages
+from drawdown.sets import files
 
 
 def main() -> None:
@@ -18,8 +18,7 @@ def main() -> None:
     parser.add_argument("texts", type=Path, help="JSON Lines (.gz) with a key `text`")
     parser.add_argument("--limit", type=int, default=500)
     options = parser.parse_args()
-    with gzip.open(options.texts, "rt", encoding="utf-8") as file:
-        texts = [json.loads(line)["text"] for line, _ in zip(file, range(options.limit), strict=False)]
+    texts = [row["text"] for _, row in islice(files.lines(options.texts), options.limit)]
     sets = [passages.words_of(text, [0]).shingles for text in texts]
     start = time.perf_counter()
     ours = RMinHash.digest_matrix_from_token_hash_sets(RMinHash.hash_token_sets(list(map(sorted, sets))), num_perm=128, seed=1).to_rows()

@@ -6,7 +6,6 @@ import argparse
 import gc
 import gzip
 import html as entities
-import json
 import os
 import re
 import time
@@ -25,6 +24,7 @@ from drawdown.articles.gauge import Gauge
 from drawdown.documents import html
 from drawdown.params import ArticlesParams
 from drawdown.schemas import pages as pages_schema
+from drawdown.sets import files
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 Tool = Callable[[Sequence[str]], list[str]]
@@ -135,8 +135,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="rounds of timing")
     parser.add_argument("--worst", type=int, default=0, help="also list so many of drawdown's worst pages of flattened text")
     options = parser.parse_args()
-    with gzip.open(options.pages / "pages.jsonl.gz", "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+    rows = [row for _, row in files.lines(options.pages / "pages.jsonl.gz")]
     rows = rows[: options.limit or len(rows)]
     for row in rows:
         row["html"] = gzip.decompress((options.pages / "html" / f"{row['id']}.html.gz").read_bytes()).decode("utf-8", "replace")

@@ -36,7 +36,9 @@ ZONES = {
 }
 """Hours by which the common zone names lie ahead of UTC."""
 
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?![a-z])"
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""Any of the names of months, for a pattern."""
+_MONTH = f"(?P<month>{MONTH})" + r"\.?(?![a-z])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)?", re.IGNORECASE

@@ -20,9 +20,7 @@ _OF_HEADLINES = frozenset(("section", "tag", "caption"))
 _ABOVE, _BEHIND = ("boilerplate", "no running text, above the article"), ("boilerplate", "behind the article")
 _DATED = ("body", "list of days that closes the running text")
 _HEADING, _ENTRIES = 8, 4
-_ENTRY = re.compile(
-    rf"(?:[•*] ?)?(?:{'|'.join(sorted(dates.MONTHS, key=len, reverse=True))})\.? \d{{1,2}}(?:st|nd|rd|th)? ?(?:[–—:-]|--) ?\S"
-)
+_ENTRY = re.compile(rf"(?:[•*] ?)?(?:{dates.MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)? ?(?:[–—:-]|--) ?\S")
 _GLUE = re.compile(r"[a-z][A-Z][a-z]")
 
 

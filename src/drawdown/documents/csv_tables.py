@@ -6,14 +6,13 @@ import csv
 import io
 import re
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import BinaryIO
 
 from drawdown.documents import decoding, rows
-from drawdown.documents.records import Defect, Record, broken, unzipped
+from drawdown.documents.records import UNREADABLE, Defect, Record, broken, unzipped
 
 _SAMPLE = 1 << 20
 _DELIMITERS = ",;\t|"
@@ -49,7 +48,7 @@ def pages(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record 
                 )
     except csv.Error as error:
         yield broken(name, f"after row {number}", "not_csv", str(error))
-    except (OSError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         yield broken(name, f"after row {number}", "broken_gzip", str(error))
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import gzip
 import os
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from drawdown import io
 from drawdown.documents import containers, mhtml
-from drawdown.documents.records import Defect, Record, broken
+from drawdown.documents.records import GZIP, UNREADABLE, Defect, Record, broken
 from drawdown.documents.sources import NAME
 from drawdown.errors import ParameterError
 
-_GZIP = b"\x1f\x8b"
 _PARQUET = b"PAR1"
 _WARC = b"WARC/"
 _PACKED = {b"PK\x03\x04": "zip", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"7z\xbc\xaf": "7z", b"Rar!": "rar", b"(\xb5/\xfd": "zstd"}
@@ -68,13 +66,13 @@ def read(raw: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record | 
             first = next(pages, None)
             yield first or Defect(name, None, "empty_file", "no record could be a page", io.file_sha256(path), path.stat().st_size)
             yield from pages
-    except (OSError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         yield broken(name, None, "unreadable_file", getattr(error, "strerror", None) or f"{type(error).__name__}: {error}")
 
 
 def _kind(path: Path, head: bytes) -> str | None:
     suffixes = [suffix.lower() for suffix in path.suffixes]
-    zipped = head.startswith(_GZIP)
+    zipped = head.startswith(GZIP)
     begins = _peek(path) if zipped else head
     if head.startswith(_PARQUET):
         return "parquet"
@@ -92,17 +90,17 @@ def _peek(path: Path) -> bytes:
     try:
         with gzip.open(path) as file:
             return file.read(8)
-    except (OSError, EOFError, zlib.error):
+    except UNREADABLE:
         return b""
 
 
 def _single(path: Path, name: str, head: bytes) -> Record | Defect:
     """A file that is one page; one that was zipped is unzipped first."""
     data = path.read_bytes()
-    if head.startswith(_GZIP):
+    if head.startswith(GZIP):
         try:
             data = gzip.decompress(data)
-        except (OSError, EOFError, zlib.error) as error:
+        except UNREADABLE as error:
             return broken(name, None, "broken_gzip", str(error), data)
     packed = next((kind for magic, kind in _PACKED.items() if head.startswith(magic)), "tar" if data[257:262] == b"ustar" else "")
     if packed:

@@ -6,13 +6,12 @@ import codecs
 import io
 import json
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from drawdown.documents import rows
-from drawdown.documents.records import Defect, Record, broken, unzipped
+from drawdown.documents.records import UNREADABLE, Defect, Record, broken, unzipped
 
 _CHUNK = 1 << 20
 _LONGEST = 1 << 28
@@ -27,7 +26,7 @@ def lines(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record 
             for number, line in enumerate(_in_utf8(file), 1):
                 if line.strip():
                     yield _line(line.rstrip(b"\r\n"), name, str(number), columns)
-    except (OSError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         yield broken(name, f"after line {number}", "broken_gzip", str(error))
 
 
@@ -43,7 +42,7 @@ def pages(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record 
         with unzipped(path) as file:
             for number, (value, source) in enumerate(_values(io.TextIOWrapper(file, "utf-8-sig")), 1):
                 yield _record(value, name, f"record {number}", str(number), columns, source.encode("utf-8", "surrogatepass"))
-    except (OSError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         yield broken(name, f"after record {number}", "broken_gzip", str(error))
     except (ValueError, RecursionError) as error:
         yield broken(name, f"after record {number}", "not_json", f"after record {number}: {error}")
@@ -52,7 +51,7 @@ def pages(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Record 
 def _begins_with_an_object_on_a_line(file: BinaryIO) -> bool:
     try:
         return isinstance(json.loads(file.readline(_CHUNK)), dict)
-    except (OSError, EOFError, zlib.error, ValueError, RecursionError):
+    except (*UNREADABLE, ValueError, RecursionError):
         return False
 
 

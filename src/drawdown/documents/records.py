@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -11,6 +12,12 @@ from typing import BinaryIO, Literal
 Kind = Literal["unknown", "text", "html"]
 FACTS = ("title", "url", "publisher", "author", "section", "tags", "published")
 """What a container, or the head of an HTML page, may declare of a page."""
+
+
+GZIP = b"\x1f\x8b"
+"""The first bytes of a zipped file."""
+UNREADABLE = (OSError, EOFError, zlib.error)
+"""What reading a file raises that cannot be read, or is zipped and broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +71,5 @@ def broken(path: str, record: str | None, rule: str, detail: str, data: bytes = 
 def unzipped(path: Path) -> BinaryIO:
     """A file opened for reading, through gzip if it is zipped."""
     with path.open("rb") as file:
-        zipped = file.read(2) == b"\x1f\x8b"
+        zipped = file.read(2) == GZIP
     return gzip.open(path) if zipped else path.open("rb")  # type: ignore[return-value]

@@ -16,7 +16,7 @@ from urllib3 import HTTPResponse
 from urllib3.exceptions import HTTPError
 
 from drawdown.documents import decoding
-from drawdown.documents.records import Defect, Record, broken, unzipped
+from drawdown.documents.records import GZIP, UNREADABLE, Defect, Record, broken, unzipped
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
 """Types of pages; the empty one stands for a response that declares none."""
@@ -169,13 +169,13 @@ def _joined(data: bytes) -> bytes:
 def _cut_off(path: Path) -> str:
     """What is wrong with the end of a zipped file; empty when it is whole. Reads it in small pieces."""
     with path.open("rb") as file:
-        if file.read(2) != b"\x1f\x8b":
+        if file.read(2) != GZIP:
             return ""
     try:
         with gzip.open(path) as file:
             while file.read(1 << 20):
                 pass
-    except (OSError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         return str(error)
     return ""
 

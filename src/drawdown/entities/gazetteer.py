@@ -36,6 +36,12 @@ class City:
 
 
 @cache
+def iso3() -> Mapping[str, str]:
+    """ISO-3 codes of states by their codes of two letters."""
+    return {row.alpha_2: row.alpha_3 for row in pycountry.countries}
+
+
+@cache
 def cities() -> Mapping[str, tuple[City, ...]]:
     """Populated places by folded name, the largest first."""
     return _by_name((city.name, city) for city, _ in _listed())
@@ -68,12 +74,10 @@ def _by_name(rows: Iterable[tuple[str, City]]) -> Mapping[str, tuple[City, ...]]
 
 
 def _city(row: dict[str, Any]) -> City:
-    found = pycountry.countries.get(alpha_2=row["countrycode"])
-    country = found.alpha_3 if found else None
     return City(
         int(row["geonameid"]),
         row["name"],
-        country,
+        iso3().get(row["countrycode"]),
         round(row["latitude"], 4),
         round(row["longitude"], 4),
         int(row["population"]),

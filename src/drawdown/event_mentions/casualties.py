@@ -112,7 +112,7 @@ def _persons(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def _human(token: Token, lexicon: Lexicon) -> bool:
     lemma = token.lemma_.lower()
-    return any(lexicon.has(name, lemma) for name in ("people", "troops", "member", "life"))
+    return lexicon.has_any(("people", "troops", "member", "life"), lemma)
 
 
 def _toll(persons: list[Token], lexicon: Lexicon, verb: Token) -> Toll | None:

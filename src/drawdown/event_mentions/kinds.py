@@ -20,7 +20,7 @@ DASHES = frozenset({"-", "–", "—", "--", ":"})
 def is_arms(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun is a means of violence that belongs to nobody who is named: "a car bomb", not "an Iranian missile" or "gunmen"."""
     lemma = token.lemma_.lower()
-    arms = any(lexicon.has(name, lemma) for name in ARMS) and not lexicon.has("human", lemma)
+    arms = lexicon.has_any(ARMS, lemma) and not lexicon.has("human", lemma)
     return arms and not any(is_name(child) for child in syntax.children(token, "poss", "amod", "compound", "nmod"))
 
 
@@ -39,7 +39,7 @@ def is_somebody(head: Token, lexicon: Lexicon) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_ in NAMED or head.lemma_[:1].isupper():
         return True
     lemma = head.lemma_.lower()
-    return any(lexicon.has(name, lemma) for name in ("human", "persons", "political", "troops", "owned", "office"))
+    return lexicon.has_any(("human", "persons", "political", "troops", "owned", "office"), lemma)
 
 
 def is_addressee(token: Token, lexicon: Lexicon) -> bool:
@@ -48,7 +48,7 @@ def is_addressee(token: Token, lexicon: Lexicon) -> bool:
         return False
     if is_somebody(token, lexicon) or any(is_name(child) for child in syntax.children(token, "poss", "amod", "compound", "nmod")):
         return True
-    return any(lexicon.has(name, token.lemma_.lower()) for name in ("building", "territory", "site", "weapons"))
+    return lexicon.has_any(("building", "territory", "site", "weapons"), token.lemma_.lower())
 
 
 def is_name(token: Token) -> bool:
@@ -88,7 +88,7 @@ def acts_in_politics(head: Token, lexicon: Lexicon) -> bool:
     lemma = head.lemma_.lower()
     if head.pos_ == "NUM" or lexicon.has("partitive", lemma):
         return any(acts_in_politics(end, lexicon) for end in syntax.prepositional(head, "of"))
-    return any(lexicon.has(name, lemma, head.lower_) for name in ("political", "troops", "weapons", "owned", "paper"))
+    return lexicon.has_any(("political", "troops", "weapons", "owned", "paper"), lemma, head.lower_)
 
 
 def is_dateline(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,10 @@ class Lexicon:
     def has(self, name: str, *lemmas: str) -> bool:
         """Whether any of the lemmas belongs to a word class."""
         return not self.classes[name].isdisjoint(lemmas)
+
+    def has_any(self, names: Iterable[str], *lemmas: str) -> bool:
+        """Whether any of the lemmas belongs to any of some word classes."""
+        return any(self.has(name, *lemmas) for name in names)
 
     def compose(self, operator: str, event_type: str, mode: str | None) -> Composition | None:
         """What the operator makes of an act: the row of its mode, else of its type, else of any type."""

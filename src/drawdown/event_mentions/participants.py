@@ -174,7 +174,7 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             roles.actor, roles.instrument = [], roles.instrument or [*roles.actor, *things]
             near = syntax.prepositional(token, *NEAR)
             near += [end for front in near if front.lemma_ == "front" for end in syntax.prepositional(front, "of")]
-            roles.recipient = [end for end in near if not end.ent_type_ and any(lexicon.has(name, end.lemma_.lower()) for name in HIT)]
+            roles.recipient = [end for end in near if not end.ent_type_ and lexicon.has_any(HIT, end.lemma_.lower())]
         case "intransitive" | "gathering":
             wanted = node.predicate.object_class
             named = [end for end in after if wanted is None or not lexicon.has(wanted, end.lemma_.lower())]
@@ -183,11 +183,7 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             given = ("aid", "goods", "troops", "weapons")
             helped = (
                 indirect
-                or [
-                    thing
-                    for thing in things
-                    if kinds.is_somebody(thing, lexicon) and not any(lexicon.has(name, thing.lemma_.lower()) for name in given)
-                ]
+                or [thing for thing in things if kinds.is_somebody(thing, lexicon) and not lexicon.has_any(given, thing.lemma_.lower())]
                 or syntax.prepositional(token, *TOWARDS)
                 or [end for thing in things for end in syntax.prepositional(thing, "to", "for")]
                 or [end for deed in syntax.children(token, "xcomp", "ccomp") for end in syntax.undergoers(deed)]

@@ -270,7 +270,7 @@ def _prospective(head: Token, lexicon: Lexicon) -> bool:
 def looks_ahead(token: Token, lexicon: Lexicon) -> bool:
     """Whether an infinitive tells an act to come, or one that is only believed: "is to visit", "about to leave", "believed to have ..."."""
     head = token.head
-    believed = any(lexicon.has(name, head.lemma_.lower()) for name in ("belief", "claim"))
+    believed = lexicon.has_any(("belief", "claim"), head.lemma_.lower())
     return head.lemma_ == "be" or _prospective(head, lexicon) or (believed and syntax.is_passive(head))
 
 

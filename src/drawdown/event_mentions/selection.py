@@ -191,7 +191,7 @@ def _hosts(token: Token, lexicon: Lexicon) -> bool:
         return True
     lemma = token.lemma_.lower()
     near = any(child.text[:1].isupper() for child in token.children)
-    return near or any(lexicon.has(name, lemma) for name in ("political", "persons", "venue", "troops", "site", "land"))
+    return near or lexicon.has_any(("political", "persons", "venue", "troops", "site", "land"), lemma)
 
 
 def _faces(node: Node, lexicon: Lexicon) -> bool:
@@ -214,7 +214,7 @@ def _is_topic_or_anyones(node: Node, roles: Roles, reading: Reading, lexicon: Le
     if (token.dep_ == "relcl" or (token.dep_ == "conj" and token.head.dep_ == "relcl")) and _is_state(node):
         return True
     things = ("troops", "weapons")
-    return node.mode == "visit" and bool(roles.actor) and all(_one_of(doer, things, lexicon) for doer in roles.actor)
+    return node.mode == "visit" and bool(roles.actor) and all(lexicon.has_any(things, doer.lemma_.lower()) for doer in roles.actor)
 
 
 def _is_state(node: Node) -> bool:
@@ -224,10 +224,6 @@ def _is_state(node: Node) -> bool:
     return (
         node.event_type in {"SUPPORT", "REJECT", "CONSULT"} and node.token.tag_ in {"VBP", "VBZ"} and not syntax.children(node.token, "aux")
     )
-
-
-def _one_of(token: Token, names: tuple[str, ...], lexicon: Lexicon) -> bool:
-    return any(lexicon.has(name, token.lemma_.lower()) for name in names)
 
 
 def _bare_infinitive(node: Node, reading: Reading, lexicon: Lexicon) -> bool:
@@ -331,7 +327,7 @@ def _is_held(token: Token, lexicon: Lexicon) -> bool:
     verb = syntax.governor(token)
     if verb is None or token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return False
-    return any(lexicon.has(name, syntax.lemma(verb)) for name in ("occur", "light")) or bool(syntax.prepositional(token, "between", "with"))
+    return lexicon.has_any(("occur", "light"), syntax.lemma(verb)) or bool(syntax.prepositional(token, "between", "with"))
 
 
 def _is_definite(token: Token) -> bool:

@@ -69,7 +69,7 @@ def _is_no_retreat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 def _can_be_freed(thing: Token, lexicon: Lexicon) -> bool:
     if thing.pos_ in {"PROPN", "PRON", "NUM"} or thing.ent_type_:
         return True
-    return any(lexicon.has(name, thing.lemma_.lower()) for name in ("human", "persons", "captive", "weapons", "withheld", "partitive"))
+    return lexicon.has_any(("human", "persons", "captive", "weapons", "withheld", "partitive"), thing.lemma_.lower())
 
 
 def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
@@ -80,7 +80,7 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.pos != "VERB":
         return False
     laws = ("paper", "document", "measure", "hazard", "demand")
-    doers = [head for head in roles.actor if not any(lexicon.has(name, head.lemma_.lower()) for name in laws)]
+    doers = [head for head in roles.actor if not lexicon.has_any(laws, head.lemma_.lower())]
     somebody = any(kinds.is_somebody(head, lexicon) for head in doers)
     if lemma in {"allow", "permit", "let", "require"}:
         return not somebody
@@ -137,7 +137,7 @@ def _is_owner(word: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_idea(thing: Token, lexicon: Lexicon) -> bool:
-    return any(lexicon.has(name, thing.lemma_.lower()) for name in ("abstract", "document", "endangered", "demand"))
+    return lexicon.has_any(("abstract", "document", "endangered", "demand"), thing.lemma_.lower())
 
 
 def _is_no_meeting(node: Node, lexicon: Lexicon) -> bool:

@@ -60,9 +60,7 @@ def is_taken_up(node: Node, roles: Roles, top: Token, reading: Reading, lexicon:
     if not any(child.lower_ in pointed for child in node.token.children):
         return False
     verb = top.head
-    held = verb.i in reading.operators or any(
-        lexicon.has(name, syntax.lemma(verb)) for name in ("occur", "light", "causing", "killing", "injuring")
-    )
+    held = verb.i in reading.operators or lexicon.has_any(("occur", "light", "causing", "killing", "injuring"), syntax.lemma(verb))
     return not held and not any(end.ent_type_ in {"DATE", "TIME"} for end in [*verb.children, *syntax.prepositional(verb)])
 
 

@@ -137,9 +137,7 @@ def _met(node: Node, roles: Roles, lexicon: Lexicon) -> list[Token]:
 
 def _is_party(thing: Token, node: Node, lexicon: Lexicon) -> bool:
     """Whether an object is who is met, or the meeting; not what is talked about ("discussed the situation in X")."""
-    return (thing.pos_ == "PROPN" and node.mode == "visit") or any(
-        lexicon.has(name, thing.lemma_.lower()) for name in ("human", "political", "talks")
-    )
+    return (thing.pos_ == "PROPN" and node.mode == "visit") or lexicon.has_any(("human", "political", "talks"), thing.lemma_.lower())
 
 
 def _is_voiced(outer: Token, node: Node) -> bool:
@@ -183,7 +181,7 @@ def _locates(place: Token, holders: set[int], ways: frozenset[str], lexicon: Lex
     at, outer = place, None
     for _ in range(CHAIN):
         if (at.dep_ in {"appos", "conj"} and (at.pos_ in syntax.NOMINAL or at.ent_type_)) or (
-            at.dep_ == "acl" and outer is not None and any(lexicon.has(name, at.lemma_.lower()) for name in FOUND)
+            at.dep_ == "acl" and outer is not None and lexicon.has_any(FOUND, at.lemma_.lower())
         ):
             at = at.head
         elif at.dep_ == "pobj" and at.head.lower_ == "including":
@@ -209,7 +207,7 @@ def _link(preposition: Token, outer: Token | None, ways: frozenset[str], lexicon
     above = preposition.head
     if above.lower_ in ways or (above.dep_ == "advmod" and lexicon.has("part_of_place", above.lower_)):
         return above
-    part = any(lexicon.has(name, above.lemma_.lower()) for name in PARTS)
+    part = lexicon.has_any(PARTS, above.lemma_.lower())
     return preposition if outer is None and part else None
 
 
@@ -235,4 +233,4 @@ def _ground(head: Token, lexicon: Lexicon) -> Token:
     """The noun for a place whose name this is ("the Nerva region", "the airbase of Arvan"); the name itself elsewhere."""
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
     named = (head.dep_ in {"compound", "nmod"} and above.i > head.i) or (head.dep_ == "pobj" and above != head.head)
-    return above if named and above.dep_ != "advmod" and any(lexicon.has(name, above.lemma_.lower()) for name in PARTS) else head
+    return above if named and above.dep_ != "advmod" and lexicon.has_any(PARTS, above.lemma_.lower()) else head
