@@ -27,8 +27,9 @@ OPERATORS = (
 )
 """What a word does to the act in its complement; ``compositions`` says what comes out."""
 
-FRAMES = ("transitive", "reciprocal", "intransitive", "unaccusative", "nominal", "visit", "to", "undergoer", "receive", "gathering")
+FRAMES = ("transitive", "reciprocal", "intransitive", "unaccusative", "nominal", "visit", "host", "to", "undergoer", "receive", "gathering")
 """Where the participants of a predicate stand. The subject of an unaccusative verb is the means: "a bomb went off near the palace".
+That of a `host` verb is who is visited: "received the envoy".
 For `gathering` ("protesters massed") the class is that of the subject."""
 
 TABLE = Table(

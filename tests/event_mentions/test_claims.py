@@ -27,3 +27,11 @@ def test_what_was_ordered_is_no_report():
     coded = coding.code([coding.Text("President Julius Maada Bio ordered strikes that killed two Somali rebels.")])
     (row,) = (row for row in coded.rows("event_mentions")[0] if row["event_type"] == "ASSAULT")
     assert (row["realis"], row["source_id"]) == ("asserted", None)
+
+
+def test_what_a_speaker_says_that_others_voiced_is_alleged():
+    quoted = '"They have condemned Kenya and {}," French President Emmanuel Macron said.'
+    (rows,) = coding.code([coding.Text(quoted.format("that is wrong"))]).rows("event_mentions")
+    assert [(row["event_type"], row["realis"]) for row in rows] == [("ACCUSE", "alleged")]
+    (rows,) = coding.code([coding.Text('"We condemn Kenya," French President Emmanuel Macron said.')]).rows("event_mentions")
+    assert [(row["event_type"], row["realis"]) for row in rows] == [("ACCUSE", "asserted")]

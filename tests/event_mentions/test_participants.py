@@ -43,6 +43,15 @@ ROLES = [
     ("LIMA — Chief of the army has condemned the rebels.", "condemned", {"Chief"}, {"rebels"}),
     ("Peru showered the base with missiles.", "showered", {"Peru"}, {"base"}),
     ("Peru welcomed the attack on the rebels.", "welcomed", {"Peru"}, set()),
+    ("The U.S., UK and France fired 20 missiles at Libya.", "fired", {"U.S.", "UK", "France"}, {"Libya"}),
+    ("Peru and Chile signed a long-term document with the aim of easing trade.", "signed", {"Peru", "Chile"}, set()),
+    ("The army arrested a co-founder of the movement on Monday.", "arrested", {"army"}, {"founder"}),
+    ('"We announce our support for the air strike on the depot by the Kenyan Navy," the deputies said.', "support", {"deputies"}, {"Navy"}),
+    ("The note said that embassies were protected by law and accused Kenyan forces of a raid.", "accused", {"note"}, {"forces"}),
+    ("Peru has hosted several Chilean leaders.", "hosted", {"leaders"}, {"Peru"}),
+    ("Kenya sent 20 doctors to Chad.", "sent", {"Kenya"}, {"Chad"}),
+    ("The minister visited Lima for the first time.", "visited", {"minister"}, {"Lima"}),
+    ("Kenya told the envoys to leave Nairobi.", "told", {"Kenya"}, {"envoys"}),
 ]
 
 

@@ -44,6 +44,16 @@ OTHERS = [
     ("In the poll, 16 percent of Kenyans supported the minister.", "supported"),
     ("The secretary general warned that Mali is spinning out of control.", "warned"),
     ("Kenya warned Uganda against political exploitation of the accident.", "warned"),
+    ("The drill in Kenya demonstrated that the army can defend the coast.", "demonstrated"),
+    ("The Kenyan parliament slashed the budget for roads.", "slashed"),
+    ("The mayors of Kenya grapple with a string of housing problems.", "grapple"),
+    ("The Kenyan army will defeat unbelief and extremism.", "defeat"),
+    ("The Ugandan premier began a trip to Kenya, which has raised alarm in Chad.", "raised"),
+    ("I ask God to bless Kenya, the president said.", "ask"),
+    ("The bill threatens the deal with Kenya.", "threatens"),
+    ("The lawmakers threatened the implementation of a Kenyan treaty.", "threatened"),
+    ("The Kenyan motion is supported by 27 percent of voters.", "supported"),
+    ("Kenyan police arrived at the scene.", "arrived"),
 ]
 
 TOLD = [
@@ -68,6 +78,10 @@ TOLD = [
     ("Peru hit Chile with sanctions on Monday.", "SANCTION", "hit"),
     ("The forces seek to defeat the movement in Mali.", "ASSAULT", "defeat"),
     ("Ghana did not allow the envoy to land.", "REJECT", "allow"),
+    ("Kenya told the envoys of Chad to leave.", "REQUEST", "told"),
+    ("The guard of Kenya vowed swift reprisal.", "THREATEN", "vowed"),
+    ("The general of Chad threatened war.", "THREATEN", "threatened"),
+    ("Kenyan officials raised concern over the vote.", "ACCUSE", "raised"),
 ]
 
 

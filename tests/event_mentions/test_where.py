@@ -20,6 +20,7 @@ Told = Callable[..., list[Row]]
         ("In Aleppo, rebels killed nine soldiers.", "killed", "aleppo"),
         ("A shell hit the Camp Taji base in Iraq.", "hit", "camp_taji"),
         ("The rebels attacked the airbase of Bagram in Afghanistan.", "attacked", "bagram"),
+        ("The blast killed two soldiers guarding a depot in Mosul.", "killed", "mosul"),
         ("The blast killed two soldiers stationed at Camp Taji.", "killed", "camp_taji"),
         ("The strikes killed nine fighters and injured 20 others in Anbar.", "killed", "anbar"),
         ("The French president visited Lebanon.", "visited", "lebanon"),

@@ -54,6 +54,8 @@ def _of_others(page: Page, quote: Row, actors: list[Token]) -> bool:
 
     Officials speak for their country ("Peru condemns the raid", its minister said): only those of other countries are others.
     """
+    if quote["kind"] != "indirect" and actors and all(head.lower_ in {"they", "he", "she"} for head in actors):
+        return True
     speaker = quote["speaker_text"] or ""
     named = next((row.get("country") for row in page.mentions if row["text"] and row["text"] in speaker and row.get("country")), None)
     own = page.entities.get(quote["speaker_id"] or "", {}).get("country") or named

@@ -73,6 +73,7 @@ def _framed(coded: Coded, page: Page, lexicon: Lexicon) -> Coded:
     """
     cues = {row["quote_id"]: (row["cue"], row["start"], row["end"]) for row in page.quotes if row["cue"]}
     dropped = relevance.private(page, coded.events, coded.participants) | relevance.interviews(page, coded.events, coded.participants)
+    dropped |= relevance.at_home(page, coded.events, coded.participants)
     dropped |= repeats.settings(coded.events, coded.participants, coded.tellings, lexicon)
     for row in coded.events:
         cue, start, end = cues.get(row["quote_id"], (None, 0, 0))

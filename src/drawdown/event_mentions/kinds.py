@@ -70,9 +70,24 @@ def meets(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def hosts(token: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody or some place can be visited or received: "arrived at an impasse", "received a blow" are no meetings."""
+    if token.lemma_ == "time":  # "visited it for the first time"
+        return False
+    if token.pos_ in {"PROPN", "PRON"} or token.ent_type_ or token.head.pos_ == "PROPN":
+        return True
+    near = any(child.text[:1].isupper() for child in token.children)
+    return near or lexicon.has_any(("political", "persons", "venue", "troops", "site", "land"), token.lemma_.lower())
+
+
 def is_human(head: Token, lexicon: Lexicon) -> bool:
     """Whether a noun names a person or people."""
     return lexicon.has("human", head.lemma_.lower()) or head.ent_type_ == "PERSON"
+
+
+def is_person_or_name(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can speak for itself: a name, a pronoun, a noun for people; an embassy cannot."""
+    return head.pos_ in {"PROPN", "PRON"} or bool(head.ent_type_) or lexicon.has_any(("human", "persons"), head.lemma_.lower())
 
 
 def acts_in_politics(head: Token, lexicon: Lexicon) -> bool:

@@ -65,5 +65,7 @@ def _near(token: Token, roles: Roles) -> Iterator[Token]:
             yield from (grand for child in end.children if child.dep_ == "acl" for grand in child.subtree)
     if token.pos_ in syntax.VERBAL:
         for thing in syntax.children(token, "dobj"):
+            if thing in roles.recipient:  # "battled gunmen", "bombed a rocket depot"
+                continue
             yield thing
             yield from (child for child in thing.children if child.dep_ == "compound")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from drawdown.event_mentions import kinds, syntax
+from drawdown.event_mentions import kinds, phrases, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node, Reading
 
@@ -46,57 +46,19 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     elif node.content is not None and node.event_type == "REQUEST":  # "X must go, she said"
         reported = node.token.dep_ == "ccomp" and not roles.how.startswith("passive")
         roles.recipient, roles.actor = roles.actor or roles.recipient, syntax.subjects(node.token.head) if reported else []
-    roles.actor = [issuer for actor in roles.actor for issuer in _issuers(actor, lexicon)]
-    roles.actor = _clean(node, syntax.with_conjuncts(roles.actor), lexicon)
+    roles.actor = [issuer for actor in roles.actor for issuer in phrases.issuers(actor, lexicon)]
+    roles.actor = phrases.clean(node, syntax.with_conjuncts(roles.actor), lexicon)
     if node.event_type == "ASSAULT":
         things = [*roles.actor, *roles.recipient, *syntax.undergoers(node.token)]
         roles.instrument += [thing for thing in dict.fromkeys(things) if kinds.is_fired(thing, lexicon) and thing not in roles.instrument]
         roles.actor, roles.recipient = ([who for who in side if who not in roles.instrument] for side in (roles.actor, roles.recipient))
     if node.event_type in {"SUPPORT", "ACCUSE"}:
-        roles.recipient = [who for thing in roles.recipient for who in _answerable(thing, lexicon)]
-    roles.recipient = _clean(node, syntax.with_conjuncts(roles.recipient), lexicon)
+        roles.recipient = [who for thing in roles.recipient for who in phrases.answerable(thing, lexicon)]
+    roles.recipient = phrases.clean(node, syntax.with_conjuncts(roles.recipient), lexicon)
     roles.recipient = [token for token in roles.recipient if token not in roles.actor]
+    if node.event_type == "CONSULT" and any(kinds.hosts(host, lexicon) for host in roles.recipient):
+        roles.recipient = [host for host in roles.recipient if kinds.hosts(host, lexicon)]
     return roles
-
-
-def _issuers(token: Token, lexicon: Lexicon) -> list[Token]:
-    """A document stands for whom it speaks: its owner, its author, or who issued or passed it."""
-    if not lexicon.has("paper", token.lemma_.lower()):
-        return [token]
-    verb = syntax.governor(token) if token.dep_ in {"dobj", "nsubjpass"} else None
-    issued = [] if verb is None else syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
-    return syntax.children(token, "poss") or syntax.prepositional(token, "by", "of", "from") or issued or [token]
-
-
-def _answerable(token: Token, lexicon: Lexicon) -> list[Token]:
-    """Whose deed, part or quality is praised or blamed: "the role of Peru", "Peru's policy"; the thing itself where nobody is named."""
-    lemma = token.lemma_.lower()
-    somebody = lexicon.has("political", lemma) and not lexicon.has("owned", lemma)
-    if token.pos_ != "NOUN" or somebody or token.ent_type_:
-        return [token]
-    owners = syntax.children(token, "poss") + [end for end in syntax.prepositional(token, "of", "by") if kinds.is_name(end)]
-    return [syntax.owner(owner) for owner in owners] or [token]
-
-
-def _clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    placed = [syntax.children(token, "appos", "dep") if kinds.is_dateline(token) else [token] for token in tokens]
-    wholes = [whole for group in placed for token in group for whole in _whole(token, lexicon)]
-    return [
-        token
-        for token in dict.fromkeys(wholes)
-        if token.i != node.token.i
-        and token not in node.particles
-        and token.pos_ in {*syntax.NOMINAL, "ADJ"}
-        and token.ent_type_ not in kinds.NUMBERS
-        and not kinds.is_dateline(token)
-    ]
-
-
-def _whole(token: Token, lexicon: Lexicon) -> list[Token]:
-    """What a number or share is taken of: "dozens of soldiers", "half of the party", "two of its members"."""
-    if token.pos_ != "NUM" and token.lemma_ != "%" and not lexicon.has("partitive", token.lemma_.lower()):
-        return [token]
-    return syntax.with_conjuncts(syntax.prepositional(token, "of")) or [token]
 
 
 def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
@@ -127,6 +89,8 @@ def _predicative(adjective: Token) -> Roles:
 def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> None:
     """Subjects as actors; where the subject is itself an act ("the strike killed ..."), who did that."""
     actors = syntax.subjects(node.token)
+    if _is_shifted(node.token) and not any(kinds.is_person_or_name(actor, lexicon) for actor in actors):
+        actors = syntax.subjects(node.token.head.head)
     if syntax.hyphenated(node.token) == node.predicate.lemma:  # "police lathi-charged the crowd" is read as "police lathi"
         actors = [who for actor in actors for who in (syntax.children(actor, "compound") if actor.i == node.token.i - 2 else [actor])]
     if node.token.pos_ in syntax.NOMINAL and not actors:  # a verb in a headline, read as a noun
@@ -140,6 +104,12 @@ def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> N
             roles.instrument.append(actor)
         else:
             roles.actor.append(actor)
+
+
+def _is_shifted(verb: Token) -> bool:
+    """Whether a verb follows a reported passive, of whose verb of saying it may be the second: "said it was lost and accused them"."""
+    above = verb.head
+    return verb.dep_ == "conj" and above.dep_ == "ccomp" and syntax.is_passive(above) and verb.tag_ == above.head.tag_
 
 
 def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> list[Token]:
@@ -170,6 +140,9 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
     match node.predicate.frame:
         case "undergoer":
             roles.recipient, roles.actor = (syntax.subjects(token) or things), syntax.prepositional(token, "by")
+        case "host":
+            if any(kinds.is_somebody(guest, lexicon) for guest in roles.recipient):
+                roles.recipient, roles.actor = roles.actor, roles.recipient
         case "unaccusative":
             roles.actor, roles.instrument = [], roles.instrument or [*roles.actor, *things]
             near = syntax.prepositional(token, *NEAR)
@@ -188,13 +161,13 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
                 or [end for thing in things for end in syntax.prepositional(thing, "to", "for")]
                 or [end for deed in syntax.children(token, "xcomp", "ccomp") for end in syntax.undergoers(deed)]
             )
-            roles.theme, roles.recipient = (
-                ([thing for thing in roles.recipient if thing not in helped], helped) if helped else ([], roles.recipient)
-            )
+            helped = helped or [thing for thing in roles.recipient if not lexicon.has_any(given, thing.lemma_.lower())]
+            roles.theme, roles.recipient = [thing for thing in roles.recipient if thing not in helped], helped
         case "reciprocal":
             together = (*TOGETHER, "to", "from") if node.event_type == "COOPERATE" else TOGETHER
             partners = after or syntax.prepositional(token, *together)
             partners += [end for thing in things for end in syntax.prepositional(thing, *together)]
+            partners = [end for end in partners if end.dep_ != "pobj" or not lexicon.has("aims", end.lemma_.lower())]
             if node.event_type == "CONSULT":
                 partners = [end for end in partners if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
             roles.recipient = []
@@ -257,6 +230,8 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     of = syntax.parts(token, "of")
     if reciprocal:
         roles.actor += owners + modifiers + between + pair + syntax.parts(token, "with", "against")
+    elif owners and syntax.prepositional(token, "for") and _is_worded(node, lexicon):  # "our support for the raid by the army"
+        roles.recipient, roles.actor = roles.actor, owners
     elif owners and (roles.actor or (node.predicate.frame == "undergoer" and not of)):
         roles.recipient = owners
     elif node.predicate.frame == "undergoer" and not of and any(child.ent_type_ not in {"NORP", "GPE"} for child in modifiers):
@@ -355,7 +330,8 @@ def _from_content(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         *(at.i for at in content.via),
         *(at.head.i for at in syntax.path_up(content.token) if at.dep_ != "compound"),
     }
-    roles.recipient = [thing for thing in roles.recipient if thing.i not in between]
+    accused = node.event_type == "ACCUSE"  # "accused the forces of a raid": the parse hangs the raid on the forces
+    roles.recipient = [thing for thing in roles.recipient if thing.i not in between or (accused and kinds.is_somebody(thing, lexicon))]
     direct = [thing for thing in roles.recipient if _is_personal(thing)]
     if not roles.actor:
         roles.actor = [token for via in content.via for token in syntax.subjects(via)] or (

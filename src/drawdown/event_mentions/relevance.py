@@ -11,6 +11,7 @@ from drawdown.event_mentions.page import Page, Row
 
 PUBLIC_KINDS = frozenset({"government", "armed_group", "state", "nationality"})
 PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PRM", "PTY", "OPP", "UAF", "ELI"})
+GROUND = frozenset({"place", "facility", "state"})
 LONG = 10
 """Sentences that a page must have before its mentions say what it is about."""
 SPARSE = 0.12
@@ -49,6 +50,26 @@ def interviews(page: Page, events: Sequence[Row], participants: Sequence[Row]) -
         if row["event_mention_id"] in talks and row["role"] in {"actor", "recipient"}:
             parties.setdefault(row["event_mention_id"], []).append(row["mention_id"] in media)
     return {key for key, told in parties.items() if any(told) and len(told) <= 2}
+
+
+def at_home(page: Page, events: Sequence[Row], participants: Sequence[Row]) -> set[str]:
+    """Ids of the visits to ground of the visitors' own country ("the minister visited a province"): nobody else is met.
+
+    Whoever is named as visited (a person, an organ, a group) is a host wherever he is.
+    """
+    kinds = {row["mention_id"]: row["kind"] for row in page.mentions}
+    parties: dict[str, dict[str, list[Row]]] = {}
+    for row in participants:
+        parties.setdefault(row["event_mention_id"], {}).setdefault(row["role"], []).append(row)
+    found = set()
+    for row in events:
+        roles = parties.get(row["event_mention_id"], {})
+        visited, visitors = roles.get("recipient", []), roles.get("actor", [])
+        ground = all(kinds.get(one["mention_id"]) in GROUND for one in visited)
+        homes = {one["country"] for one in [*visited, *visitors]}
+        if row["mode"] == "visit" and visited and visitors and ground and len(homes) == 1 and None not in homes:
+            found.add(row["event_mention_id"])
+    return found
 
 
 def private(page: Page, events: Sequence[Row], participants: Sequence[Row]) -> set[str]:

@@ -157,7 +157,7 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if lexicon.has("recognizing", node.predicate.lemma) and not roles.actor:
         return False
-    if node.event_type == "CONSULT" and roles.recipient and not any(_hosts(host, lexicon) for host in roles.recipient):
+    if node.event_type == "CONSULT" and roles.recipient and not any(kinds.hosts(host, lexicon) for host in roles.recipient):
         return False
     if _bare_infinitive(node, reading, lexicon) or (node.event_type in ASKING and node.content is None and not _has_complement(node)):
         return False
@@ -185,15 +185,6 @@ def _asks_back(token: Token) -> bool:
     return any(mark.lower_ in QUESTIONS for clause in syntax.children(token, "ccomp") for mark in clause.lefts)
 
 
-def _hosts(token: Token, lexicon: Lexicon) -> bool:
-    """Whether somebody or some place can be visited or received: "arrived at an impasse", "received a blow" are no meetings."""
-    if token.pos_ in {"PROPN", "PRON"} or token.ent_type_ or token.head.pos_ == "PROPN":
-        return True
-    lemma = token.lemma_.lower()
-    near = any(child.text[:1].isupper() for child in token.children)
-    return near or lexicon.has_any(("political", "persons", "venue", "troops", "site", "land"), lemma)
-
-
 def _faces(node: Node, lexicon: Lexicon) -> bool:
     """Whether a warning is against somebody's hostile doing, or in words spoken to him: "warned Kenya against any attack"."""
     token = node.token
@@ -213,7 +204,7 @@ def _is_topic_or_anyones(node: Node, roles: Roles, reading: Reading, lexicon: Le
         return True
     if (token.dep_ == "relcl" or (token.dep_ == "conj" and token.head.dep_ == "relcl")) and _is_state(node):
         return True
-    things = ("troops", "weapons")
+    things = ("troops", "weapons", "police")
     return node.mode == "visit" and bool(roles.actor) and all(lexicon.has_any(things, doer.lemma_.lower()) for doer in roles.actor)
 
 

@@ -13,8 +13,8 @@ from drawdown.event_mentions.triggers import Node
 def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a word does not mean here what its row of the lexicon says."""
     match node.event_type:
-        case "PROTEST":  # "will demonstrate its good will"
-            return node.predicate.lemma == "demonstrate" and bool(syntax.children(node.token, "dobj"))
+        case "PROTEST":  # "will demonstrate its good will", "demonstrates that it can"
+            return node.predicate.lemma == "demonstrate" and bool(syntax.children(node.token, "dobj", "ccomp"))
         case "COOPERATE":
             return not _is_joint(node, roles, lexicon)
         case "RETREAT":
@@ -25,12 +25,22 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
             return _is_no_violence(node, roles, lexicon)
         case "CONSULT":
             return _is_no_meeting(node, lexicon)
+        case "THREATEN":  # "threatened the implementation of the plan"
+            if node.predicate.pos == "VERB" and roles.actor and all(lexicon.has("paper", head.lemma_.lower()) for head in roles.actor):
+                return node.predicate.lemma == "threaten"  # "the bill threatens the deal"
+            things = syntax.undergoers(node.token) if node.predicate.lemma == "threaten" else []
+            things = [thing for thing in things if node.content is None or any(child.lower_ == "the" for child in thing.children)]
+            return bool(things) and not any(kinds.is_addressee(thing, lexicon) or _is_harm(thing, lexicon) for thing in things)
         case "SUPPORT":
+            if any(end.lemma_ in {"%", "percent"} for by in syntax.children(node.token, "agent") for end in by.subtree):
+                return True  # "is supported by 30 percent of voters"
             principle = node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
             return principle or any(end.lemma_ in {"%", "percent"} for head in [node.token, *roles.actor] for end in [head, *head.children])
         case "ACCUSE":
             if any(lexicon.has("opportunity", end.lemma_.lower()) for end in syntax.prepositional(node.token, "into")):
                 return True  # "looks into ways of"
+            if node.predicate.lemma == "raise" and _is_by_a_thing(node.token, lexicon):
+                return True  # "the visit, which raised concern"
             complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
             return complained and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
     return False
@@ -84,6 +94,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     somebody = any(kinds.is_somebody(head, lexicon) for head in doers)
     if lemma in {"allow", "permit", "let", "require"}:
         return not somebody
+    if any(lexicon.has("deity", head.lower_) for head in roles.recipient):  # "I ask God to bless them"
+        return True
     if lemma in {"encourage", "direct"}:
         return node.content is None
     if lemma == "plead":
@@ -104,7 +116,11 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.pos != "VERB":
         return False
     lemma, struck = node.predicate.lemma, [head for head in roles.recipient if head not in roles.instrument]
-    if struck and node.mode == "beat" and all(head.ent_type_ == "GPE" or not kinds.is_somebody(head, lexicon) for head in struck):
+    if (
+        struck
+        and node.mode in {"beat", "primitive"}
+        and all(head.ent_type_ == "GPE" or not kinds.is_somebody(head, lexicon) for head in struck)
+    ):
         return True
     if struck and all(head.lemma_ == "target" and not any(_is_owner(word, lexicon) for word in head.subtree) for head in struck):
         return True
@@ -122,10 +138,30 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         and all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
     ):
         return True
+    if node.predicate.frame == "reciprocal" and node.predicate.particle and all(_is_idea(end, lexicon) for end in _partners(node)):
+        return True  # "grapples with problems"
     if lemma in {"defeat", "beat"}:
         elected = any(lexicon.has("polling", word.lemma_.lower()) for word in node.token.sent)
         return elected or (bool(struck) and all(head.ent_type_ == "PERSON" for head in struck))
     return False
+
+
+def _partners(node: Node) -> list[Token]:
+    """With whom: the objects of the particle, or what a number or series of them is of."""
+    ends = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
+    return [inner for end in ends for inner in syntax.prepositional(end, "of") or [end]]
+
+
+def _is_by_a_thing(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what went before raises concern, not somebody: "a trip which raised alarm", "this raised fears"."""
+    doers = {child.lower_ for child in syntax.children(verb, "nsubj")}
+    voiced = any(syntax.prepositional(thing, "about", "over", "at", "with") for thing in [verb, *syntax.undergoers(verb)])
+    person = any(kinds.is_human(doer, lexicon) for doer in syntax.subjects(verb))
+    return bool(doers & {"this", "it", "these"}) or (bool(doers & {"which", "that"}) and not (voiced or person))
+
+
+def _is_harm(thing: Token, lexicon: Lexicon) -> bool:
+    return thing.pos_ == "NUM" or lexicon.has_any(("hostile_moves", "threat", "attack_words", "measure", "sanctions"), thing.lemma_.lower())
 
 
 def _is_aimed_at(thing: Token, lexicon: Lexicon) -> bool:
@@ -137,7 +173,8 @@ def _is_owner(word: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_idea(thing: Token, lexicon: Lexicon) -> bool:
-    return lexicon.has_any(("abstract", "document", "endangered", "demand"), thing.lemma_.lower())
+    lemma = thing.lemma_.lower()
+    return lemma.endswith("ism") or lexicon.has_any(("abstract", "document", "endangered", "demand", "ills", "problem"), lemma)
 
 
 def _is_no_meeting(node: Node, lexicon: Lexicon) -> bool:

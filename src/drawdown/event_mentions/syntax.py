@@ -52,8 +52,19 @@ def with_conjuncts(tokens: list[Token]) -> list[Token]:
     """The tokens and what is coordinated with each."""
     found: list[Token] = []
     for token in tokens:
-        found += [token, *(other for other in token.conjuncts if other.i > token.i and other.pos_ in NOMINAL)]
+        listed = _listed(token)
+        found += [
+            token,
+            *listed,
+            *(other for one in [token, *listed] for other in one.conjuncts if other.i > one.i and other.pos_ in NOMINAL),
+        ]
     return list(dict.fromkeys(found))
+
+
+def _listed(token: Token) -> list[Token]:
+    """The second of three places in a row, which parses take for an apposition: "Peru, Chile and Bolivia"."""
+    second = children(token, "appos") if token.ent_type_ == "GPE" else []
+    return [other for other in second if other.ent_type_ == "GPE" and children(other, "conj")]
 
 
 def prepositional(token: Token, *prepositions: str) -> list[Token]:
@@ -96,6 +107,8 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
         if token.dep_ == "conj" and not agents(token) and not children(token, "nsubjpass") and token.head.pos_ in VERBAL and depth:
             return agents(token.head)
         return agents(token)
+    if children(token, "csubj") and not children(token, "nsubj"):  # "achieving it requires talks"
+        return [child for child in children(token, "csubj") if child.pos_ in NOMINAL]
     own = [
         child
         for child in children(token, "nsubj", "csubj", "expl")
@@ -117,7 +130,10 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
         return []
     match token.dep_:
         case "conj":
-            return subjects(coordinated(token), depth - 1) if head.pos_ in VERBAL else []
+            above = coordinated(token)
+            if is_passive(above) and children(token, "dobj"):  # "was arrested and admitted it"
+                return children(above, "nsubjpass")
+            return subjects(above, depth - 1) if head.pos_ in VERBAL else []
         case "xcomp" | "ccomp" | "advcl" | "pcomp" | "oprd":
             return _controller(token, depth - 1)
         case "relcl" | "acl" if head.pos_ in NOMINAL:

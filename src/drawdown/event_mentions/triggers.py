@@ -180,6 +180,8 @@ class _Finder:
         if not rows or _is_auxiliary(token):
             return None
         best = rows[0][0]
+        if best.operator == "say" and (bidden := _bidden(token)) is not None and (asked := self._asked(token, best, bidden)) is not None:
+            return asked
         if best.operator and best.event_type is None and (best.object_class or best.compound or best.operator == "say"):
             self.operators[token.i] = Operator(token, best.operator)
             return None
@@ -220,6 +222,14 @@ class _Finder:
             return Node(token, row, "SANCTION", "expel", particles=used, notes=["the presence of others"])
         return Node(token, row, row.event_type or "", row.mode, particles=used)
 
+    def _asked(self, token: Token, row: Predicate, clause: Token) -> Node | None:
+        """What somebody is told to do as a demand; orders to fight go down one's own chain of command."""
+        content = self.node(clause) or self._content(clause)
+        made = self.lexicon.compose("demand", content.event_type, content.mode) if content is not None else None
+        if content is None or made is None or self.lexicon.quads[content.event_type] == "material_conflict":
+            return None
+        return Node(token, row, made.event_type, made.mode, content, made.content_realis, notes=[f"told to: {made.reason}"])
+
     def _content(self, token: Token, depth: int = DEPTH) -> Node | None:
         """The first act in the complement of a word, looking through prepositions, light words and things."""
         ordered = sorted(
@@ -250,6 +260,14 @@ class _Finder:
             told = token.doc[after]
             return (self.node(told) or self._content(told, DEPTH - 1)) if told.sent == token.sent else None
         return None
+
+
+def _bidden(token: Token) -> Token | None:
+    """What somebody is told to do: the "leave" of "told them to leave", "were told to leave"."""
+    if token.lemma_ != "tell" or not syntax.children(token, "dobj", "dative", "nsubjpass"):
+        return None
+    clauses = syntax.children(token, "xcomp")
+    return next((clause for clause in clauses if any(child.lower_ == "to" for child in syntax.children(clause, "aux"))), None)
 
 
 def _shared(clause: Token) -> list[Token]:

@@ -29,7 +29,7 @@ MEANS = ("in", "by", "during", "with", "following", "after")
 """Behind these stands the noun of the same act: "killed in an attack", "died after a blast"."""
 PARTS = ("part_of_place", "territory", "building", "land")
 """Word classes of what may be of a place, and lies in it: "in the west of X", "at the embassy of X"."""
-FOUND = ("stationed", "light", "occur")
+FOUND = ("stationed", "guarding", "light", "occur")
 """Word classes of participles that say where somebody or something is: "a soldier stationed at X", "talks held in X"."""
 CHAIN = 6
 """Steps from a place up to the act: "in the port of X near Y"."""
@@ -184,6 +184,10 @@ def _locates(place: Token, holders: set[int], ways: frozenset[str], lexicon: Lex
             at.dep_ == "acl" and outer is not None and lexicon.has_any(FOUND, at.lemma_.lower())
         ):
             at = at.head
+        elif (
+            at.dep_ == "dobj" and at.head.dep_ == "acl" and lexicon.has("guarding", at.head.lemma_.lower())
+        ):  # "soldiers guarding a port in X"
+            at = at.head.head
         elif at.dep_ == "pobj" and at.head.lower_ == "including":
             at = at.head.head
         elif at.dep_ == "pobj" and (link := _link(at.head, outer, ways, lexicon)) is not None:
