@@ -94,6 +94,7 @@ def gold_tables(mentions: pl.DataFrame) -> Tables:
             "article_id": article_id(q["path"]),
             **span(q, q["text"]),
             "kind": q["kind"],
+            "speaker_id": q["speaker_id"],
         }
         for q in pl.read_csv(GOLD / "quotes.csv", infer_schema=False).iter_rows(named=True)
     ]

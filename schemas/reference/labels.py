@@ -19,14 +19,15 @@ TABLE = Table(
             "string",
             "head: a noun that is a label by itself; carrier: a noun that is one when a modifier of this lexicon stands before it; "
             "modifier: an adjective or noun that classifies a head or carrier; judgement: an adjective that makes a label of any noun, and of itself as a predicate; "
-            "act: a noun of wider use that is a label where a coded event shows that it names violence; verb: a verb that passes a verdict by itself.",
-            vocabulary=("head", "carrier", "modifier", "judgement", "act", "verb"),
+            "act: a noun of wider use that is a label where a coded event shows that it names violence; verb: a verb that passes a verdict by itself; "
+            "wide: a noun that can take up any violent act told before; death: one that can take up any act that hurt a person.",
+            vocabulary=("head", "carrier", "modifier", "judgement", "act", "verb", "wide", "death"),
             example="head",
         ),
         Column(
             "evaluation",
             "string",
-            "Class of the word; null for carriers, which have none.",
+            "Class of the word; null for carriers, and for `wide` and `death`, which say nothing of it.",
             nullable=True,
             vocabulary=v.EVALUATIONS,
             example="neutral",

@@ -6,12 +6,21 @@ from drawdown.schemas import columns as c
 TABLE = Table(
     name="link_types",
     title="Families of event types",
-    description="Types of one family may be linked, at a price (`link_weights`, `related_type`); every other type is a family of its own.",
+    description=(
+        "Types of one family may be linked, at a price (`link_weights`, `related_type`); every other type is a family of its own, and its modes are ways."
+    ),
     stage="events",
     primary_key=("event_type",),
     columns=(
         c.EVENT_TYPE,
         Column("family", "string", "Name of the family.", pattern="^[a-z]+$", example="retreat"),
+        Column(
+            "modes",
+            "string",
+            "What the modes of the type are: ways of doing one act, on which pages may differ, or acts of their own.",
+            vocabulary=("ways", "acts"),
+            example="acts",
+        ),
         Column("why", "string", "Why one happening may be told under both types.", example="Plan and execution of one act."),
     ),
 )

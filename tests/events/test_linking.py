@@ -329,3 +329,38 @@ def test_a_release_of_other_pages_says_nothing_of_these() -> None:
     assert founding.of_corpus(pl.concat([own, other]), articles).height == 2
     assert founding.of_corpus(other, articles).is_empty()
     assert founding.of_corpus(other.clear(), articles).is_empty()
+
+
+def test_a_quotation_of_somebody_else_does_not_make_two_acts_one() -> None:
+    """Two pages recall the same words of a general: what others praise on them are two acts."""
+    praise = {"type": "SUPPORT", "recipients": ["borduria"], "realis": "asserted"}
+    reports = [Report("one", actors=["aldoria"], **praise), Report("two", actors=["aldoria"], text="hailed", rule="hail.v", **praise)]
+    said = "If they do not leave our river valley now, we shall make them leave it"
+    quoted = [("one", said, "general_orlan"), ("two", said, "general_orlan")]
+    pages = {"one": None, "two": None}
+    assert not together(*reports, pages=pages, quotes=quoted)
+    assert together(*reports, pages=pages, quotes=[(page, text, "aldoria") for page, text, _ in quoted])
+
+
+@pytest.mark.parametrize(("kind", "one", "two"), [("SANCTION", "withdraw", "discontinue"), ("RETREAT", "release", "ceasefire")])
+def test_modes_that_are_acts_of_their_own_part_two_events(kind: str, one: str, two: str) -> None:
+    left = {"type": kind, "actors": ["borduria"], "day": "1988-05-08", "rule": "do.v"}
+    assert together(Report("one", mode=one, **left), Report("two", mode=one, **left))
+    assert not together(Report("one", mode=one, **left), Report("two", mode=two, **left))
+
+
+def test_two_months_are_two_visits() -> None:
+    visit = {"type": "CONSULT", "mode": "visit", "actors": ["general_orlan"], "recipients": ["aldoria"], "realis": "historical"}
+    early = Report("one", edtf="XXXX-08-01/XXXX-08-10", **visit)
+    assert together(early, Report("one", at=80, edtf="XXXX-08-05", **visit))
+    assert not together(early, Report("one", at=80, edtf="XXXX-09", **visit))
+    assert not together(early, Report("one", at=80, edtf="XXXX-07-20", **visit))
+
+
+def test_an_act_and_its_answer_in_one_sentence_are_two() -> None:
+    text = "In retaliation for the killing of General Orlan, the brigade shelled a camp."
+    killed = Report("one", at=text.index("killing"), text="killing", rule="killing.n", recipients=["general_orlan"], sentence=0)
+    shelled = Report("one", at=text.index("shelled"), text="shelled", rule="shell.v", actors=["river_brigade"], sentence=0)
+    assert not together(killed, shelled, texts={"one": text})
+    told = text.replace("In retaliation for", "In")
+    assert together(replace(killed, at=killed.at - 16), replace(shelled, at=shelled.at - 16), texts={"one": told})

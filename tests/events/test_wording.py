@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from drawdown import contracts, ids
-from drawdown.events import contrasts, marking, targets, wording
+from drawdown.events import contrasts, marking, retellings, targets, wording
 from drawdown.layout import bundled_reference
 from drawdown.offsets import OffsetMap, Piece
 from drawdown.parses import pipeline
@@ -92,19 +92,25 @@ def mention(text: str, phrase: str, entity: str, kind: str = "armed_group", meth
 def test_whom_a_label_names(nlp: Language, lexicon: wording.Lexicon, text: str, label: str, name: str) -> None:
     doc = nlp(text)
     found = {text[item.start : item.end]: item for item in wording.find(doc, lexicon, [(text.index(name), text.index(name) + len(name))])}
-    page = targets.Page([mention(text, name, "river_brigade")], [])
-    assert targets.target(found[label], doc, page) == "river_brigade"
+    page = retellings.Page([mention(text, name, "river_brigade")], [])
+    assert targets.target(found[label], doc, page, lexicon) == "river_brigade"
+
+
+def told(text: str, trigger: str, key: str, realis: str = "asserted") -> dict[str, object]:
+    start = text.index(trigger)
+    span = {"start": start, "end": start + len(trigger), "text": trigger}
+    return {"event_mention_id": key, **span, "event_type": "ASSAULT", "realis": realis}
 
 
 def test_a_label_of_an_act_names_its_event_mention(nlp: Language, lexicon: wording.Lexicon) -> None:
     text = "A cowardly raid killed two guards at the gate."
-    event = {"event_mention_id": "em_1", "start": text.index("killed"), "end": text.index("killed") + 6, "event_type": "ASSAULT"}
+    event = told(text, "killed", "em_1")
     rows = marking.mark(
         article("one"),
         nlp(text),
         OffsetMap([Piece(0, len(text), 7, "body")]),
         lexicon,
-        {"mentions": [], "event_mentions": [event], "quotes": [{"start": 0, "end": 20, "kind": "direct"}]},
+        {"mentions": [], "event_mentions": [event], "participants": [], "quotes": [{"start": 0, "end": 20, "kind": "direct"}]},
     )
     assert [(row["text"], row["target_id"], row["in_quote"], row["raw_start"]) for row in rows] == [("cowardly raid", "em_1", True, 9)]
     contracts.require(TABLES["labels"], TABLES["labels"].frame(rows), "test")

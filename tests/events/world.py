@@ -55,6 +55,7 @@ class Report:
     place: str | None = None
     content: str | None = None
     deaths: int | None = None
+    sentence: int | None = None
 
     @property
     def id(self) -> str:
@@ -65,16 +66,22 @@ def article(page: str) -> str:
     return "a_" + hashlib.sha256(page.encode()).hexdigest()[:16]
 
 
-def tables(reports: list[Report], pages: dict[str, str | None] | None = None, quotes: list[tuple[str, str]] | None = None) -> Tables:
-    """Frames of the reports; ``pages`` are publication days by page, ``quotes`` (page, text) direct quotations."""
+def tables(
+    reports: list[Report],
+    pages: dict[str, str | None] | None = None,
+    quotes: list[tuple[str, ...]] | None = None,
+    texts: dict[str, str] | None = None,
+) -> Tables:
+    """Frames of the reports; ``pages`` are publication days by page, ``quotes`` (page, text, speaker if known) direct quotations, ``texts`` what
+    pages say."""
     days = {report.page: "2020-02-01" for report in reports} | (pages or {})
     return Tables.of(
         event_mentions=TABLES["event_mentions"].frame([_mention(report) for report in reports]),
         participants=TABLES["participants"].frame([row for report in reports for row in _participants(report)]),
-        articles=TABLES["articles"].frame([_article(page, day) for page, day in sorted(days.items())]),
+        articles=TABLES["articles"].frame([_article(page, day, (texts or {}).get(page)) for page, day in sorted(days.items())]),
         entities=TABLES["entities"].frame([_entity(name) for name in ENTITIES]),
         places=TABLES["places"].frame([_place(name) for name in PLACES]),
-        quotes=TABLES["quotes"].frame([_quote(page, text, at) for at, (page, text) in enumerate(quotes or [])]),
+        quotes=TABLES["quotes"].frame([_quote(at, *quote) for at, quote in enumerate(quotes or [])]),
         sentences=TABLES["sentences"].frame([]),
     )
 
@@ -100,7 +107,7 @@ def _mention(report: Report) -> dict[str, object]:
     return {
         "event_mention_id": report.id,
         "article_id": article(report.page),
-        "sentence_id": ids.within("s", article(report.page), report.at),
+        "sentence_id": ids.within("s", article(report.page), report.at if report.sentence is None else report.sentence),
         "part": report.part,
         **_span(report.at, report.text),
         "event_type": report.type,
@@ -145,7 +152,7 @@ def _participants(report: Report) -> list[dict[str, object]]:
     return rows
 
 
-def _article(page: str, day: str | None) -> dict[str, object]:
+def _article(page: str, day: str | None, text: str | None) -> dict[str, object]:
     return {
         "article_id": article(page),
         "document_id": "d_" + article(page)[2:],
@@ -153,6 +160,7 @@ def _article(page: str, day: str | None) -> dict[str, object]:
         "published": day,
         "published_basis": "none" if day is None else "url",
         "language": "en",
+        "text": text,
         "text_sha256": "0" * 64,
         "words": 100,
     }
@@ -177,13 +185,14 @@ def _place(name: str) -> dict[str, object]:
     }
 
 
-def _quote(page: str, text: str, at: int) -> dict[str, object]:
+def _quote(at: int, page: str, text: str, speaker: str | None = None) -> dict[str, object]:
     return {
         "quote_id": ids.within("q", article(page), at),
         "article_id": article(page),
         **_span(at, text),
         "part": "body",
         "kind": "direct",
+        "speaker_id": speaker,
         "reason": "made up",
     }
 

@@ -57,8 +57,8 @@ def _blocks(claims: pl.DataFrame) -> pl.DataFrame:
 
 def kind() -> pl.Expr:
     """A text for everything that two claims are compared by, but the page: equal claims are of one kind."""
-    names = ["event_type", "mode", "content_type", "realis", "place_id", "low", "high", "month", "day", "news_low", "series"]
-    lists = ["actor_ids", "recipient_ids", "actor_words", "recipient_words", "quoted"]
+    names = ["event_type", "mode", "content_type", "realis", "place_id", "low", "high", "month", "day", "until", "news_low", "series"]
+    lists = ["actor_ids", "recipient_ids", "actor_words", "recipient_words", "quoted", "spoken"]
     joined = [pl.col(name).list.join(",") for name in lists]
     return pl.concat_str([*(pl.col(name).cast(pl.String).fill_null("") for name in names), *joined], separator="|")
 

@@ -26,6 +26,11 @@ RECIPROCAL = ("CONSULT", "COOPERATE")
 FIGHTERS = ("PRM", "REB", "OPP", "UAF", "CRM", "SEP", "INS")
 """Sectors whose members do not act for their state."""
 
+ANSWER_REACH = 80
+"""Characters before an act in which a word says that it is answered."""
+
+_ANSWER = r"\b(?:retaliat\w+|reprisals?|reveng\w+|aveng\w+|respon(?:ses?|d|ds|ded|ding))\W+(?:for|to|against|over|the|an?|his|her|its|their)\b[^.;:,\n]*$"
+
 LISTS = ("ids", "up", "named", "persons", "states", "lands", "words")
 
 
@@ -38,7 +43,7 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
     year; ``news_low``, ``news_high`` for an undated act of speech, from the page's own date. Missing evidence is null or an empty list.
     """
     mentions = tables.event_mentions.sort("event_mention_id").join(_pages(tables.articles), on="article_id", how="left")
-    claims = mentions.join(knowledge.types.select("event_type", "family"), on="event_type", how="left").select(
+    claims = mentions.join(knowledge.types.select("event_type", "family", "modes"), on="event_type", how="left").select(
         "event_mention_id",
         "article_id",
         "sentence_id",
@@ -52,6 +57,7 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
         "place_id",
         "page_day",
         pl.coalesce("family", "event_type").alias("family"),
+        (pl.col("modes") == "acts").fill_null(False).alias("mode_acts"),
         (pl.col("part") == "title").alias("title"),
         pl.col("event_type").is_in(VERBAL).alias("verbal"),
         pl.col("realis").is_in(vocabularies.DONE).alias("done"),
@@ -63,11 +69,12 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
     claims = claims.with_columns(*_news()).join(_places(tables.places), on="place_id", how="left")
     for role in ("actor", "recipient"):
         claims = claims.join(_role(tables, role, knowledge.acts), on="event_mention_id", how="left")
+    claims = claims.join(_answered(tables), on="event_mention_id", how="left").with_columns(pl.col("answered").fill_null(False))
     taken_up = pl.col("event_mention_id").is_in(_taken_up(tables, knowledge.acts).implode())
     claims = claims.with_columns(pl.col("^(actor|recipient)_act$").fill_null(False)).with_columns(pl.col("actor_act") | taken_up)
     claims = _pool(claims).with_columns(pl.col(f"^(actor|recipient)_({'|'.join(LISTS)})$").fill_null([]))
     claims = claims.join(origins.wordings(tables), on="sentence_id", how="left")
-    numbered = _quotations(claims, tables.quotes).sort("event_mention_id").with_row_index("claim")
+    numbered = _quotations(claims, tables).sort("event_mention_id").with_row_index("claim")
     return _antecedents(numbered)
 
 
@@ -88,14 +95,19 @@ def _series() -> pl.Expr:
 
 
 def _dates() -> list[pl.Expr]:
-    """``low`` and ``high`` where the year is known; else ``month`` and ``day`` of an EDTF date whose year is ``XXXX``."""
-    yearless = pl.col("edtf").str.extract_groups(r"^XXXX-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?$")
-    bare = pl.col("earliest").is_null()
+    """``low`` and ``high`` where the year is known; else ``month``, ``day`` and the last day ``until`` of an EDTF date whose year is ``XXXX``
+    (an interval only within a month)."""
+    yearless = pl.col("edtf").str.extract_groups(
+        r"^XXXX-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?(?:/XXXX-(?<last>[0-9]{2})-(?<until>[0-9]{2}))?$"
+    )
+    parts = {name: yearless.struct.field(name).cast(pl.Int32) for name in ("month", "day", "last", "until")}
+    bare = pl.col("earliest").is_null() & (parts["month"] == pl.coalesce(parts["last"], parts["month"]))
     return [
         pl.col("earliest").to_physical().alias("low"),
         pl.col("latest").to_physical().alias("high"),
-        pl.when(bare).then(yearless.struct.field("month").cast(pl.Int32)).alias("month"),
-        pl.when(bare).then(yearless.struct.field("day").cast(pl.Int32)).alias("day"),
+        pl.when(bare).then(parts["month"]).alias("month"),
+        pl.when(bare).then(parts["day"]).alias("day"),
+        pl.when(bare).then(pl.coalesce(parts["until"], parts["day"])).alias("until"),
     ]
 
 
@@ -156,6 +168,14 @@ def _taken_up(tables: Tables, acts: tuple[str, ...]) -> pl.Series:
     return told.filter(before.str.to_lowercase().str.contains(r"\b(?:the|this|that) $"))["event_mention_id"]
 
 
+def _answered(tables: Tables) -> pl.DataFrame:
+    """``event_mention_id``, ``answered``: whether the words before it say that another act answers this one, in its own clause."""
+    reach = pl.min_horizontal(pl.col("start"), ANSWER_REACH)
+    before = pl.col("page_text").str.slice(pl.col("start") - reach, reach).str.to_lowercase()
+    told = tables.event_mentions.join(tables.articles.select("article_id", pl.col("text").alias("page_text")), on="article_id")
+    return told.select("event_mention_id", before.str.contains(_ANSWER).alias("answered"))
+
+
 def _force() -> pl.Expr:
     """Regular forces and governments as a whole stand for their state."""
     return (pl.col("kind") == "government") & pl.col("sector").is_in(["MIL", "GOV", "COP", "SPY"])
@@ -199,7 +219,7 @@ def _antecedents(claims: pl.DataFrame) -> pl.DataFrame:
     nobody = {
         role: pl.all_horizontal(pl.col(f"{role}_{name}").list.len() == 0 for name in ("ids", "words")) for role in ("actor", "recipient")
     }
-    short = pl.col("noun") & nobody["recipient"] & pl.col("content_type").is_null()
+    short = pl.col("noun") & ~pl.col("answered") & nobody["recipient"] & pl.col("content_type").is_null()
     bare = ~pl.col("series") & ((nobody["actor"] & (nobody["recipient"] | pl.col("actor_act"))) | short)
     place = ("article_id", "family", "raw_start")
     returning = claims.filter(bare).select("claim", *place).sort("raw_start", "claim")
@@ -211,8 +231,10 @@ def _antecedents(claims: pl.DataFrame) -> pl.DataFrame:
     return claims.join(both.filter(own).select("claim", "antecedent"), on="claim", how="left", maintain_order="left")
 
 
-def _quotations(claims: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
-    """``quoted``: the sentences that a page quotes word for word, for its acts of speech that are told as news."""
+def _quotations(claims: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """What a page quotes word for word, for its acts of speech that are told as news: ``quoted`` are all its sentences, ``spoken`` those of the
+    speaker who acts, or of one whom he belongs to or stands above; an act of nobody known is of words of nobody known.
+    """
     letters = (
         pl.col("sentence")
         .str.to_lowercase()
@@ -221,14 +243,29 @@ def _quotations(claims: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
         .list.eval(pl.element().filter(pl.element() != ""))
     )
     sentences = (
-        quotes.filter(pl.col("kind") == "direct")
-        .select("article_id", pl.col("text").str.split(". ").alias("sentence"))
+        tables.quotes.filter(pl.col("kind") == "direct")
+        .select("article_id", "speaker_id", pl.col("text").str.split(". ").alias("sentence"))
         .explode("sentence")
-        .select("article_id", letters.alias("letters"))
+        .select("article_id", "speaker_id", letters.alias("letters"))
         .filter(pl.col("letters").list.len() >= 6)
-        .group_by("article_id")
-        .agg(pl.col("letters").list.join(" ").unique().sort().alias("quoted"))
+        .select("article_id", "speaker_id", pl.col("letters").list.join(" ").alias("sentence"))
+        .join(ancestors(tables.entities), left_on="speaker_id", right_on="entity_id", how="left")
+        .with_columns(pl.concat_list("speaker_id", pl.col("ancestors").fill_null([])).alias("speaker_up"))
     )
-    news = pl.col("verbal") & (pl.col("realis") == "asserted")
-    joined = claims.join(sentences, on="article_id", how="left")
-    return joined.with_columns(pl.when(news).then(pl.col("quoted")).fill_null([]).alias("quoted"))
+    news = claims.filter(pl.col("verbal") & (pl.col("realis") == "asserted")).select(
+        "event_mention_id", "article_id", "actor_ids", "actor_up"
+    )
+    told = pl.concat([_said(news, "actor_up", sentences, "speaker_id"), _said(news, "actor_ids", sentences, "speaker_up")])
+    spoken = told.group_by("event_mention_id").agg(_set(pl.col("sentence")).alias("spoken"))
+    printed = sentences.group_by("article_id").agg(_set(pl.col("sentence")).alias("quoted"))
+    quoted = news.select("event_mention_id", "article_id").join(printed, on="article_id").drop("article_id")
+    joined = claims.join(quoted, on="event_mention_id", how="left").join(spoken, on="event_mention_id", how="left")
+    return joined.with_columns(pl.col("quoted", "spoken").fill_null([]))
+
+
+def _said(news: pl.DataFrame, actors: str, sentences: pl.DataFrame, speakers: str) -> pl.DataFrame:
+    """``event_mention_id`` and each ``sentence`` of its page that one of its actors says."""
+    acting = news.select("event_mention_id", "article_id", pl.col(actors).alias("who")).explode("who")
+    told = sentences.with_columns(pl.col(speakers).alias("who"))
+    told = told.explode("who") if told.schema["who"] == pl.List else told
+    return acting.join(told, on=["article_id", "who"], nulls_equal=True).select("event_mention_id", "sentence")

@@ -110,6 +110,7 @@ def summaries(claims: pl.DataFrame) -> list[Summary]:
         pl.coalesce("high", "news_high").alias("high"),
         "month",
         "day",
+        "until",
         "series",
         spoken.alias("actors"),
         above.alias("above"),
@@ -125,7 +126,7 @@ def _summary(row: dict[str, Any]) -> Summary:
     return Summary(
         row["low"],
         row["high"],
-        _season(row["month"], row["day"]),
+        _season(row["month"], row["day"], row["until"]),
         row["series"],
         frozenset(row["actors"]),
         frozenset(row["above"]),
@@ -158,13 +159,13 @@ def cluster(claims: list[Summary], pairs: Iterable[tuple[int, int]]) -> list[int
     return [root(claim) for claim in range(len(claims))]
 
 
-def _season(month: int | None, day: int | None) -> tuple[int, int] | None:
-    """First and last day of a month, or the day, in the year 2000, as days since 1970; null for what no calendar knows."""
+def _season(month: int | None, day: int | None, until: int | None) -> tuple[int, int] | None:
+    """First and last day of a month, or of the days in it, in the year 2000, as days since 1970; null for what no calendar knows."""
     if month is None or not 1 <= month <= 12:
         return None
     first = date(2000, month, 1).toordinal() - _EPOCH
     last = date(2000 + month // 12, month % 12 + 1, 1).toordinal() - _EPOCH - 1
-    return (first, last) if day is None else (min(first + day - 1, last), min(first + day - 1, last))
+    return (first, last) if day is None else (min(first + day - 1, last), min(first + (until or day) - 1, last))
 
 
 def _overlap(a: tuple[int, int] | None, b: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from drawdown.events import days
 from drawdown.events.claims import LISTS, RECIPROCAL
 
 NEAR_DAYS = 3
-"""Dates further apart than this are of two happenings, whatever else agrees."""
+"""Dates further apart than this are of two happenings, whatever else agrees; so are two months, or other longer times, without a common day."""
 
 NEAR_KM = 50.0
 """Places nearer than this may be one: an airport and its city."""
@@ -29,8 +29,12 @@ Levels = list[tuple[str, pl.Expr]]
 _NEWS = ("asserted", "planned")
 _ALWAYS = pl.lit(True)
 _RETURNS = (pl.col("antecedent_a") == pl.col("b")).fill_null(False) | (pl.col("antecedent_b") == pl.col("a")).fill_null(False)
+_ANSWER = (pl.col("sentence_id_a") == pl.col("sentence_id_b")) & (pl.col("answered_a") != pl.col("answered_b"))
+"""An act and what was done in return: "in retaliation for the raid they shelled the camp"."""
+
 _RESULT = (
     (pl.col("sentence_id_a") == pl.col("sentence_id_b"))
+    & (pl.col("answered_a") == pl.col("answered_b"))
     & (pl.col("event_type_a") == "ASSAULT")
     & (pl.col("noun_a") != pl.col("noun_b"))
     & ((pl.col("actor_ids_a").list.len() == 0) | (pl.col("actor_ids_b").list.len() == 0))
@@ -50,7 +54,7 @@ def comparisons() -> dict[str, Levels]:
         "recipient": _recipient(),
         "date": _date(),
         "place": _place(),
-        "quotation": [("shared", ~_SAME_PAGE & _meet("quoted_a", "quoted_b")), ("none", _ALWAYS)],
+        "quotation": [("shared", ~_SAME_PAGE & _meet("spoken_a", "spoken_b")), ("none", _ALWAYS)],
         "page": _page(),
         "number": [("same", pl.col("series_a") == pl.col("series_b")), ("other", _ALWAYS)],
         "realis": _realis(),
@@ -135,6 +139,7 @@ def _type() -> Levels:
     return [
         ("related_type", ~_equal("event_type")),
         ("same_mode", _equal("mode")),
+        ("other_act", _both("mode") & (pl.col("mode_acts_a") | pl.col("mode_acts_b"))),
         ("other_mode", _both("mode")),
         ("same_type", _ALWAYS),
     ]
@@ -214,15 +219,17 @@ def _date() -> Levels:
     gap, news = days.gap(), days.news_gap()
     narrow = (pl.col("high_a") - pl.col("low_a") <= 31) & (pl.col("high_b") - pl.col("low_b") <= 31)
     one_day = (pl.col("low_a") == pl.col("high_a")) & (pl.col("low_b") == pl.col("high_b"))
+    wide = (days.width("a") > NEAR_DAYS) & (days.width("b") > NEAR_DAYS)
     return [
-        ("apart", gap > NEAR_DAYS),
+        ("apart", (gap > NEAR_DAYS) | ((gap > 0) & wide)),
         ("near", gap > 0),
         ("same_day", (gap == 0) & one_day),
         ("overlap", gap.is_not_null() & narrow),
         ("wide", gap.is_not_null()),
         ("apart", news > NEAR_DAYS),
         ("same_news", news.is_not_null() & ~_SAME_PAGE),
-        ("unknown", _SAME_PAGE | _meet("quoted_a", "quoted_b")),
+        ("unknown", _SAME_PAGE | _meet("spoken_a", "spoken_b")),
+        ("same_quotation", _meet("quoted_a", "quoted_b")),
         ("unknown_speech", pl.col("verbal_a") & pl.col("realis_a").is_in(_NEWS) & pl.col("realis_b").is_in(_NEWS)),
         ("unknown_across", _ALWAYS),
     ]
@@ -256,6 +263,7 @@ def _page() -> Levels:
     apart = (pl.col("event_type_a") != "ASSAULT") | shared
     return [
         ("title", _SAME_PAGE & (pl.col("title_a") != pl.col("title_b"))),
+        ("answer", _ANSWER),
         ("return", _RETURNS),
         ("result", _RESULT),
         ("sentence", (pl.col("sentence_id_a") == pl.col("sentence_id_b")) & apart),

@@ -20,6 +20,12 @@ def news_gap() -> pl.Expr:
     return pl.max_horizontal(*_known(low)) - pl.min_horizontal(*_known(high))
 
 
+def width(side: str) -> pl.Expr:
+    """Days from the first to the last day that a claim's date allows, 0 for a day; null where it has none."""
+    start, stop = _in_year(pl.lit(2000), side)
+    return pl.coalesce(pl.col(f"high_{side}") - pl.col(f"low_{side}"), stop - start)
+
+
 def _known(pair: list[pl.Expr]) -> list[pl.Expr]:
     """Both expressions, null unless both are known."""
     both = pair[0].is_not_null() & pair[1].is_not_null()
@@ -46,10 +52,10 @@ def _both_yearless() -> pl.Expr:
 
 
 def _in_year(year: pl.Expr, side: str) -> tuple[pl.Expr, pl.Expr]:
-    """First and last day, since 1970, of a claim's month (and day) in a year; null without a month."""
-    month, day = pl.col(f"month_{side}"), pl.col(f"day_{side}")
+    """First and last day, since 1970, of a claim's month (and days) in a year; null without a month."""
+    month, day, until = pl.col(f"month_{side}"), pl.col(f"day_{side}"), pl.col(f"until_{side}")
     known = month.is_between(1, 12)
     first = pl.when(known).then(pl.date(year, pl.when(known).then(month).otherwise(1), 1))
     start = first.to_physical() + day.fill_null(1) - 1
-    stop = pl.when(day.is_null()).then(first.dt.month_end().to_physical()).otherwise(start)
+    stop = pl.when(day.is_null()).then(first.dt.month_end().to_physical()).otherwise(first.to_physical() + until - 1)
     return start, stop

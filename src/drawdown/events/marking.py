@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,13 @@ import polars as pl
 from spacy.tokens import Doc
 
 from drawdown import ids, knowledge, offsets, shards
-from drawdown.events import targets, wording
+from drawdown.events import retellings, targets, wording
 from drawdown.layout import Layout
 from drawdown.parses import store
 from drawdown.schemas import TABLES
 from drawdown.schemas.reference import labels as lexicon_table
 
-PAGE_TABLES = ("mentions", "event_mentions", "quotes")
+PAGE_TABLES = ("mentions", "event_mentions", "participants", "quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ def lexicon_of(reference: Path) -> wording.Lexicon:
 def mark(
     article_id: str, doc: Doc, where: offsets.OffsetMap, lexicon: wording.Lexicon, found: dict[str, list[dict[str, Any]]]
 ) -> list[dict[str, object]]:
-    """Rows of ``labels`` of one article; ``found`` are its rows of ``mentions``, ``event_mentions`` and ``quotes``."""
+    """Rows of ``labels`` of one article; ``found`` are its rows of `PAGE_TABLES`."""
     names = [(m["start"], m["end"]) for m in found["mentions"] if m["method"] in targets.NAMED and m["kind"] != "nationality"]
     quoted = [(q["start"], q["end"]) for q in found["quotes"] if q["kind"] != "indirect"]
-    page = targets.Page(found["mentions"], found["event_mentions"])
+    page = retellings.Page(found["mentions"], found["event_mentions"], _by("event_mention_id", found["participants"]))
     rows: list[dict[str, object]] = []
     violence = [(e["start"], e["end"]) for e in found["event_mentions"] if e["event_type"] == "ASSAULT"]
     for label in wording.find(doc, lexicon, names, violence):
@@ -74,7 +75,7 @@ def mark(
                 "part": part,
                 "head": label.head,
                 "target_kind": label.target_kind,
-                "target_id": targets.target(label, doc, page),
+                "target_id": targets.target(label, doc, page, lexicon),
                 "evaluation": label.evaluation,
                 "corrected": False,
                 "in_quote": any(start <= label.start and label.end <= end for start, end in quoted),
@@ -84,7 +85,11 @@ def mark(
 
 
 def _by_article(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    return _by("article_id", frame.sort("article_id", "start", "end", frame.columns[0]).iter_rows(named=True))
+
+
+def _by(key: str, found: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in frame.sort("article_id", "start", "end", frame.columns[0]).iter_rows(named=True):
-        rows[row["article_id"]].append(row)
+    for row in found:
+        rows[row[key]].append(row)
     return rows

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from drawdown.events.wording import Label
+from drawdown.events import retellings
+from drawdown.events.retellings import Page, Row
+from drawdown.events.wording import Label, Lexicon
 
 NAMED = ("registry", "gazetteer", "model")
 """Methods that find proper names."""
-
-VIOLENT = ("ASSAULT", "COERCE")
-"""Event types that nouns of violence name."""
 
 GROUPS = ("armed_group", "organisation", "government")
 """Kinds of entity that labels stand beside."""
@@ -25,22 +23,12 @@ _REACH = 40
 _BEHIND = re.compile(r"\s|\s(?:from|of|belonging to)\s(?:the\s)?")
 _BEFORE = re.compile(r"[)*]?\s(?:group\s|movement\s)?|\)?(?:,|\s[-–—])\s(?:an?|the)\s(?:[\w-]+\s){0,3}")
 
-Row = Mapping[str, object]
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows of one article: its mentions and event mentions, in order of place."""
-
-    mentions: Sequence[Row]
-    events: Sequence[Row]
-
-
-def target(label: Label, doc: Doc, page: Page) -> str | None:
+def target(label: Label, doc: Doc, page: Page, lexicon: Lexicon) -> str | None:
     """The entity id, or for labels of acts the event mention id, that a label names; null where the text does not decide."""
     token = doc[label.token]
     if label.target_kind == "event":
-        return _event(label, token, page)
+        return _event(label, token, page, lexicon)
     return _entity(label, token, page)
 
 
@@ -61,7 +49,7 @@ def _beside(text: str, start: int, end: int, mentions: Sequence[Row]) -> str | N
     for mention in mentions:
         if mention["entity_id"] is None or mention["kind"] not in GROUPS or mention["method"] not in NAMED:
             continue
-        first, last = _int(mention["start"]), _int(mention["end"])
+        first, last = mention["start"], mention["end"]
         if 0 <= first - end <= _REACH and _BEHIND.fullmatch(text[end:first]):
             found.append((first - end, str(mention["entity_id"])))
         if 0 <= start - last <= _REACH and _BEFORE.fullmatch(text[last:start]):
@@ -81,26 +69,12 @@ def _related(token: Token) -> list[tuple[int, int]]:
 
 def _linked(mentions: Sequence[Row], start: int, end: int) -> str | None:
     """The entity of the mention that overlaps a span and ends last in it: the head of an English phrase stands at its end."""
-    inside = [
-        m
-        for m in mentions
-        if _int(m["start"]) < end and _int(m["end"]) > start and m["entity_id"] is not None and m["kind"] != "nationality"
-    ]
-    best = max(inside, key=lambda m: (_int(m["end"]), -_int(m["start"])), default=None)
+    inside = [m for m in mentions if m["start"] < end and m["end"] > start and m["entity_id"] is not None and m["kind"] != "nationality"]
+    best = max(inside, key=lambda m: (m["end"], -m["start"]), default=None)
     return None if best is None else str(best["entity_id"])
 
 
-def _event(label: Label, token: Token, page: Page) -> str | None:
-    """The event mention with this trigger; else the only violent one in the sentence."""
-    exact = [e for e in page.events if _int(e["start"]) < label.end and _int(e["end"]) > label.start]
-    if exact:
-        return str(exact[-1]["event_mention_id"])
-    start, end = token.sent.start_char, token.sent.end_char
-    near = [e for e in page.events if start <= _int(e["start"]) < end and e["event_type"] in VIOLENT]
-    return str(near[0]["event_mention_id"]) if len(near) == 1 else None
-
-
-def _int(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError(f"{value!r} is not an offset")
-    return value
+def _event(label: Label, token: Token, page: Page, lexicon: Lexicon) -> str | None:
+    """The event mention with this trigger; else the one that the word takes up."""
+    exact = [e for e in page.events if e["start"] < label.end and e["end"] > label.start]
+    return str(exact[-1]["event_mention_id"]) if exact else retellings.find(token, page, lexicon)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 
-ROLES = ("head", "carrier", "modifier", "judgement", "act", "verb")
+ROLES = ("head", "carrier", "modifier", "judgement", "act", "verb", "wide", "death")
 """Roles of the lexicon, in the order of the fields of `Lexicon`."""
 
 _MODIFIER_TAGS = {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PART", "X"}
@@ -37,6 +37,8 @@ class Lexicon:
     judgements: Mapping[str, Word] = field(default_factory=dict)
     acts: Mapping[str, Word] = field(default_factory=dict)
     verbs: Mapping[str, Word] = field(default_factory=dict)
+    wide: Mapping[str, Word] = field(default_factory=dict)
+    deaths: Mapping[str, Word] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: pl.DataFrame) -> Lexicon:
