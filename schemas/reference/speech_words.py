@@ -12,10 +12,11 @@ TABLE = Table(
     columns=(
         c.WORD_CLASS.but(
             description="`work`: words before the title of a work, or before a name; `title_word`: short words that titles leave in lower case; `spokesman`: nouns for one who speaks, or for where it is said, "
-            "for another; `media`: last words of general names for the media (*state media*), which are no relay.",
-            vocabulary=("work", "title_word", "spokesman", "media"),
+            "for another; `media`: last words of general names for the media (*state media*), which are no relay; "
+            "`citing`: lemmas of verbs whose object speaks (*quoted him as saying*); `written`: lemmas of pieces of writing *in* which somebody says something, a relay of his words.",
+            vocabulary=("work", "title_word", "spokesman", "media", "citing", "written"),
             example="spokesman",
         ),
-        c.WORD.but(description="Lower case; of `spokesman` the lemma.", example="spokeswoman"),
+        c.WORD.but(description="Lower case; of `spokesman`, `citing` and `written` the lemma.", example="spokeswoman"),
     ),
 )

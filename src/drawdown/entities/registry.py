@@ -125,6 +125,7 @@ class Registry:
         derived = {
             at: actor for at, actor in _organs(frames, common).items() if at not in self.organs and actor.actor_id not in self.actors
         }
+        self.genders = {key: actor.gender for key, actor in self.actors.items() if actor.gender is not None}
         self.organs |= {at: actor.actor_id for at, actor in derived.items()}
         self.actors |= {actor.actor_id: actor for actor in derived.values()}
         self._terms: dict[tuple[str, str], list[Term]] = {}

@@ -95,7 +95,7 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
             tuple(spans.get(article_id, ())),
         )
         mentioned = mentions.find(article, doc, known)
-        quoted = quotes.find(article, doc, mentioned, lexicon)
+        quoted = quotes.find(article, doc, mentioned, lexicon, known.genders)
         told = {
             "mentions": pronouns.spoken(mentioned, quoted, known),
             "time_expressions": times.find(article, doc, calendar),

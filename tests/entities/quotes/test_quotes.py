@@ -30,8 +30,10 @@ def article(text: str, first: str = "body") -> Article:
     return Article("a_0123456789abcdef", text, None, None, None, OffsetMap(pieces), tuple(pipeline.sentence_spans(doc)))
 
 
-def find(text: str, names: dict[str, tuple[str, str]] | None = None, first: str = "body") -> list[dict[str, Any]]:
-    """Quotes of a text; ``names`` maps a printed name to (kind, entity)."""
+def find(
+    text: str, names: dict[str, tuple[str, str]] | None = None, first: str = "body", genders: dict[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Quotes of a text; ``names`` maps a printed name to (kind, entity), ``genders`` an entity to m or f."""
     mentions = [
         {"mention_id": f"m_{match.start()}", "start": match.start(), "end": match.end(), "text": name, "kind": kind, "entity_id": entity}
         for name, (kind, entity) in (names or {}).items()
@@ -39,7 +41,7 @@ def find(text: str, names: dict[str, tuple[str, str]] | None = None, first: str 
     ]
     given_article = article(text, first)
     doc = pipeline.parse(pipeline.load(MODEL), text, [piece.start for piece in given_article.offsets.pieces])
-    return quotes.find(given_article, doc, mentions, lexicon.read(REFERENCE))
+    return quotes.find(given_article, doc, mentions, lexicon.read(REFERENCE), genders)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,9 @@ def find(text: str, names: dict[str, tuple[str, str]] | None = None, first: str 
         ("The workers, Anna Berg explained earlier in the hearing, were well paid.", "were well paid", "indirect", "explained"),
         ("The bridge is closed, Anna Berg said on Monday, because it may fall.", "because it may fall", "indirect", "said"),
         ("Despite warnings by Anna Berg that the bridge would fall, trucks crossed it.", "the bridge would fall", "indirect", "warnings"),
+        ("In a letter, Anna Berg said she wants peace and thanked the council for its help.", "she wants peace", "indirect", "said"),
+        ("The bridges were paid for by the U.K., Anna Berg said.", "The bridges were paid for by the U.K.", "indirect", "said"),
+        ("OSLO - Troops left the valley on Friday, according to Anna Berg.", "Troops left the valley on Friday", "indirect", "according"),
         ("Anna Berg\u2019s claim that the bridge would fall was rejected.", "the bridge would fall", "indirect", "claim"),
     ],
 )
@@ -153,6 +158,35 @@ def test_a_medium_is_the_relay() -> None:
     assert (rows[0]["speaker_id"], rows[0]["relay"]) == ("anna_berg", "Valley TV")
 
 
+@pytest.mark.parametrize(
+    ("text", "relay"),
+    [
+        ("\u201cWe will leave the valley soon,\u201d Valley TV on Friday quoted Anna Berg as saying.", "Valley TV"),
+        ("Valley TV quoted Anna Berg as saying that the army would leave.", "Valley TV"),
+        ("Anna Berg was quoted as saying that the army would leave.", None),
+    ],
+)
+def test_whom_a_medium_quotes_is_the_speaker(text: str, relay: str | None) -> None:
+    (row,) = find(text, {"Anna Berg": ("person", "anna_berg"), "Valley TV": ("media", "valley_tv")})
+    assert (row["speaker_id"], row["relay"]) == ("anna_berg", relay)
+
+
+@pytest.mark.parametrize(
+    ("where", "relay"), [("in a statement", "statement"), ("in letters to the council", "letter"), ("in an interview", None)]
+)
+def test_a_piece_of_writing_is_the_relay_an_occasion_is_none(where: str, relay: str | None) -> None:
+    (row,) = find(f"Anna Berg said {where} that the army would leave the valley.", {"Anna Berg": ("person", "anna_berg")})
+    assert row["relay"] == relay
+
+
+def test_she_is_not_a_man_who_spoke_last() -> None:
+    names = {"Anna Berg": ("person", "anna_berg"), "Karl Holm": ("person", "karl_holm")}
+    text = "Anna Berg said the bridge was closed. Karl Holm said it was open. The river has risen, she said."
+    assert find(text, names)[-1]["speaker_id"] == "karl_holm"
+    assert find(text, names, genders={"karl_holm": "m"})[-1]["speaker_id"] is None
+    assert find(text.replace("she", "it"), names)[-1]["speaker_id"] is None
+
+
 def test_the_media_in_general_are_no_relay() -> None:
     text = "\u201cWe reject the plan,\u201d Anna Berg told state media on Monday."
     rows = find(text, {"Anna Berg": ("person", "anna_berg"), "state media": ("media", "state_media")})
@@ -226,6 +260,11 @@ def test_the_period_of_a_title_ends_no_sentence() -> None:
 )
 def test_names_of_works_are_no_speech(quoted: str, speech: bool) -> None:
     assert [row["text"] for row in find(f"\u201c{quoted}\u201d said Anna Berg.")] == [quoted] * speech
+
+
+def test_a_long_title_of_a_book_is_no_speech() -> None:
+    text = "Written by Anna Berg, \u201cThe Long Road of the Valley: A Study of Rivers and Bridges\u201d was released in Oslo."
+    assert find(text, {"Anna Berg": ("person", "anna_berg")}) == []
 
 
 def test_a_speaker_is_never_inside_a_quotation() -> None:

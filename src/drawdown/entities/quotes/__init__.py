@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from spacy.tokens import Doc
@@ -16,8 +17,13 @@ from drawdown.entities.quotes.speakers import Speaker, Speakers
 from drawdown.schemas import vocabularies
 
 
-def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Lexicon) -> list[dict[str, Any]]:
-    """Rows of `quotes`, in order of the text. ``mentions`` are the article's rows of `mentions`; offsets of ``doc`` are the text's."""
+def find(
+    article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Lexicon, genders: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Rows of `quotes`, in order of the text. ``mentions`` are the article's rows of `mentions`; offsets of ``doc`` are the text's.
+
+    ``genders`` are m or f by entity, of persons of whom that is known.
+    """
     outer = [one for one in marks.find(article) if one.level == 1]
     words = cues.find(doc, article.text, lexicon, [(one.start, one.end) for one in outer])
     said = [
@@ -25,7 +31,7 @@ def find(article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Le
         for one in attribution.attribute(article, outer, words, lexicon.stop)
         if kinds.speech(article.text, one, _title(article, one.marked.start), lexicon)
     ]
-    speakers = Speakers(article, lexicon, mentions, [(one.start, one.end) for one in outer])
+    speakers = Speakers(article, lexicon, mentions, [(one.start, one.end) for one in outer], genders or {})
     resolved: dict[int, Speaker] = {}
     for cue in sorted({cue.start: cue for cue in [*words, *(one.cue for one in said if one.cue)]}.values(), key=lambda cue: cue.start):
         used = bool(cue.clauses) or any(one.cue is cue for one in said)

@@ -50,7 +50,7 @@ def after_that(cue: Token, place: Place) -> list[tuple[int, int]]:
         if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and token.head.head.dep_ == "dobj" and token.head.head.head == cue:
             return []  # "ordered strikes that killed ten": a relative clause of what was ordered
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and at + 2 < end:
-            last = _coordinated(cue, at, end) - 1
+            last = _coordinated(cue, at, end, place) - 1
             span = phrases.trimmed(place.text, doc[at + 1].idx, doc[last].idx + len(doc[last]))
             return [span] if span and any(doc[inner].pos_ in ("VERB", "AUX") for inner in range(at + 1, end)) else []
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") and token.text not in ("\u201c", "\u201d", '"', "(", ")"):
@@ -114,7 +114,11 @@ def stretched(cue: Token, start: int, end: int, place: Place) -> tuple[int, int]
         return start, end
     span = doc.char_span(start, end, alignment_mode="expand")
     limit = min(span.end, span.start + _WINDOW) if span is not None else 0
-    stop = _coordinated(cue, span.start, limit) if span is not None else limit
+    if span is not None and span[-1].pos_ == "CCONJ":  # the parse ends the clause where its second half begins
+        limit = min(place.end, span.start + _WINDOW)
+        end = doc[limit - 1].idx + len(doc[limit - 1])
+        start, end = phrases.trimmed(place.text, start, end) or (start, end)
+    stop = _coordinated(cue, span.start, limit, place) if span is not None else limit
     if stop < limit:
         return phrases.trimmed(place.text, start, doc[stop - 1].idx + len(doc[stop - 1])) or (start, end)
     if end >= place.sentence.end_char - 2:
@@ -122,15 +126,19 @@ def stretched(cue: Token, start: int, end: int, place: Place) -> tuple[int, int]
     return start, end
 
 
-def _coordinated(cue: Token, start: int, end: int) -> int:
-    """Where the next word of saying of the same speaker begins: `..., stressed that`, `and claimed`; else the end."""
+def _coordinated(cue: Token, start: int, end: int, place: Place) -> int:
+    """Where the next word of saying of the same speaker begins: `..., stressed that`, `and claimed`, or one in the past behind a clause in the present
+    (`said it wants peace and thanked them`); else the end."""
     doc = cue.doc
+    present = any(child.dep_ == "ccomp" and child.i >= start and child.tag_ in ("VBZ", "VBP") for child in cue.children)
     for at in range(start + 2, min(end, len(doc) - 1)):
         token = doc[at]
         if token.tag_ not in ("VBD", "VBZ", "VBN", "VBG") or doc[at - 1].text not in (",", "and", "but", "while"):
             continue
         if token.lemma_ == cue.lemma_ or (doc[at + 1].lower_ == "that" and token.tag_ == cue.tag_):
             return at - 1 if doc[at - 1].text in ("and", "but", "while") else at
+        if present and token.tag_ == cue.tag_ == "VBD" and doc[at - 1].text == "and" and token.lemma_.lower() in place.lexicon.verbs:
+            return at - 1
     return end
 
 

@@ -129,6 +129,8 @@ def _headline(sentence: Span) -> bool:
 def _speaker(token: Token, behind: bool, place: Place) -> Token | None:
     """Who says it: a pronoun or name directly before the word wins over what the parse shows from afar."""
     doc = token.doc
+    if (cited := phrases.cited(token, place.lexicon.sets["citing"])) is not None:
+        return cited
     if token.i > place.start and doc[token.i - 1].tag_ == "PRP" and doc[token.i - 1].lower_ not in ("it", "them", "him", "us", "me"):
         return doc[token.i - 1]
     found = phrases.subject(token, place.start)

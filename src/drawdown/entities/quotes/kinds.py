@@ -54,7 +54,12 @@ def speech(text: str, said: Said, title: bool, lexicon: Lexicon) -> bool:
         return False
     if said.cue is None:
         return False
-    return title or not (_capitals(words, lexicon) and 2 <= len(words) <= 8 and (text[end - 1] not in ".!?" or len(words) < 4))
+    return title or not (_capitals(words, lexicon) and 2 <= len(words) and (text[end - 1] not in ".!?" or len(words) < 4) and _short(words))
+
+
+def _short(words: list[str]) -> bool:
+    """Whether words in marks are few enough for a name or title: eight, or more where no comma ends them as it does speech."""
+    return len(words) <= 8 or (len(words) <= 16 and words[-1][-1].isalnum())
 
 
 def _capitals(words: list[str], lexicon: Lexicon) -> bool:

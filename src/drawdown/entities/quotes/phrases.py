@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 _TAIL = ("prep", "case", "nummod", "compound", "flat", "poss", "nmod")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _MAX_CLIMB = 12
+_INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+\Z")
 _TRIM = " \t\u00a0,;:.\u2013\u2014-"
 
 
@@ -84,6 +85,24 @@ def subject(verb: Token, start: int, depth: int = 0) -> Token | None:
             above = verb.head.head
             return subject(above, start, depth + 1) if above.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def cited(verb: Token, citing: frozenset[str]) -> Token | None:
+    """Whom another quotes: `the agency quoted Berg as saying`, `Berg was quoted as saying`; ``citing`` are the lemmas of such verbs.
+
+    None where nobody is quoted, or where a verb of citing has no `as` and a word of saying behind it.
+    """
+    above = verb
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        above = verb.head.head
+        above = above.head if above.pos_ in ("NOUN", "PROPN", "PRON") else above
+    if above.lemma_.lower() not in citing:
+        return None
+    told = [child for child in above.subtree if child.lower_ == "as" and any(one.tag_ == "VBG" for one in child.children)]
+    if not told:
+        return None
+    roles = ("nsubjpass",) if any(child.dep_ == "auxpass" for child in above.children) else ("dobj", "dative")
+    return next((child for child in above.children if child.dep_ in roles), None)
 
 
 def _host(participle: Token, start: int) -> Token | None:
@@ -177,7 +196,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A span without blanks and separating punctuation at its ends; None when nothing is left."""
     while start < end and text[start] in _TRIM + "\n":
         start += 1
-    while end > start and text[end - 1] in _TRIM + "\n":
+    while end > start and text[end - 1] in _TRIM + "\n" and not _INITIALS.search(text, max(start, end - 8), end):
         end -= 1
     return (start, end) if start < end else None
 

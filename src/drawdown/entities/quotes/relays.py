@@ -13,7 +13,8 @@ _NEAR = 1500
 
 def chain(article: Article, cue: Cue, speaker: Speaker, speakers: Speakers) -> str | None:
     """The relay of a cue's words, nearest to the speaker first: the document, then the media of the sentence."""
-    links = [speaker.document] if speaker.document else []
+    written = speaker.document or _written(cue, speakers)
+    links = [written] if written else []
     first, last = article.sentence(cue.start)
     for row in speakers.inside(max(first, cue.start - _NEAR), min(last, cue.end + _NEAR)):
         name = row["text"]
@@ -27,9 +28,20 @@ def chain(article: Article, cue: Cue, speaker: Speaker, speakers: Speakers) -> s
     return BETWEEN.join(links) or None
 
 
+def _written(cue: Cue, speakers: Speakers) -> str | None:
+    """The piece of writing in which somebody says it: "said in a statement", "in a letter to the council, she wrote"."""
+    words = speakers.lexicon.sets["written"]
+    held = (
+        end for prep in cue.token.children if prep.dep_ == "prep" and prep.lower_ == "in" for end in prep.children if end.dep_ == "pobj"
+    )
+    return next((end.lemma_.lower() for end in held if end.lemma_.lower() in words), None)
+
+
 def _other(row: Row, article: Article, speaker: Speaker, speakers: Speakers) -> bool:
     """Whether a medium is neither the speaker nor the page's own publisher."""
     if row["start"] >= speaker.start and row["end"] <= speaker.end:
+        return False
+    if speaker.entity_id is not None and row["entity_id"] == speaker.entity_id:
         return False
     if row["text"].rpartition(" ")[2].lower() in speakers.lexicon.sets["media"]:
         return False

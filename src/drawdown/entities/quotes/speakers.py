@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -13,7 +14,7 @@ from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.lexicon import Lexicon
 
 _SPEAKING_KINDS = ("person", "armed_group", "government", "organisation", "state", "media", "nationality", "facility", "place")
-_PERSONAL = {"he", "she", "him", "her"}
+_PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ISSUERS = ("armed_group", "organisation", "government", "person", "state", "media")
 _BACK, _FORTH = 20, 4
 
@@ -39,6 +40,7 @@ class Speakers:
     lexicon: Lexicon
     mentions: list[Row]
     quoted: list[tuple[int, int]] = field(default_factory=list)
+    genders: Mapping[str, str] = field(default_factory=dict)
     spoken: list[Speaker] = field(default_factory=list)
     documents: dict[str, Speaker] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
@@ -158,8 +160,13 @@ class Speakers:
         return None
 
     def _antecedent(self, head: Token) -> Speaker | None:
-        """For `he` and `she` the last person who spoke, for other pronouns the last who spoke at all."""
+        """For `he` and `she` the last person who spoke, if nothing is known against it; `it` is no person, but may be his document; for other
+        pronouns the last who spoke at all."""
         if head.pos_ != "PRON":
             return None
-        people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"} if head.lower_ in _PERSONAL else None
-        return next((one for one in reversed(self.spoken) if one.entity_id and (people is None or one.entity_id in people)), None)
+        people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
+        wanted, known = _PERSONAL.get(head.lower_), [one for one in reversed(self.spoken) if one.entity_id]
+        if head.lower_ == "it":
+            return next((one for one in known if one.document or one.entity_id not in people), None)
+        last = next((one for one in known if wanted is None or one.entity_id in people), None)
+        return None if last is None or (wanted and self.genders.get(last.entity_id or "", wanted) != wanted) else last
