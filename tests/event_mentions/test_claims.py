@@ -8,12 +8,13 @@ from drawdown.sets import coding
 
 SAID = [
     ("Russian President Vladimir Putin said on Tuesday that Russia will attack the rebels in Mali.", "THREATEN", "ASSAULT", "asserted"),
-    ("Russian President Vladimir Putin said on Tuesday that Israel will attack the rebels in Mali.", "ASSAULT", None, "planned"),
+    ("Russian President Vladimir Putin said on Tuesday that Israel will attack the rebels in Mali.", "ASSAULT", None, "conditional"),
     ("British Prime Minister Boris Johnson said Britain will impose sanctions on Belarus.", "THREATEN", "SANCTION", "asserted"),
     ("French President Emmanuel Macron said France will help the rebels in Mali.", "AGREE", "AID", "asserted"),
     ("French President Emmanuel Macron said France will continue helping the rebels in Mali.", "AGREE", "AID", "asserted"),
     ("Iran will take revenge on the rebels, Iranian President Hassan Rouhani said.", "THREATEN", "ASSAULT", "asserted"),
     ("France will attack the rebels in Mali.", "ASSAULT", None, "planned"),
+    ("Peru condemned the policy of Chile, Reuters reported.", "ACCUSE", None, "alleged"),
 ]
 
 

@@ -274,3 +274,26 @@ def test_rows_below_the_least_confidence_are_not_written_nor_is_what_belongs_to_
     assert {row["event_mention_id"] for row in some.participants} <= kept
     none = coder.code(page, doc, words, 1.0)
     assert not [*none.events, *none.participants, *none.contexts]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Rebels attacked in Nairobi, wounding six sailors.", {"six sailors"}),
+        ("Ten sailors were killed or wounded by rebels in Nairobi.", {"Ten sailors"}),
+    ],
+)
+def test_an_attack_and_its_result_on_the_same_victims_are_one_row(code, text, victims):
+    coded = code(text)
+    assert [row["event_type"] for row in coded.events] == ["ASSAULT"]
+    assert {row["text"] for row in coded.participants if row["role"] == "recipient"} == victims
+
+
+def test_a_dash_ends_a_dateline_within_a_phrase(code):
+    coded = code("NAIROBI - Chadian Maize Company signed a memorandum with Peru.")
+    assert "Chadian Maize Company" in {row["text"] for row in coded.participants}
+
+
+def test_what_is_condemned_has_no_part_in_when_it_is_condemned(code):
+    coded = code("The premier slammed the Chilean sanctions against Peru earlier in the day.")
+    assert {row["text"] for row in coded.events if row["time_id"] is not None} <= {"slammed"}

@@ -51,6 +51,15 @@ ROLES = [
     ("Peru has hosted several Chilean leaders.", "hosted", {"leaders"}, {"Peru"}),
     ("Kenya sent 20 doctors to Chad.", "sent", {"Kenya"}, {"Chad"}),
     ("The minister visited Lima for the first time.", "visited", {"minister"}, {"Lima"}),
+    ("Chile is now sanctioned and threatened by Peru, Brazil and Bolivia.", "sanctioned", {"Peru", "Brazil", "Bolivia"}, {"Chile"}),
+    ("Chile is now sanctioned and threatened by Peru, Brazil and Bolivia.", "threatened", {"Peru", "Brazil", "Bolivia"}, {"Chile"}),
+    ("The fund came after Chile quit the pact and reimposed sanctions on Cuba.", "reimposed", {"Chile"}, {"Cuba"}),
+    ("The Kenyan army said the raids will go on, calling on Somalia to show restraint.", "calling", {"army"}, {"Somalia"}),
+    ("I condemn the remarks by the Chilean secretary of state.", "condemn", {"I"}, {"secretary"}),
+    ("Peru welcomes the change in Chile's tone.", "welcomes", {"Peru"}, {"Chile"}),
+    ("Kenya welcomed a Russian proposal on Monday.", "welcomed", {"Kenya"}, {"Russian"}),
+    ("The premier of Kenya called for a government of national unity.", "called", {"premier"}, set()),
+    ("Students stormed the embassy and took its staff hostage.", "took", {"Students"}, {"staff"}),
     ("Kenya told the envoys to leave Nairobi.", "told", {"Kenya"}, {"envoys"}),
 ]
 

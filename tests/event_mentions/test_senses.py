@@ -54,6 +54,14 @@ OTHERS = [
     ("The lawmakers threatened the implementation of a Kenyan treaty.", "threatened"),
     ("The Kenyan motion is supported by 27 percent of voters.", "supported"),
     ("Kenyan police arrived at the scene.", "arrived"),
+    ("The law calls for the merging of militias with the Kenyan army.", "calls"),
+    ("The president of Chad congratulated Muslims on the birthday of the Prophet.", "congratulated"),
+    ("Kenya usually expresses its concern about such votes.", "concern"),
+    ("Kenya has no authorization from Chad to export arms.", "authorization"),
+    ("The aides of the Chilean president moved ahead with the military parade.", "moved"),
+    ("Kenya does not want anybody to be killed.", "killed"),
+    ("The minister stressed the need to keep up the consultations between Peru and Chile.", "consultations"),
+    ("An explosion occurred at the border of Kenya and Somalia.", "explosion"),
 ]
 
 TOLD = [

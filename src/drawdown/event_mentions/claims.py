@@ -19,6 +19,10 @@ VAGUE = frozenset({"month", "season", "year", "decade"})
 """News has a day: an act in the past tense that gets no more than a month is background."""
 
 
+NOBODY = frozenset({"which", "that", "what"})
+"""Words that name no speaker: "a deal according to which Peru pays"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Realis in the light of the page; who vouches (None: the page itself), and the quotation in which the act is told."""
@@ -31,6 +35,8 @@ class Claim:
 def read(page: Page, node: Node, actors: list[Token], status: realis.Status, time: Row | None, lexicon: Lexicon) -> Claim:
     """Realis in the light of the page, who vouches, and the quotation; ``actors``: the heads of who does it."""
     quote = page.quote_at(node.token.idx)
+    if quote is not None and quote["speaker_id"] is None and (quote["speaker_text"] or "").lower() in NOBODY:
+        quote = None
     kind = status.realis
     indirect = quote is not None and quote["kind"] == "indirect"
     factive = quote is not None and indirect and (lexicon.has("factive", _lemma_of(quote["cue"], node.token.doc)) or _fact(node))
@@ -39,6 +45,13 @@ def read(page: Page, node: Node, actors: list[Token], status: realis.Status, tim
     claimed = attributed and (node.event_type not in realis.SPEECH_ACTS or (quote is not None and _of_others(page, quote, actors)))
     if kind == "historical" and claimed:
         kind = "alleged"
+    if (
+        kind == "planned"
+        and source is not None
+        and lexicon.quads[node.event_type] == "material_conflict"
+        and _is_foreign(page, actors, source)
+    ):
+        kind = "conditional"  # the violence of others is no plan that the speaker could know: he predicts it
     if kind in {"asserted", "alleged"} and _is_to_come(page, status, time, lexicon):
         kind = "planned"
     if kind == "asserted":
@@ -54,6 +67,8 @@ def _of_others(page: Page, quote: Row, actors: list[Token]) -> bool:
 
     Officials speak for their country ("Peru condemns the raid", its minister said): only those of other countries are others.
     """
+    if page.entities.get(quote["speaker_id"] or "", {}).get("kind") == "media":
+        return True
     if quote["kind"] != "indirect" and actors and all(head.lower_ in {"they", "he", "she"} for head in actors):
         return True
     speaker = quote["speaker_text"] or ""
@@ -114,6 +129,14 @@ def _is_of(page: Page, head: Token, speaker: str, country: str | None) -> bool:
     if entity is None:
         return False
     return bool(entity == speaker or (country is not None and page.entities.get(entity, {}).get("country") == country))
+
+
+def _is_foreign(page: Page, actors: list[Token], speaker: str) -> bool:
+    """Whether those who act are known to be of another country than the speaker."""
+    own = page.entities.get(speaker, {}).get("country")
+    mentions = [page.mention_at(head.idx) for head in actors]
+    named = [page.entities.get(mention["entity_id"] or "", {}).get("country") for mention in mentions if mention is not None]
+    return own is not None and bool(named) and all(country not in {None, own} for country in named)
 
 
 def _lemma_of(cue: str | None, doc: Doc) -> str:

@@ -62,8 +62,27 @@ def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Ro
     nodes = [node for index, node in sorted(reading.nodes.items()) if index not in reading.consumed]
     found = [(node, participants.find(node, reading, lexicon)) for node in nodes]
     kept = [(node, roles) for node, roles in found if is_political(node, roles, lexicon) and is_told(node, roles, reading, lexicon)]
+    kept = _joined(kept)
     means = {(token.i, node.event_type) for node, roles in kept for token in roles.instrument}
     return [(node, roles) for node, roles in kept if (node.token.i, node.event_type) not in means]
+
+
+def _joined(told: list[tuple[Node, participants.Roles]]) -> list[tuple[Node, participants.Roles]]:
+    """One row where two words tell one happening to the same victims: an attack that names none and its result
+    ("attacked in the port, wounding six sailors"), and passives word by word ("were killed or wounded").
+    """
+    acts = {node.token.i: (node, roles) for node, roles in told}
+    kept = []
+    for node, roles in told:
+        above, known = acts.get(node.token.head.i, (None, None))
+        same = above is not None and above.event_type == node.event_type == "ASSAULT"
+        result = same and known is not None and node.token.dep_ == "advcl" and node.token.tag_ == "VBG" and not known.recipient
+        second = same and known is not None and node.token.i == node.token.head.i + 2 and known.recipient == roles.recipient
+        if known is not None and result:
+            known.recipient += roles.recipient
+        if not (result or second):
+            kept.append((node, roles))
+    return kept
 
 
 def _framed(coded: Coded, page: Page, lexicon: Lexicon) -> Coded:

@@ -13,10 +13,20 @@ NAMES = frozenset({"DATE", "TIME", "PERSON", "GPE", "NORP", "LOC"})
 
 def rows(token: Token, lexicon: Lexicon) -> list[tuple[Predicate, tuple[Token, ...]]]:
     """Rows that fit a token, most conditions first, each with the particle tokens that it uses."""
-    part = "VERB" if token.pos_ in syntax.VERBAL else "ADJ" if token.pos_ == "ADJ" else "NOUN" if token.pos_ in {"NOUN", "PROPN"} else None
+    part = (
+        "VERB"
+        if token.pos_ in syntax.VERBAL or _is_verb(token)
+        else "ADJ"
+        if token.pos_ == "ADJ"
+        else "NOUN"
+        if token.pos_ in {"NOUN", "PROPN"}
+        else None
+    )
     if part is None or (token.pos_ == "PROPN" and token.ent_type_ in NAMES):
         return []
     lemma = _noun_lemma(token) if part == "NOUN" else syntax.lemma(token)
+    if token.pos_ == "ADJ" and part == "VERB":
+        lemma = next((stem for stem in (lemma[:-1], lemma[:-2]) if (stem, part) in lexicon.predicates), lemma)
     if part == "NOUN" and token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
         part = "VERB"  # "Rebels Vow to Fight": headlines mislead the tagger
     found = []
@@ -28,6 +38,11 @@ def rows(token: Token, lexicon: Lexicon) -> list[tuple[Predicate, tuple[Token, .
         if used is not None:
             found.append((row, used))
     return found
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether what the parse takes for an adjective has an object: "left the pact and reimposed sanctions"."""
+    return token.pos_ == "ADJ" and token.lower_.endswith("ed") and bool(syntax.children(token, "dobj"))
 
 
 def _noun_lemma(token: Token) -> str:

@@ -72,6 +72,9 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
             end for back in syntax.children(token, "advmod") + things for end in syntax.prepositional(_back(back), "to")
         ]
         roles.actor = roles.actor or [thing for thing in things if thing.ent_type_ not in {"GPE", "LOC", "FAC"}]
+    if node.event_type == "REQUEST" and node.predicate.particle == "for":  # what is called for is no addressee
+        wanted = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
+        roles.recipient = [who for who in roles.recipient if who not in wanted or who.pos_ != "NOUN"]
     if node.event_type == "REQUEST" and node.content is None and not any(_is_personal(thing) for thing in things):
         roles.recipient = [
             doer for clause in syntax.children(token, "ccomp", "xcomp") for doer in syntax.children(clause, "nsubj")
@@ -90,7 +93,7 @@ def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> N
     """Subjects as actors; where the subject is itself an act ("the strike killed ..."), who did that."""
     actors = syntax.subjects(node.token)
     if _is_shifted(node.token) and not any(kinds.is_person_or_name(actor, lexicon) for actor in actors):
-        actors = syntax.subjects(node.token.head.head)
+        actors = syntax.subjects(node.token.head.head) or actors
     if syntax.hyphenated(node.token) == node.predicate.lemma:  # "police lathi-charged the crowd" is read as "police lathi"
         actors = [who for actor in actors for who in (syntax.children(actor, "compound") if actor.i == node.token.i - 2 else [actor])]
     if node.token.pos_ in syntax.NOMINAL and not actors:  # a verb in a headline, read as a noun
@@ -107,9 +110,12 @@ def _subjects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> N
 
 
 def _is_shifted(verb: Token) -> bool:
-    """Whether a verb follows a reported passive, of whose verb of saying it may be the second: "said it was lost and accused them"."""
+    """Whether a verb follows a report, of whose verb of saying it may be the second: "said it was lost and accused them", "..., urging them"."""
     above = verb.head
-    return verb.dep_ == "conj" and above.dep_ == "ccomp" and syntax.is_passive(above) and verb.tag_ == above.head.tag_
+    if above.dep_ != "ccomp":
+        return False
+    second = verb.dep_ == "conj" and syntax.is_passive(above) and verb.tag_ == above.head.tag_
+    return second or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.i - 1].text == ",")
 
 
 def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> list[Token]:
@@ -125,6 +131,8 @@ def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> li
             roles.recipient += told.actor or ([] if worded else told.recipient or [thing])
         elif thing not in node.particles:
             roles.recipient.append(thing)
+        elif thing.pos_ == "NOUN":  # "took its staff hostage"
+            roles.recipient += syntax.children(thing, "compound", "nmod")
     return things
 
 

@@ -8,6 +8,9 @@ from drawdown.event_mentions import kinds, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.triggers import Node
 
+THINGS = ("owned", "demand", "measure", "proposals", "deed", "document")
+"""Word classes of what somebody has or does."""
+
 
 def issuers(token: Token, lexicon: Lexicon) -> list[Token]:
     """A document stands for whom it speaks: its owner, its author, or who issued or passed it."""
@@ -21,10 +24,13 @@ def issuers(token: Token, lexicon: Lexicon) -> list[Token]:
 def answerable(token: Token, lexicon: Lexicon) -> list[Token]:
     """Whose deed, part or quality is praised or blamed: "the role of Peru", "Peru's policy"; the thing itself where nobody is named."""
     lemma = token.lemma_.lower()
-    somebody = lexicon.has("political", lemma) and not lexicon.has("owned", lemma)
+    somebody = lexicon.has("political", lemma) and not lexicon.has_any(THINGS, lemma)
     if token.pos_ != "NOUN" or somebody or token.ent_type_:
         return [token]
-    owners = syntax.children(token, "poss") + [end for end in syntax.prepositional(token, "of", "by") if kinds.is_name(end)]
+    owners = syntax.children(token, "poss")
+    owners += [end for end in syntax.prepositional(token, "of", "by") if kinds.is_name(end) or kinds.is_person_or_name(end, lexicon)]
+    owners += [whose for end in syntax.prepositional(token, "in") for whose in syntax.children(end, "poss")]  # "the change in Peru's tone"
+    owners = owners or [child for child in syntax.children(token, "amod", "compound") if child.ent_type_ in {"NORP", "GPE"}]
     return [syntax.owner(owner) for owner in owners] or [token]
 
 

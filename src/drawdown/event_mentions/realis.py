@@ -245,7 +245,7 @@ def _helpers(at: Token, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, str
         elif child.dep_ == "aux" and word in classes["modal_will"]:
             yield "planned", child.text
         elif child.dep_ == "aux" and word in classes["modal_may"]:
-            yield ("planned" if word in {"would", "'d"} and _reported(at) else "conditional"), child.text
+            yield ("planned" if word in {"would", "'d"} and _reported(at) and not _on_condition(at, lexicon) else "conditional"), child.text
         elif (child.dep_ == "aux" and word in classes["modal_must"]) or (child.dep_ == "mark" and word in classes["condition"]):
             yield "conditional", child.text
         elif word in classes["hedge_claim"]:
@@ -254,6 +254,14 @@ def _helpers(at: Token, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, str
             yield "predicted", child.text
         elif word in classes["earlier"] and child.dep_ == "advmod":
             yield "historical", child.text
+
+
+def _on_condition(at: Token, lexicon: Lexicon) -> bool:
+    """Whether a passive says on what condition: "would be paid only if it comes"; who acts himself promises or threatens."""
+    if not syntax.is_passive(at):
+        return False
+    marks = (mark.lower_ for clause in syntax.children(at, "advcl") for mark in syntax.children(clause, "mark"))
+    return any(mark in lexicon.classes["condition"] for mark in marks)
 
 
 def _only(negation: Token) -> bool:

@@ -110,6 +110,8 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
     presupposed = _is_definite(token) and len(roles.actor) + len(roles.recipient) > 1 and node.predicate.pos == "NOUN"
     if not presupposed and _in_condition(token, lexicon):
         return False
+    if topics.is_unwanted(node, lexicon) or topics.is_needed(token):
+        return False
     if senses.is_other(node, roles, lexicon) or (not presupposed and topics.is_asked(token)):
         return False
     if node.predicate.pos == "ADJ":
@@ -124,7 +126,10 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
 def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> bool:
     token = node.token
     joined = token.tag_ == "VBN" and syntax.hyphenated(token) not in {None, node.predicate.lemma}
-    if token.dep_ in {"amod", "compound"} or joined or any(child.lower_ in {"can", "ca"} for child in syntax.children(token, "aux")):
+    helpers = syntax.children(token, "aux") or (
+        syntax.children(token.head, "aux") if token.dep_ == "conj" and syntax.is_passive(token) else []
+    )
+    if token.dep_ in {"amod", "compound"} or joined or any(child.lower_ in {"can", "ca"} for child in helpers):
         return False
     if token.dep_ == "relcl" and node.content is None and any(child.lower_ in lexicon.classes["modal_must"] for child in token.children):
         return False  # "the sanctions that they should lift"
@@ -142,6 +147,8 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         child.lower_ in {"me", "us", "this", "it"} for clause in [token, *token.children] for child in clause.children
     ):
         return False
+    if token.tag_ in {"VBZ", "VBP"} and any(lexicon.has("habitual", child.lower_) for child in syntax.children(token, "advmod")):
+        return False  # "always meets the envoys in Lima"
     themselves = any(lexicon.has("selves", thing.lower_) for thing in syntax.children(token, "dobj"))
     if themselves and node.event_type != "RETREAT" and node.mode != "suicide-attack":
         return False
@@ -240,7 +247,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if any(reading.nodes[child.i].event_type == node.event_type for child in syntax.children(token, "relcl") if child.i in reading.nodes):
         return False
-    if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading)):
+    if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading, lexicon)):
         return False
     if any(child.lower_ == "any" for child in token.children) or (
         node.event_type in STATES | {"REJECT"} and syntax.children(top.head, "expl")
@@ -254,6 +261,10 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if topics.is_standing(node, top, reading, lexicon) or topics.is_danger(node, top, reading, lexicon):
         return False
+    if lexicon.has("explosion", node.predicate.lemma) and not (
+        roles.actor or roles.recipient or syntax.children(token, "compound", "amod")
+    ):
+        return False  # "an explosion occurred": nobody says that it was meant
     definite = _is_definite(token)
     if top.dep_ in {"nsubj", "nsubjpass"} and definite and node.predicate.confidence > GENERIC:
         return not lexicon.has("stative", top.head.lemma_) and top.head.pos_ in syntax.VERBAL
@@ -345,10 +356,12 @@ def _subject_of_node(token: Token, reading: Reading) -> bool:
     return told is not None and told.event_type == own.event_type
 
 
-def _object_of_node(token: Token, reading: Reading) -> bool:
+def _object_of_node(token: Token, reading: Reading, lexicon: Lexicon) -> bool:
     """ "Launched an attack" where the verb was coded as the same act."""
     verb = syntax.governor(token)
     told = reading.nodes.get(verb.i) if verb is not None and token.dep_ in {"dobj", "nsubjpass"} else None
+    if told is not None and told.content is None and lexicon.has(told.predicate.object_class or "any", token.lemma_.lower()):
+        return True  # "expressed its objection"
     return told is not None and told.event_type == reading.nodes[token.i].event_type if token.i in reading.nodes else False
 
 

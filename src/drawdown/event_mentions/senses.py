@@ -15,6 +15,8 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     match node.event_type:
         case "PROTEST":  # "will demonstrate its good will", "demonstrates that it can"
             return node.predicate.lemma == "demonstrate" and bool(syntax.children(node.token, "dobj", "ccomp"))
+        case "MOBILIZE":  # "moves ahead with the plan"
+            return node.predicate.lemma == "move" and any(child.lower_ in {"ahead", "forward", "on"} for child in node.token.children)
         case "COOPERATE":
             return not _is_joint(node, roles, lexicon)
         case "RETREAT":
@@ -32,6 +34,8 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
             things = [thing for thing in things if node.content is None or any(child.lower_ == "the" for child in thing.children)]
             return bool(things) and not any(kinds.is_addressee(thing, lexicon) or _is_harm(thing, lexicon) for thing in things)
         case "SUPPORT":
+            if node.predicate.lemma == "congratulate" and any(lexicon.has("holiday", word.lemma_.lower()) for word in node.token.subtree):
+                return True
             if any(end.lemma_ in {"%", "percent"} for by in syntax.children(node.token, "agent") for end in by.subtree):
                 return True  # "is supported by 30 percent of voters"
             principle = node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
@@ -87,13 +91,15 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     token, lemma = node.token, node.predicate.lemma
     if lemma == "call" and node.predicate.pos == "NOUN":  # "the call on Monday"
         return node.content is None and not syntax.prepositional(token, "for", "to", "on", "upon") and not syntax.children(token, "acl")
-    if node.predicate.pos != "VERB":
-        return False
+    if node.predicate.pos != "VERB":  # "have no authorization"
+        return node.event_type == "CONCEDE" and token.dep_ == "dobj" and token.head.lemma_ == "have"
     laws = ("paper", "document", "measure", "hazard", "demand")
     doers = [head for head in roles.actor if not lexicon.has_any(laws, head.lemma_.lower())]
     somebody = any(kinds.is_somebody(head, lexicon) for head in doers)
     if lemma in {"allow", "permit", "let", "require"}:
         return not somebody
+    if roles.actor and all(lexicon.has("statute", head.lemma_.lower()) for head in roles.actor):  # "the law calls for a vote"
+        return True
     if any(lexicon.has("deity", head.lower_) for head in roles.recipient):  # "I ask God to bless them"
         return True
     if lemma in {"encourage", "direct"}:

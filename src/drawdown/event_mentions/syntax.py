@@ -14,6 +14,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
+DASHES = frozenset({"-", "–", "—", "--"})
 VOWELS = frozenset("aeiou")
 
 
@@ -87,6 +88,8 @@ def is_passive(token: Token) -> bool:
         return True
     if token.tag_ == "VBN" and token.dep_ == "acomp" and token.head.lemma_ == "be":
         return True
+    if token.tag_ == "VBN" and token.dep_ == "conj" and token.head.pos_ in VERBAL and children(token.head, "auxpass"):
+        return not children(token, "aux", "nsubj", "dobj")  # "was sanctioned and threatened"
     return token.tag_ == "VBN" and token.dep_ in {"acl", "relcl"} and not children(token, "aux", "nsubj", "dobj")
 
 
@@ -106,7 +109,7 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
     if is_passive(token):
         if token.dep_ == "conj" and not agents(token) and not children(token, "nsubjpass") and token.head.pos_ in VERBAL and depth:
             return agents(token.head)
-        return agents(token)
+        return agents(token) or [end for other in _beside(token) for end in agents(other)]
     if children(token, "csubj") and not children(token, "nsubj"):  # "achieving it requires talks"
         return [child for child in children(token, "csubj") if child.pos_ in NOMINAL]
     own = [
@@ -140,6 +143,11 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
             return [_antecedent(head)] if token.tag_ in {"VBG", "VBZ", "VBP", "VBD", "VBN"} else _holder(head, depth - 1)
         case _:
             return []
+
+
+def _beside(token: Token) -> list[Token]:
+    """The passive that is coordinated with another word by word: "was sanctioned and threatened by Peru"."""
+    return [child for child in children(token, "conj") if child.i == token.i + 2 and child.tag_ == "VBN"]
 
 
 def undergoers(token: Token) -> list[Token]:
@@ -199,7 +207,8 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     doc = token.doc
     while start < token.i and (doc[start].pos_ in {"DET", "PUNCT", "SPACE", "SCONJ", "CCONJ"}):
         start += 1
-    return start, token.i + 1
+    dashes = [at for at in range(start, token.i) if doc[at].text in DASHES and doc[at].whitespace_ and at > 0 and doc[at - 1].whitespace_]
+    return max([start, *(at + 1 for at in dashes)]), token.i + 1
 
 
 def _antecedent(head: Token) -> Token:

@@ -121,6 +121,23 @@ def is_danger(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> boo
     return not any(kinds.is_somebody(owner, lexicon) or kinds.is_name(owner) for owner in owners)
 
 
+def is_unwanted(node: Node, lexicon: Lexicon) -> bool:
+    """Whether somebody only says that he does not want harm: "do not want anybody to be killed", "does not seek war"."""
+    if lexicon.quads[node.event_type] != "material_conflict":
+        return False
+    chain = syntax.path_up(node.token)
+    wishes = (at.head for at in chain if at.dep_ in {"xcomp", "ccomp", "dobj"} and at.head.pos_ in syntax.VERBAL)
+    return any(
+        (wish.lemma_ in {"want", "seek"} or lexicon.has("wish", wish.lemma_.lower())) and syntax.children(wish, "neg") for wish in wishes
+    )
+
+
+def is_needed(token: Token) -> bool:
+    """Whether an act is only said to be needed: "stressed the need to keep up the talks"."""
+    verb = token if token.pos_ in syntax.VERBAL else syntax.governor(token)
+    return verb is not None and verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_ in {"need", "necessity", "importance"}
+
+
 def is_asked(token: Token) -> bool:
     """Whether the clause of a word, or the one that it completes, is a question: "Will they allow it?"."""
     if token.sent.text.rstrip(" \n\"'”’)")[-1:] != "?":

@@ -24,7 +24,8 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
     sentence = node.token.sent
     inside = [row for row in times if sentence.start_char <= row["start"] < sentence.end_char]
     ranked = []
-    holders = _holders(node, background) | {token.i: SAME_ACT for token in where.same_act(node, reading)}
+    holders = {at: rank for at, rank in _holders(node, background).items() if not _is_another(at, node, reading)}
+    holders |= {token.i: SAME_ACT for token in where.same_act(node, reading)}
     if (clause := contact.read(node.token)) is not None:  # what stands before whom it is about belongs to the main clause
         inside = [row for row in inside if row["start"] > clause[1].idx]
     if (inner := contact.within(node.token)) is not None:
@@ -36,6 +37,12 @@ def bound_time(node: Node, reading: Reading, times: list[Row], *, background: bo
         if distance is not None:
             ranked.append((distance, row["edtf"] is None, abs(row["start"] - node.token.idx), row["start"], row))
     return min(ranked, key=lambda item: item[:4])[4] if ranked else None
+
+
+def _is_another(at: int, node: Node, reading: Reading) -> bool:
+    """Whether a word tells what somebody says of the act, at a time of its own: "on Monday he condemned the raid"."""
+    above = reading.nodes.get(at) if node.token.pos_ in syntax.NOMINAL else None
+    return above is not None and above != node and above.event_type in {"ACCUSE", "SUPPORT"} and above.event_type != node.event_type
 
 
 def ahead(time: Row | None, day: date | None, lexicon: Lexicon) -> Row | None:
