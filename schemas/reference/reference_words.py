@@ -4,6 +4,7 @@ from drawdown.registry import Table
 from drawdown.schemas import columns as c
 
 CLASSES = (
+    "before_given",
     "cabinet",
     "chamber",
     "city_noun",
@@ -31,6 +32,7 @@ CLASSES = (
     "state_organ",
     "story_organ",
     "title",
+    "unnamed",
 )
 """What the rules of descriptions call these words; ``docs/registry.md`` says what each is for."""
 

@@ -132,6 +132,70 @@ def test_an_object_is_not_the_subject_of_its_clause() -> None:
     assert [row["entity_id"] for row in rows if row["text"] == "them"] == ["us_armed_forces"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "meant"),
+    [
+        ("Kenya banned the firm. Consumers were angry because they had paid.", "they", {None}),  # the consumers, whom nobody can name
+        ("Hezbollah met Iran and Syria. Iran and Syria said they would attack.", "they", {None}),  # two states
+        ("Kataib Hezbollah left. They attacked the base in 2007.", "They", {"kataib_hezbollah"}),
+        ("Kenya lost the match. The enemy was sure that it would attack first.", "it", set()),
+        ("Kenya said that it would attack first.", "it", {"kenya"}),
+    ],
+)
+def test_it_and_they_are_not_a_party_where_another_noun_stands_nearer(text: str, said: str, meant: set[str | None]) -> None:
+    assert {row["entity_id"] for row in mentioned(text) if row["text"] == said} == meant
+
+
+@pytest.mark.parametrize("phrase", ["another country", "a third country", "any other country", "either country"])
+def test_a_country_that_is_not_named_is_none_of_those_named(phrase: str) -> None:
+    rows = mentioned(f"Ghana met Togo. In {phrase} the talks failed.")
+    assert [row["entity_id"] for row in rows if row["text"].endswith("country")] == [None]
+
+
+def test_one_commander_of_a_group_is_a_person_and_several_are_the_group() -> None:
+    rows = {row["text"]: row for row in mentioned("A Hezbollah commander was killed. Hezbollah commanders fled.")}
+    assert (rows["Hezbollah commander"]["kind"], rows["Hezbollah commander"]["entity_id"]) == ("person", None)
+    assert rows["Hezbollah commanders"]["entity_id"] == "hezbollah"
+
+
+def test_a_noun_joined_by_a_hyphen_is_whole() -> None:
+    assert "Hezbollah secretary-general" in {row["text"] for row in mentioned("The Hezbollah secretary-general spoke in Tyre.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "meant"),
+    [
+        ("Iraj Masjedi, Iran's ambassador to Iraq, left. The Norwegian ambassador stayed.", "Norwegian ambassador", None),
+        ("Iraj Masjedi, Iran's ambassador to Iraq, left. The Iranian ambassador flew home.", "Iranian ambassador", "iraj_masjedi"),
+        ("Qais al-Khazali, the leader of the League, met the leader of the Movement.", "leader", "qais_al_khazali"),
+    ],
+)
+def test_a_title_of_another_country_or_body_is_somebody_else(text: str, said: str, meant: str | None) -> None:
+    rows = [row for row in mentioned(text) if row["text"] == said]
+    assert rows[0]["entity_id"] == meant
+    assert all(row["entity_id"] is None for row in rows[1:])
+
+
+def test_a_body_takes_up_the_one_of_its_noun() -> None:
+    rows = mentioned("The Zionist regime attacked Gaza. The regime denied it. The companies left.")
+    assert [row["entity_id"] for row in rows if row["text"] == "regime"] == ["israel"]
+
+
+def test_a_surname_with_an_article_is_a_person_and_no_group() -> None:
+    rows = mentioned(
+        "Mohammad Ali al-Houthi spoke in Sanaa. Later al-Houthi said it again. Houthi rebels left; the al-Houthi movement stayed."
+    )
+    kinds = [(row["text"], row["kind"]) for row in rows if "Houthi" in row["text"]]
+    assert ("Mohammad Ali al-Houthi", "person") in kinds
+    assert ("Houthi rebels", "armed_group") in kinds
+    assert ("Houthi movement", "armed_group") in kinds
+
+
+def test_a_given_name_behind_its_title_is_the_one_so_named() -> None:
+    rows = mentioned("General Qassem Soleimani was buried in 2020. People mourned Hajj Qassem.")
+    assert [row["entity_id"] for row in rows if row["text"] == "Qassem"] == ["qasem_soleimani"]
+
+
 def test_empty_it_is_no_mention() -> None:
     assert not [row for row in mentioned("Iran reacted. It was said that the deal failed.") if row["text"] == "It"]
 

@@ -72,6 +72,24 @@ def surnames(rows: list[Row], article: Article) -> list[Row]:
     return sorted(linked, key=lambda row: row["start"])
 
 
+def given_names(rows: list[Row], article: Article, titles: frozenset[str]) -> list[Row]:
+    """A given name behind a title that goes with it (``titles``: *Haj*, *Prince*) means the one person of that given name whom the article names in full."""
+    full: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        words = row["text"].split()
+        if len(words) > 1 and row["kind"] == "person" and row["entity_id"]:
+            full.setdefault(fold(words[0]), {}).setdefault(row["entity_id"], row)
+    linked = []
+    for row in rows:
+        owners = full.get(fold(row["text"]), {}) if row["method"] == "model" and row["kind"] == "person" else {}
+        title = article.text[max(0, row["start"] - 12) : row["start"]].rstrip(" ").rpartition(" ")[2].lower().rstrip(".")
+        if len(owners) == 1 and title in titles:
+            (owner,) = owners.values()
+            row = row | link("person", owner["entity_id"], None, "model", 0.7, f"given name of {owner['text']}")
+        linked.append(row)
+    return linked
+
+
 def _looks_like_a_person(words: list[str], text: str) -> bool:
     """Two capitalised words of which the second alone says or does something elsewhere: the model's guess was wrong."""
     if len(words) != 2 or not all(word.isalpha() and word.istitle() for word in words):

@@ -13,6 +13,9 @@ from drawdown.entities.resolve import singular
 from drawdown.schemas import vocabularies
 
 _PARTS = frozenset({"armed_group", "organisation"})
+_NO_TITLE = r"(?:with|by|to|from|after|before|met|told|said|says|who|which|that|when|while|as|on|at)\b"
+"""Words that do not stand between a name and a title behind it."""
+_GOES_ON = re.compile(r"\s+of\s+(?:the\s+)?\w+")
 
 
 def definite(token: Token, registry: Registry) -> bool:
@@ -53,7 +56,7 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
     if of is not None:
         if noun.kind == "person" and one and definite(token, registry) and (not noun.weak or sector == "MIL"):
             named = discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
-            return _post(token, discourse) or named
+            return _post(token, discourse, of) or named
         entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
     if noun.organ in registry.words["story_organ"] and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
@@ -82,7 +85,7 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
 def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
     """ "The premier" without a country: who was named and held that office, else its holder in the country of the story."""
     day, registry = discourse.article.published, discourse.registry
-    if (titled := _titled(token.idx, _words(token), discourse)) is not None:
+    if (titled := _titled(token, _words(token), discourse)) is not None:
         return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
     found = discourse.salient(
         token.idx,
@@ -94,9 +97,9 @@ def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
     return found
 
 
-def _post(token: Token, discourse: Discourse) -> Resolved | None:
-    """Who was named with this title; of a post, nobody else; None for other nouns that nobody was named with."""
-    if (titled := _titled(token.idx, _words(token), discourse)) is not None:
+def _post(token: Token, discourse: Discourse, of: str | None = None) -> Resolved | None:
+    """Who was named with this title, and of this country if one is given; of a post, nobody else; None for other nouns that nobody was named with."""
+    if (titled := _titled(token, _words(token), discourse, of)) is not None:
         return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
     return (None, "a post that nobody was named with", 0.4) if token.lemma_.lower() in discourse.registry.words["title"] else None
 
@@ -106,25 +109,51 @@ def _words(token: Token) -> str:
     return " ".join(other.text for other in [*(child for child in token.lefts if child.dep_ == "compound"), token])
 
 
-def _titled(offset: int, title: str, discourse: Discourse) -> Row | None:
-    """The last person before a character whose name stands right behind a title, or before it: "Foreign Minister X", "X, the foreign minister"."""
-    before = re.compile(rf"\b{re.escape(title)}\s+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
-    behind = re.compile(rf",\s+(?:[\w'’-]+\s+){{0,6}}{re.escape(title)}\b", re.IGNORECASE)
-    text = discourse.article.text
-    for seen in discourse.before(offset, 3 * REACH):
+def _titled(token: Token, title: str, discourse: Discourse, of: str | None = None) -> Row | None:
+    """The last person before a noun whose name stands right behind a title, or before it: "Foreign Minister X", "X, the foreign minister".
+
+    A title that goes on ("the leader *of the party*") is only that of one of whom the same is said; one of a country ("the Peruvian envoy") is nobody's
+    who was named with another.
+    """
+    before = re.compile(rf"(?P<whose>(?:[\w'’.-]+\s+){{0,3}})\b{re.escape(title)}\s+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
+    behind = re.compile(
+        rf",\s+(?P<whose>(?:(?!{_NO_TITLE})[\w'’.-]+\s+){{0,6}}){re.escape(title)}\b(?P<of>\s+of\s+(?:the\s+)?\w+)?", re.IGNORECASE
+    )
+    text, whole = discourse.article.text, token.idx + len(token.text)
+    going_on = _GOES_ON.match(text, whole)
+    for seen in discourse.before(token.idx, 3 * REACH):
         row = seen.row
-        if (
-            row["kind"] == "person"
-            and row["method"] != "pronoun"
-            and (before.search(text, max(0, row["start"] - len(title) - 40), row["start"]) or behind.match(text, row["end"], offset))
+        if row["kind"] != "person" or row["method"] == "pronoun":
+            continue
+        in_front = before.search(text, max(0, row["start"] - len(title) - 60), row["start"]) if going_on is None else None
+        found = in_front or behind.match(text, row["end"], token.idx)
+        if found is None or (
+            found is not in_front and going_on and found["of"] and _last_word(found["of"]) != _last_word(going_on.group())
         ):
+            continue
+        if of is None or {None, of} >= {_land(row, discourse), *_lands(found.start("whose"), found.end("whose"), discourse)}:
             return row
     return None
 
 
+def _last_word(text: str) -> str:
+    return text.rsplit(maxsplit=1)[-1].lower()
+
+
+def _land(row: Row, discourse: Discourse) -> str | None:
+    actor = discourse.actor(row)
+    return actor.country if actor is not None else None
+
+
+def _lands(start: int, end: int, discourse: Discourse) -> set[str | None]:
+    """Countries that the words of a title name."""
+    rows = [discourse.at[at] for at in range(start, end) if at in discourse.at]
+    return {_land(row, discourse) for row in rows if row["kind"] in ("nationality", "state")}
+
+
 def _led(token: Token, discourse: Discourse) -> Resolved | None:
-    """ "The leader of X", "X's commander": the one person named in the article whom the registry puts under X; None if unknown."""
-    ties = [child for child in token.lefts if child.dep_ == "poss"]
+    """ "The leader of X", "X's commander", "the X commander": the one person named in the article whom the registry puts under X; None if unknown."""
+    ties = [child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod")]
     ties += [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
     for tie in ties:
         row = discourse.at.get(tie.idx)
@@ -157,11 +186,17 @@ def _antecedent(token: Token, noun: Noun, sector: str | None, discourse: Discour
         owner = next((_possessor(child, token, discourse) for child in token.lefts if child.tag_ == "PRP$"), None)
         others = (seen for seen in discourse.before(token.idx, 3 * NEAR) if owner is None or seen.row["entity_id"] != owner["entity_id"])
         nearest = next((seen for seen in others if _is(seen, discourse, "person", sector)), None)
+    elif plural:
+        return None, "several bodies", 0.4
     else:
-        nearest = next((seen for seen in discourse.before(token.idx, 3 * NEAR) if _is_body(seen, discourse, sector)), None)
+        bodies = [seen for seen in discourse.before(token.idx, 3 * NEAR) if _is_body(seen, discourse, sector) or _is_called(seen, token)]
+        nearest = next(
+            (seen for seen in bodies if _is_called(seen, token)), None if noun.kind == "government" else next(iter(bodies), None)
+        )
     if nearest is None:
         return None, "definite description", 0.4
-    return nearest.row["entity_id"], f"the same sector as {nearest.row['text']!r} before it", 0.6
+    how = "called so before" if _is_called(nearest, token) and noun.kind != "person" else "the same sector as one before"
+    return nearest.row["entity_id"], f"{how}: {nearest.row['text']!r}", 0.6
 
 
 def _forces(token: Token, discourse: Discourse) -> Resolved:
@@ -214,6 +249,12 @@ def _compatriot(seen: Seen, discourse: Discourse, country: str, sector: str | No
 def _is_body(seen: Seen, discourse: Discourse, sector: str | None) -> bool:
     actor = discourse.actor(seen.row)
     return actor is not None and sector is not None and actor.sector == sector and actor.kind not in ("state", "media", "person")
+
+
+def _is_called(seen: Seen, token: Token) -> bool:
+    """Whether the name or description of a body ends in a noun: "the Foreign *Ministry*", "the Zionist *regime*"."""
+    body = seen.row["kind"] not in ("person", "place", "nationality") and seen.row["method"] != "pronoun"
+    return body and seen.row["text"].rpartition(" ")[2].lower() == token.lower_
 
 
 def apposed(token: Token, at: dict[int, Row]) -> Row | None:

@@ -55,7 +55,9 @@ def _state(token: Token, begin: int, discourse: Discourse) -> Row | None:
     ground = land or is_ground(token, discourse.registry) or behind == "of" or (behind == "to" and home)
     entity = discourse.registry.states.get(descriptions.country(token, discourse) or "")
     reason = "country with its adjective"
-    if entity is None and token.tag_ in ("NN", "NNP"):
+    if _unnamed(token, discourse.registry):
+        entity, reason = None, "a country that is not named"
+    elif entity is None and token.tag_ in ("NN", "NNP"):
         states = discourse.registry.state_ids
         seen = (one.row for one in discourse.before(begin, NEAR) if one.row["kind"] == "place" and one.row["entity_id"] in states)
         if (near := next(seen, None)) is not None:
@@ -63,6 +65,12 @@ def _state(token: Token, begin: int, discourse: Discourse) -> Row | None:
         else:
             entity, reason = discourse.registry.states.get(discourse.story or ""), "country of the story"
     return _row(token, begin, "place" if ground else "state", entity, entity, reason, discourse)
+
+
+def _unnamed(token: Token, registry: Registry) -> bool:
+    """Whether a country is another than those named ("a third country", "any country"); "a country that they left" describes one of them."""
+    described = any(child.dep_ == "relcl" for child in token.rights)
+    return any(child.lower_ in registry.words["unnamed"] and not (described and child.dep_ == "det") for child in token.lefts)
 
 
 def _land(token: Token, begin: int, lemma: str, discourse: Discourse) -> Row | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
@@ -9,14 +10,23 @@ from spacy.tokens import Doc, Span, Token
 from drawdown.entities import aliases, attributes, candidates, datelines, divisions, grounds, toponyms
 from drawdown.entities.article import Article, Row, head
 from drawdown.entities.candidates import Candidate
+from drawdown.entities.folding import fold
 from drawdown.entities.lookup import Hit
 from drawdown.entities.registry import Registry
+from drawdown.entities.resolve import singular
+
+_JOINED = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]t|[Aa]z)-$")
+"""An Arabic article joined to the name behind it."""
 
 
 def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int]) -> list[Row]:
     """Rows of ``mentions`` for names, in order; spans do not overlap. None stands at a character of ``titles``."""
     hits = [
-        hit for hit in registry.find(article.text) if not _part_of_other_name(hit, doc) and not _is_given(hit, article.text, doc, registry)
+        hit
+        for hit in registry.find(article.text)
+        if not _part_of_other_name(hit, doc)
+        and not _is_given(hit, article.text, doc, registry)
+        and not _is_surname(hit, article.text, registry)
     ]
     hits = _outside_bodies(_outside_the_us(_capitals(hits, article.text, registry), doc, registry), doc, registry)
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
@@ -31,7 +41,8 @@ def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int])
             taken.update(range(row["start"], row["end"]))
     rows = sorted((row for row in rows if row["start"] not in titles), key=lambda row: row["start"])
     rows = aliases.acronyms(rows, article)
-    return attributes.told(aliases.surnames(rows, article), doc, registry)
+    named = aliases.given_names(aliases.surnames(rows, article), article, registry.words["before_given"])
+    return attributes.told(named, doc, registry)
 
 
 def _datelines(article: Article, countries: Counter[str], registry: Registry) -> list[Row]:
@@ -65,6 +76,16 @@ def _is_given(hit: Hit, text: str, doc: Doc, registry: Registry) -> bool:
     span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
     persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
     return span is not None and any(entity.start <= span.start and span.end <= entity.end for entity in persons)
+
+
+def _is_surname(hit: Hit, text: str, registry: Registry) -> bool:
+    """Whether the name of a group is, with an article joined to it, the surname of a person, and no noun for a group follows: *al-Houthi* said."""
+    actor = registry.actors.get(hit.name.target)
+    if actor is None or actor.kind not in ("armed_group", "organisation") or (joined := _JOINED.search(text, 0, hit.start)) is None:
+        return False
+    after = re.match(r"\s+(\w+)", text[hit.end : hit.end + 30])
+    noun = registry.nouns.get(singular(after.group(1))) if after else None
+    return fold(text[joined.start() : hit.end]) in registry.surnames and (noun is None or noun.kind == "person")
 
 
 def _capitals(hits: list[Hit], text: str, registry: Registry) -> list[Hit]:

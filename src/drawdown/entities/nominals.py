@@ -52,7 +52,7 @@ def noun(token: Token, registry: Registry) -> Noun | None:
 def start(token: Token, discourse: Discourse) -> int:
     """Where a noun phrase begins, without articles, possessors and quotation marks: the leftmost premodifier that touches."""
     first, text = token, discourse.article.text
-    for child in reversed(list(token.lefts)):
+    for child in reversed([child for child in token.lefts if child.text != "-"]):
         if child.dep_ not in _PREMODIFIERS or child.i + 1 < first.i - 1 or child.lower_ in discourse.registry.words["quantifier"]:
             break
         row = discourse.at.get(child.idx)
@@ -62,6 +62,8 @@ def start(token: Token, discourse: Discourse) -> int:
         for inner in child.subtree:
             if inner.i < first.i and inner.dep_ in (*_PREMODIFIERS, "punct", "advmod", "npadvmod"):
                 first = inner
+    while first.i > 1 and text[first.idx - 1] == "-" and token.doc[first.i - 2].is_alpha and not text[first.idx - 2].isspace():
+        first = token.doc[first.i - 2]
     return int(first.idx)
 
 
@@ -88,7 +90,7 @@ def _nominal(token: Token, discourse: Discourse) -> Row | None:
     if beside is not None and (beside["kind"] == kind or {beside["kind"], kind} == {"armed_group", "organisation"}):
         entity, reason, score = beside["entity_id"], f"in apposition to {beside['text']!r}", 0.7
         kind = beside["kind"]
-    elif owner is not None and (kind != "person" or owner["kind"] == "armed_group"):
+    elif owner is not None and (kind != "person" or (owner["kind"] == "armed_group" and token.tag_ not in ("NN", "NNP"))):
         entity, reason, score = owner["entity_id"], f"part of {owner['text']!r}", 0.6
         kind = owner["kind"] if described.weak or owner["kind"] == "armed_group" else kind
     else:

@@ -87,17 +87,45 @@ def _empty(token: Token) -> bool:
 
 
 def _antecedent(token: Token, word: str, discourse: Discourse) -> Row | None:
-    """The last subject that fits, else the last that fits at all; "they" are rather several, or a group, than a parliament."""
+    """The last subject that fits, else the last that fits at all; of "it" and "they" nobody where :func:`_rival` finds a likelier one."""
     fitting = [seen for seen in discourse.before(token.idx, NEAR) if _fits(seen, word, token, discourse)]
     if token.dep_ in _OBJECT:
         doer = discourse.subject(token)
         fitting = [seen for seen in fitting if doer is None or seen.row["entity_id"] != doer["entity_id"]]
     if word in _GROUPS:
-        fitting = [seen for seen in fitting if seen.plural or seen.row["kind"] == "armed_group"] or fitting
+        fitting = [seen for seen in fitting if seen.plural or seen.row["kind"] == "armed_group" or seen.row["method"] == "pronoun"]
     subject = next((seen for seen in fitting if seen.weight > 1), None) if word in _PERSONS or token.dep_ in _SUBJECT else None
-    if word == "it" and subject is None:
+    if subject is None and (word == "it" or (word in _GROUPS and token.dep_ in _SUBJECT)):
         fitting = [seen for seen in fitting if seen.row["start"] >= token.sent.start_char]
-    return (subject or fitting[0]).row if fitting else None
+    meant = (subject or fitting[0]).row if fitting else None
+    return None if meant is None or (word not in _PERSONS and _rival(token, word, meant, discourse)) else meant
+
+
+def _rival(token: Token, word: str, meant: Row, discourse: Discourse) -> bool:
+    """Whether a subject that the pronoun may mean stands nearer than ``meant``: for "it" a noun in the singular that is nobody whom the article names
+    ("the enemy"), for "they" any plural, state, body or list, as two states, a state and its people, or "consumers" are "they" too.
+    """
+    own = set(_verbs(token)) if token.dep_ in _OBJECT else set()
+    for other in _before(token, meant["end"]):
+        if other.dep_ not in _SUBJECT or other.pos_ not in ("NOUN", "PROPN") or other.head in own:
+            continue
+        row = discourse.at.get(other.idx)
+        if word in _GROUPS:
+            several = other.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in other.rights)
+            party = several or (row is not None and row["kind"] != "person")
+            if party and (row is None or row["entity_id"] != meant["entity_id"]):
+                return True
+        elif (row is None or row["entity_id"] is None) and other.tag_ in ("NN", "NNP"):
+            return True
+    return False
+
+
+def _before(token: Token, start: int) -> Iterator[Token]:
+    """Tokens before a token, back to a character."""
+    at = token.i - 1
+    while at >= 0 and token.doc[at].idx >= start:
+        yield token.doc[at]
+        at -= 1
 
 
 def _fits(seen: Seen, word: str, token: Token, discourse: Discourse) -> bool:

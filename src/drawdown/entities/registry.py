@@ -128,6 +128,8 @@ class Registry:
         self.genders = {key: actor.gender for key, actor in self.actors.items() if actor.gender is not None}
         self.organs |= {at: actor.actor_id for at, actor in derived.items()}
         self.actors |= {actor.actor_id: actor for actor in derived.values()}
+        of_persons = [row["name"] for row in frames["names"].to_dicts() if self.actors[row["entity_id"]].kind == "person"]
+        self.surnames = frozenset(fold(name.rpartition(" ")[2]) for name in of_persons)
         self._terms: dict[tuple[str, str], list[Term]] = {}
         for row in frames["offices"].filter(pl.col("country").is_not_null()).to_dicts():
             self._terms.setdefault((row["office"], row["country"]), []).append(Term(row["entity_id"], row["valid_from"], row["valid_to"]))

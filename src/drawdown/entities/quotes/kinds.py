@@ -54,7 +54,7 @@ def speech(text: str, said: Said, title: bool, lexicon: Lexicon) -> bool:
         return False
     if said.cue is None:
         return False
-    return title or not (_capitals(words, lexicon) and 2 <= len(words) and (text[end - 1] not in ".!?" or len(words) < 4) and _short(words))
+    return title or not (_capitals(words, lexicon) and len(words) >= 2 and (text[end - 1] not in ".!?" or len(words) < 4) and _short(words))
 
 
 def _short(words: list[str]) -> bool:
