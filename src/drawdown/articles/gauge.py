@@ -32,6 +32,7 @@ class Gauge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._counts = measures.counts(lexicon)
         self._known: dict[str, Measured] = {}
 
     def pages(self, pages: Sequence[Sequence[str]]) -> list[list[Measured]]:
@@ -49,6 +50,6 @@ class Gauge:
         return found
 
     def _measured(self, texts: list[str]) -> list[Measured]:
-        lines = measures.measure(texts, self.lexicon) if texts else []
+        lines = measures.measure(texts, self.lexicon, self._counts)
         said = [forms.of(line, self.lexicon) if line.sign or line.label is not None else None for line in lines]
         return tuples(Measured, lines, said, map(extent.weigh, lines, said))

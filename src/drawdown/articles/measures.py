@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ from drawdown.articles.rows import tuples
 
 _BULLET = r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)"
 _ENDED = r"[.!?…:;][\"'”’)\]*\p{Cc}\p{Cf}]*(?:\s*\[\d+\]|\s+[A-Z]{2,3}(?:/[A-Z]{1,3})*)?$"
+_WIDE = ["  ", *"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B))]
 _QUOTED = r"^[\"“'‘]|[\"”]"
 _SMALL = r"(?:^|[\s(\"“‘])\p{Ll}"
 _GLUE = r"[a-z\d?!)’”][A-Z]"
@@ -40,6 +41,7 @@ _LONG = 25
 _LABELLED = 300
 _LABEL_WORDS, _CLOCK_WORDS = 12, 25
 _MOST = 80.0
+_AS_WRITTEN = pl.QueryOptFlags.none()
 _TOLL = 3.0
 _LISTED = 1.0
 _LIST_COST = -4.0
@@ -65,46 +67,58 @@ class Counted(NamedTuple):
     sign: Truths
 
 
-def measure(texts: Sequence[str], lexicon: Lexicon) -> list[Line]:
-    """The lines with their measures, in order."""
+class Counts(NamedTuple):
+    """What is counted and looked for in lines, as expressions of Polars: made once, used for any number of lines."""
+
+    printed: list[pl.Expr]
+    signs: list[pl.Expr]
+
+
+def counts(lexicon: Lexicon) -> Counts:
+    """What the words of a lexicon make worth looking for."""
+    return Counts(_printed(lexicon), _signs(lexicon))
+
+
+def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> list[Line]:
+    """The lines with their measures, in order; ``wanted``: the :func:`counts` of the lexicon."""
     if not texts:
         return []
     frame = _lowered(texts)
     lower, normal = frame["lower"].to_list(), frame["normal"].to_list()
-    for index in frame["edged"].arg_true().to_list():
-        normal[index] = trimmed(normal[index])
-    counted = frame.lazy().with_columns(pl.Series("normal", normal, pl.String)).with_columns(*_counts(lexicon))
-    frame = counted.with_columns(*_signs(lexicon)).collect()
-    talk, label, teaser = _read(frame, texts, lower, normal, lexicon)
-    found = Counted(*(frame[name].to_numpy() for name in Counted._fields))
-    density, capitals = _density(found), _capitals(found)
-    prose = _prose(found, density, capitals, teaser)
-    headline = _headline(found) & np.array([given is None for given in label])
-    worth = _worth(found, density, prose, talk, teaser)
-    before = found.words, found.ended, found.bullet, found.quoted, found.sign, talk
+    found = frame.lazy().with_columns(*wanted.printed).with_columns(*wanted.signs).collect(optimizations=_AS_WRITTEN)
+    talk, label, teaser = _read(found, texts, lower, normal, lexicon)
+    counted = Counted(*(found[name].to_numpy() for name in Counted._fields))
+    density, capitals = _density(counted), _capitals(counted)
+    prose = _prose(counted, density, capitals, teaser)
+    headline = _headline(counted) & np.array([given is None for given in label])
+    worth = _worth(counted, density, prose, talk, teaser)
+    before = counted.words, counted.ended, counted.bullet, counted.quoted, counted.sign, talk
     behind = teaser, density, capitals, prose, headline, worth
     columns = [*(column.tolist() for column in before), label, *(column.tolist() for column in behind)]
     return tuples(Line, texts, lower, normal, *columns, [lexicon] * len(texts))
 
 
 def _lowered(texts: Sequence[str]) -> pl.DataFrame:
-    """Columns ``text``, ``lower`` and ``normal`` as :func:`drawdown.articles.lexicon.lowered` and ``normal`` give them, but for lines of
-    rare white space, and for ``normal`` where ``edged`` says that more must be cut off."""
-    text, lower, normal = pl.col("text"), pl.col("lower"), pl.col("normal")
-    return (
-        pl.LazyFrame({"text": texts}, schema={"text": pl.String})
-        .with_columns(lower=text.str.to_lowercase().str.replace_all("’", "'", literal=True).str.replace_all(r"\s{2,}|[^\S ]", " "))
-        .with_columns(normal=lower.str.strip_chars(PUNCTUATION))
-        .with_columns(edged=~(normal.str.contains(r"^[\p{L}\p{N}]") & normal.str.contains(r"[\p{L}\p{N}]$")))
-        .collect()
-    )
+    """Columns ``text``, ``lower`` and ``normal``, as :func:`drawdown.articles.lexicon.lowered` and ``normal`` give them."""
+    text = pl.Series("text", texts, pl.String)
+    lower = text.str.to_lowercase().str.replace_all("’", "'", literal=True).alias("lower")
+    lower = _mended(lower, lower.str.contains_any(_WIDE), lambda line: " ".join(line.split()))
+    normal = lower.str.strip_chars(PUNCTUATION).alias("normal")
+    normal = _mended(normal, ~(normal.str.contains(r"^[\p{L}\p{N}]") & normal.str.contains(r"[\p{L}\p{N}]$")), trimmed)
+    return pl.DataFrame([text, lower, normal])
 
 
-def _counts(lexicon: Lexicon) -> list[pl.Expr]:
+def _mended(lines: pl.Series, wrong: pl.Series, mend: Callable[[str], str]) -> pl.Series:
+    """Lines of which the few that are wrong are mended one by one."""
+    at = wrong.arg_true()
+    return lines.scatter(at, [mend(line) for line in lines.gather(at)]) if len(at) else lines
+
+
+def _printed(lexicon: Lexicon) -> list[pl.Expr]:
     """What is counted and looked for in the line as printed, and its words."""
     text, normal = pl.col("text"), pl.col("normal")
     return [
-        pl.when(normal != "").then(normal.str.count_matches(" ", literal=True).cast(pl.Int64) + 1).otherwise(0).alias("words"),
+        pl.when(normal != "").then(normal.str.count_matches("[ ]").cast(pl.Int64) + 1).otherwise(0).alias("words"),
         # The character in front of a word belongs to the match: a pattern that begins with a boundary is far slower.
         text.str.count_matches(rf"(?:^|[^0-9A-Za-z_]){_any_of(lexicon.function_words)}(?-u:\b)").cast(pl.Int64).alias("functional"),
         text.str.count_matches(_SMALL).cast(pl.Int64).alias("small"),

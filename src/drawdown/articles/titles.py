@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter
+from string import ascii_lowercase, digits
 
 from drawdown.articles.forms import Told
 from drawdown.articles.lexicon import normal
@@ -13,15 +14,17 @@ from drawdown.articles.lines import Line
 
 _SLUG = re.compile(r"[a-z0-9]+")
 _LEAST = 1.0
-_HEAD = itemgetter(slice(5))
+_STEM = 5
+_LETTERS = frozenset(ascii_lowercase + digits)
 _LEAD = 2000
 _LONGER = re.compile(r"[a-z0-9]{4,}")
 _META = ("byline", "clock", "credit")
 _SHARED, _REPEATED, _FOLLOWED = 2.5, 0.4, 0.7
 _STANDFIRST = 1.2
 _WORDED = 0.8
-_SLUGGED = 3
-_ABOVE = 6
+_BEST = _WORDED + _SHARED + _REPEATED + _FOLLOWED
+_SLUGGED, _IN_SLUG, _SPREAD = 3, 0.6, 2.5
+_ABOVE, _BELOW = 6, 3
 SENTENCES = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s+[A-Z]")
 """The end of a sentence and the beginning of the next."""
 
@@ -44,8 +47,8 @@ def choose(lines: Sequence[Line], said: Told, span: tuple[int, int], url: str | 
     taken for text.
     """
     first = span[0]
-    about = _Evidence(slug_words(url), normal(declared) if declared else "", lines, range(*span))
-    named = bool(about.declared) or len(about.slug) >= _SLUGGED
+    about = _Evidence(slug_words(url), normal(declared) if declared else "", lines, said, range(*span))
+    named = bool(about.declared or about.slug)
     best: tuple[float, int, str] | None = None
     for index in _candidates(lines, said, first, named, bool(declared)):
         ahead = best[0] + (0.3 if index > first else 0.0) if best else 0.0
@@ -71,11 +74,15 @@ def _candidates(lines: Sequence[Line], said: Told, first: int, named: bool, decl
 
 
 class _Evidence:
-    """What a headline is held against: words of the address, the declared headline, repetition, words with which the running text begins."""
+    """What a headline is held against: words of the address, the declared headline, repetition, what stands below, words with which the
+    running text begins."""
 
-    def __init__(self, slug: frozenset[str], declared: str, lines: Sequence[Line], span: range) -> None:
-        self.slug = slug
+    def __init__(self, slug: frozenset[str], declared: str, lines: Sequence[Line], said: Told, span: range) -> None:
+        self.slug = slug if len(slug) >= _SLUGGED else frozenset()
         self.declared = declared
+        self.followed = {at for index, (role, _) in said.items() if role in _META for at in range(index - _BELOW, index)}
+        self._wanted = math.ceil(_IN_SLUG * len(self.slug))
+        self._least = sum(sorted(map(len, self.slug))[: self._wanted])
         self._lines = lines
         self._span = span
         self._shares: dict[int, float] = {}
@@ -85,23 +92,37 @@ class _Evidence:
         return [line.normal for line in self._lines]
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(_stems(" ".join(self._lines[index].normal for index in self._span if self._lines[index].prose)[:_LEAD]))
+    def _lead(self) -> str:
+        return " " + " ".join(self._lines[index].normal for index in self._span if self._lines[index].prose)[:_LEAD]
+
+    def in_slug(self, line: Line) -> float:
+        """Share of the address's words that a line has, where it is large and the line has not many more; else 0."""
+        if not self.slug or len(line.normal) < self._least:
+            return 0.0
+        words = frozenset(_SLUG.findall(line.normal))
+        shared = len(words & self.slug)
+        return shared / len(self.slug) if shared >= self._wanted and len(words) <= _SPREAD * len(self.slug) else 0.0
 
     def repeated(self, line: Line) -> bool:
         """Whether the page has a line twice."""
         return self._normals.count(line.normal) > 1
 
     def shared(self, index: int) -> float:
-        """Share of a line's longer words that the beginning of the running text has too."""
+        """Share of a line's longer words that the beginning of the running text has too, be their endings what they may."""
         if index not in self._shares:
-            stems = _stems(self._lines[index].normal)
-            self._shares[index] = len(stems & self._stems) / len(stems) if len(stems) >= 2 else 0.0
+            stems = {word[:_STEM] for word in _LONGER.findall(self._lines[index].normal)}
+            self._shares[index] = sum(map(self._has, stems)) / len(stems) if len(stems) >= 2 else 0.0
         return self._shares[index]
 
-
-def _stems(text: str) -> set[str]:
-    return set(map(_HEAD, _LONGER.findall(text)))
+    def _has(self, stem: str) -> bool:
+        """Whether a word of the running text's beginning has a stem. The few stems are looked for, as that costs less than to cut all words of the text."""
+        at = self._lead.find(stem)
+        while at >= 0:
+            end = at + len(stem)
+            if self._lead[at - 1] not in _LETTERS and (len(stem) == _STEM or self._lead[end : end + 1] not in _LETTERS):
+                return True
+            at = self._lead.find(stem, end)
+        return False
 
 
 def _score(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> tuple[float, str] | None:
@@ -113,11 +134,8 @@ def _score(lines: Sequence[Line], said: Told, index: int, first: int, about: _Ev
         return None
     if as_declared and line.words < 35:
         return 9.0 - abs(distance) * 0.01, "the headline that the page declares"
-    if len(about.slug) >= _SLUGGED:
-        words = frozenset(_SLUG.findall(line.normal))
-        in_slug = len(words & about.slug) / len(about.slug)
-        if in_slug >= 0.6 and len(words) <= 2.5 * len(about.slug):
-            return 7.0 * in_slug - abs(distance) * 0.02, "has the words of the page's address"
+    if in_slug := about.in_slug(line):
+        return 7.0 * in_slug - abs(distance) * 0.02, "has the words of the page's address"
     return _above(lines, said, index, first, about, ahead)
 
 
@@ -139,20 +157,19 @@ def _near(distance: int) -> float:
 
 def _most(distance: int) -> float:
     """The most that the form of a line can be worth so many lines above the text."""
-    return _near(distance) + _WORDED + _SHARED + _REPEATED + _FOLLOWED
+    return _near(distance) + _BEST
 
 
 def _form(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> float | None:
     """How much a line looks like the headline of the running text below it; None where that cannot be more than ``ahead``."""
     line = lines[index]
     score = _near(first - index) + (_WORDED if 4 <= line.words <= 22 else -_WORDED)
-    if line.bullet:
-        score -= 1.5
+    score += _FOLLOWED if index in about.followed else 0.0
+    score -= 1.5 if line.bullet else 0.0
     score -= 1.0 if line.talk >= 0.7 else 0.0
-    if score + _SHARED + _REPEATED + _FOLLOWED < ahead:
+    if score + _SHARED + _REPEATED < ahead:
         return None
     score += _REPEATED if about.repeated(line) else 0.0
-    score += _FOLLOWED if any(at in said and said[at][0] in _META for at in range(index + 1, index + 4)) else 0.0
     score -= 1.5 if SENTENCES.search(line.text) else 0.0
     if score + _SHARED < ahead:
         return None
