@@ -64,13 +64,15 @@ def of(line: Line, lexicon: Lexicon) -> Said | None:
     """
     if line.words > _LONG and line.label is None:
         return None
+    if line.timed and dates.is_clock(line.text):
+        return "clock", "the line is a date or time"
     if line.sign and (shown := _shown(line)):
         return shown
     if line.label:
         return line.label.role, f"label {line.label.phrase!r}"
     if line.words <= 4 and (known := lexicon.publishers.get(line.normal)):
         return "publisher", f"name of the publisher {known.name}"
-    if line.sign and line.words <= 18 and (named := _named(line)):
+    if (line.sign or line.timed) and line.words <= 18 and (named := _named(line)):
         return named
     if not line.text[0].isalpha() and _COUNT.match(line.text):
         return "boilerplate", "figures alone"
@@ -85,8 +87,6 @@ def _shown(line: Line) -> Said | None:
     first = text[0]
     if first in "hw" and _URL.fullmatch(text):
         return "url", "the line is an address"
-    if line.words <= 25 and dates.is_clock(text):
-        return "clock", "the line is a date or time"
     if first in "©Cc(" and line.words <= 80 and _NOTICE.search(text):
         return "boilerplate", "a notice of copyright"
     if first == "(" and _SOURCE.fullmatch(text):

@@ -51,5 +51,5 @@ class Gauge:
 
     def _measured(self, texts: list[str]) -> list[Measured]:
         lines = measures.measure(texts, self.lexicon, self._counts)
-        said = [forms.of(line, self.lexicon) if line.sign or line.label is not None else None for line in lines]
+        said = [forms.of(line, self.lexicon) if line.sign or line.timed or line.label is not None else None for line in lines]
         return tuples(Measured, lines, said, map(extent.weigh, lines, said))

@@ -16,8 +16,8 @@ class Line(NamedTuple):
 
     ``lower``: the line in lower case, one blank between words; ``normal``: the line as compared; ``words``: what blanks part between the first and the last letter or digit;
     ``density``: share of function words in small letters; ``capitals``: share of the other words that begin with no small letter;
-    ``sign``: it holds a character or a word that a form may be told by; ``talk``: how much it speaks of the site itself;
-    ``label``: the furniture that it is; ``prose``: it reads like running text; ``teaser``: a headline runs straight into a sentence;
+    ``sign``: it holds a character or a word that a form may be told by; ``timed``: it begins like a date or a time; ``talk``: how much it speaks of the site itself;
+    ``label``: the furniture that it is; ``prose``: it reads like running text;
     ``headline``: it has the form of a headline; ``worth``: what it is worth to the running text, whatever its role.
     """
 
@@ -29,9 +29,9 @@ class Line(NamedTuple):
     bullet: bool
     quoted: bool
     sign: bool
+    timed: bool
     talk: float
     label: Label | None
-    teaser: bool
     density: float
     capitals: float
     prose: bool

@@ -65,6 +65,7 @@ class Counted(NamedTuple):
     opening: Truths
     row: Truths
     sign: Truths
+    timed: Truths
 
 
 class Counts(NamedTuple):
@@ -92,8 +93,8 @@ def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> list[Line
     prose = _prose(counted, density, capitals, teaser)
     headline = _headline(counted) & np.array([given is None for given in label])
     worth = _worth(counted, density, prose, talk, teaser)
-    before = counted.words, counted.ended, counted.bullet, counted.quoted, counted.sign, talk
-    behind = teaser, density, capitals, prose, headline, worth
+    before = counted.words, counted.ended, counted.bullet, counted.quoted, counted.sign, counted.timed, talk
+    behind = density, capitals, prose, headline, worth
     columns = [*(column.tolist() for column in before), label, *(column.tolist() for column in behind)]
     return tuples(Line, texts, lower, normal, *columns, [lexicon] * len(texts))
 
@@ -144,7 +145,8 @@ def _signs(lexicon: Lexicon) -> list[pl.Expr]:
     counted = normal.str.contains(_COUNT_AHEAD) | normal.str.contains(_COUNT_BEHIND)
     titled = normal.is_in(list(lexicon.lines)) | (counted & words.is_between(2, _LABEL_WORDS))
     return [
-        (lower.str.contains(_SIGN_AHEAD) | lower.str.contains(_SIGN_INSIDE) | clock | named).alias("sign"),
+        (lower.str.contains(_SIGN_AHEAD) | lower.str.contains(_SIGN_INSIDE) | named).alias("sign"),
+        clock.alias("timed"),
         (lower.str.contains(phrases) & (words > 1)).alias("talks"),
         (titled | lower.str.contains(rf"^[•·▪»>|\- ]*{starts}")).alias("labels"),
         pl.col("glued") & words.is_between(_TEASER_WORDS.start, _TEASER_WORDS.stop - 1),
