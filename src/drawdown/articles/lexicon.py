@@ -17,7 +17,8 @@ from drawdown.schemas.reference import function_words, furniture, publisher_rule
 PUNCTUATION = " .,:;!?'\"()[]|/•·▪»>*–—-“”‘’…©#&+_"
 """Characters that are no part of a line when it is compared, at its edges."""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_COUNTED = re.compile(r"^\W*\d[\d,.]*[km]?\s+(?=comments?$|repl(?:y|ies)$|shares?$|responses?$|likes?$)|[\s(\[]+\d[\d,.]*[km]?$")
+_COUNT = re.compile(r"[(\[]?\d[\d,.]*[km]?")
+_COUNTED = frozenset(("comment", "comments", "reply", "replies", "share", "shares", "response", "responses", "like", "likes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Lexicon:
     def label(self, plain: str, lower: str) -> Label | None:
         """The furniture that a whole line is, or begins with, by its longest phrase; ``plain``: the line as :func:`normal` gives it."""
         found = self.lines.get(plain)
-        if (found is None and plain[-1:].isdigit()) or plain[:1].isdigit():
-            found = self.lines.get(_COUNTED.sub("", plain).strip())
+        if found is None and (named := _uncounted(plain)):
+            found = self.lines.get(named)
         if found is not None:
             return found
         start = lower if lower[:1].isalpha() else lower.lstrip("•·▪»>|- ")
@@ -100,6 +101,15 @@ def host(url: str | None) -> str:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _uncounted(plain: str) -> str | None:
+    """What ``12 comments`` and ``Related (3)`` count, of a line as :func:`normal` gives it; None where nothing is counted."""
+    number, _, named = plain.partition(" ")
+    if named in _COUNTED and _COUNT.fullmatch(number):
+        return named
+    named, _, number = plain.rpartition(" ")
+    return named if named and _COUNT.fullmatch(number) else None
 
 
 def lowered(line: str) -> str:

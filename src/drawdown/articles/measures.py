@@ -20,7 +20,7 @@ _ENDED = r"[.!?…:;][\"'”’)\]*\p{Cc}\p{Cf}]*(?:\s*\[\d+\]|\s+[A-Z]{2,3}(?:/
 _WIDE = ["  ", *"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B))]
 _QUOTED = r"^[\"“'‘]|[\"”]"
 _SMALL = r"(?:^|[\s(\"“‘])\p{Ll}"
-_GLUE = r"[a-z\d?!)’”][A-Z]"
+_GLUED = r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s"
 _OPENING = r"^[A-Z]{3,}[A-Z ,.]* [–—-] \w"
 _SIGN_AHEAD = (
     r"^(?:http|www|©|\(c\)|copyright|\((?:source|via):|getty|source:|credit:|photo|image|picture|pic|video|illustration|graphic|file"
@@ -32,7 +32,7 @@ _SIGN_INSIDE = (
 )
 _CLOCK_AHEAD = rf"^\P{{L}}*(?:(?:\p{{L}}|{'|'.join(sorted(dates.OF_CLOCKS))})(?:\P{{L}}|$)|$)"
 _COUNT_AHEAD, _COUNT_BEHIND = r"^[\p{Nd}\p{No}]", r"[\p{Nd}\p{No}]$"
-_GLUED = re.compile(r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s")
+_SEAM = re.compile(_GLUED)
 _TEASER_HEAD = 0.6
 _TEASER_WORDS = range(6, 81)
 _TEASER_LENGTH = 300
@@ -129,7 +129,7 @@ def _printed(lexicon: Lexicon) -> list[pl.Expr]:
         text.str.contains("[?!]$").alias("asked"),
         text.str.contains(_OPENING).alias("opening"),
         text.str.contains("\t", literal=True).alias("row"),
-        text.str.contains(_GLUE).alias("glued"),
+        text.str.contains(_GLUED).alias("glued"),
     ]
 
 
@@ -174,7 +174,7 @@ def _read(
 
 def _teaser(text: str, function_words: Collection[str]) -> bool:
     """Whether a headline in capitals runs straight into a sentence, as flattened lists of stories do."""
-    glued = _GLUED.search(text, 0, _TEASER_LENGTH)
+    glued = _SEAM.search(text, 0, _TEASER_LENGTH)
     words = WORD.findall(text, 0, glued.start() + 1) if glued else []
     head = [word[0] for word in words if word.lower() not in function_words]
     return len(head) >= 4 and len(head) - sum(map(str.islower, head)) >= _TEASER_HEAD * len(head)
