@@ -109,7 +109,7 @@ def moments(text: str) -> list[Moment]:
 
     ``05:17 GMT +311 January 2020`` is 11 January at GMT +3, for no zone lies 31 hours ahead.
     """
-    if not has_year(text) or not _NUMBERS.search(text):
+    if not has_date(text):
         return []
     clock = _CLOCK.search(text)
     glued = _GLUED.search(text, clock.end()) if clock else None
@@ -139,6 +139,11 @@ def is_clock(line: str) -> bool:
 def has_year(text: str) -> bool:
     """Whether four digits of a text may be a year; without one no date is read from it."""
     return ("20" in text or "19" in text) and _YEARLIKE.search(text) is not None
+
+
+def has_date(text: str) -> bool:
+    """Whether a text has what a date has: a year and another number."""
+    return has_year(text) and _NUMBERS.search(text) is not None
 
 
 def has_time(text: str) -> bool:

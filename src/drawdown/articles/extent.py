@@ -35,7 +35,7 @@ def weights(lines: Sequence[Line], said: Told, worth: Sequence[float]) -> list[f
     than prose in company, and prose behind a byline more.
     """
     found = list(worth)
-    for index in [index for index, line in enumerate(lines) if line.ended and line.text[-1] == ":"]:
+    for index in [index for index, line in enumerate(lines) if line.text[-1] == ":"]:
         if index not in said and _announces(lines[index]):
             for at in _bullets(lines, said, index if lines[index].bullet else index + 1):
                 found[at] = max(found[at], _ANNOUNCED)
@@ -44,9 +44,10 @@ def weights(lines: Sequence[Line], said: Told, worth: Sequence[float]) -> list[f
     for index in dated[_DATED:]:
         found[index] = _DATED_COST
     opened = {behind for index, (role, _) in said.items() if role == "byline" for behind in range(index + 1, index + 4)}
-    for index, weight in enumerate(found):
-        if weight > 0:
-            found[index] = weight * (1.0 if _in_company(lines, worth, index) else _ALONE) + (_OPENING if index in opened else 0.0)
+    company = [0.0, *worth, 0.0]
+    for index in [index for index, weight in enumerate(found) if weight > 0]:
+        among = company[index] >= _COMPANY or company[index + 2] >= _COMPANY or _in_company(lines, company, index)
+        found[index] = found[index] * (1.0 if among else _ALONE) + (_OPENING if index in opened else 0.0)
     return found
 
 
@@ -63,16 +64,17 @@ def _bullets(lines: Sequence[Line], said: Told, start: int) -> range:
     return range(start, end)
 
 
-def _in_company(lines: Sequence[Line], worth: Sequence[float], index: int) -> bool:
-    """Whether prose stands right before or behind a line; labels that interrupt running text are looked through."""
+def _in_company(lines: Sequence[Line], company: Sequence[float], index: int) -> bool:
+    """Whether prose stands before or behind a line beyond the labels that interrupt running text, or the line is such a label;
+    ``company``: what the lines are worth, with nothing before the first and behind the last."""
     before, after = index - 1, index + 1
-    if (before >= 0 and worth[before] >= _COMPANY) or (after < len(lines) and worth[after] >= _COMPANY) or _interrupts(lines[index]):
+    if _interrupts(lines[index]):
         return True
     while before >= 0 and _interrupts(lines[before]):
         before -= 1
     while after < len(lines) and _interrupts(lines[after]):
         after += 1
-    return (before >= 0 and worth[before] >= _COMPANY) or (after < len(lines) and worth[after] >= _COMPANY)
+    return company[before + 1] >= _COMPANY or company[after + 1] >= _COMPANY
 
 
 def _interrupts(line: Line) -> bool:
@@ -81,7 +83,7 @@ def _interrupts(line: Line) -> bool:
 
 def _is_dated(line: Line) -> bool:
     """A clock with a date or an age on a line of its own: a page dates its article once or twice, a list of stories or comments each entry."""
-    return line.normal.endswith("ago") or bool(dates.moments(line.text))
+    return line.normal.endswith("ago") or dates.has_date(line.text)
 
 
 def weigh(line: Line, said: Said | None) -> float:

@@ -15,7 +15,7 @@ from drawdown.articles.lines import Line
 from drawdown.articles.positions import Page
 from drawdown.articles.segments import Segments, cut
 
-_STARRED = re.compile(r"\*(?<=[^\W_]\*)(?!\*)|\)\*(?<=[^\W_]\)\*)(?!\*)")
+_STARRED = re.compile(r"\*(?!\*)(?:(?<=[^\W_]\*)|(?<=[^\W_]\)\*))")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico|pdf)(?:$|\?)")
 _LIST_LENGTH = 15
 _PROFILED = 12
