@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from string import ascii_lowercase, digits
 
@@ -24,6 +24,8 @@ _STANDFIRST = 1.2
 _WORDED = 0.8
 _BEST = _WORDED + _SHARED + _REPEATED + _FOLLOWED
 _SLUGGED, _IN_SLUG, _SPREAD = 3, 0.6, 2.5
+_BEHIND, _CLEARLY = 12, 0.3
+_BY_FORM = "headline form above the running text, with its words"
 _ABOVE, _BELOW = 6, 3
 SENTENCES = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s+[A-Z]")
 """The end of a sentence and the beginning of the next."""
@@ -48,29 +50,38 @@ def choose(lines: Sequence[Line], said: Told, span: tuple[int, int], url: str | 
     """
     first = span[0]
     about = _Evidence(slug_words(url), normal(declared) if declared else "", lines, said, range(*span))
-    named = bool(about.declared or about.slug)
-    best: tuple[float, int, str] | None = None
-    for index in _candidates(lines, said, first, named, bool(declared)):
-        ahead = best[0] + (0.3 if index > first else 0.0) if best else 0.0
-        if not named and ahead > _most(first - index):
-            break
-        scored = _score(lines, said, index, first, about, ahead) if named else _above(lines, said, index, first, about, ahead)
-        if scored and (best is None or scored[0] > ahead or (index > first and scored[0] == ahead)):
-            best = (scored[0], index, scored[1])
-    if best is not None and best[0] >= _LEAST:
-        return best[1], best[2]
+    best = _named(about) if about.declared or about.slug else _formed(about)
+    if best is not None:
+        return best
     asks = first < len(lines) and lines[first].headline and lines[first].text[-1] in "?!" and first not in said
     return (first, "a question or exclamation ahead of the running text") if asks else None
 
 
-def _candidates(lines: Sequence[Line], said: Told, first: int, named: bool, declared: bool) -> Iterator[int]:
-    """Lines that may be the headline, from the text upwards and then, where there are words to know it by, the lines behind the
-    text's beginning: of equals the nearest above wins, and one behind must be clearly better."""
-    above = range(min(first, len(lines) - 1), -1, -1)
-    for index in (*above, *range(first + 1, min(first + 12, len(lines)))) if named else above:
-        line = lines[index]
-        if (line.headline or named) and 2 <= line.words <= 40 and (index not in said or declared):
-            yield index
+def _formed(about: _Evidence) -> tuple[int, str] | None:
+    """The line above the running text that looks most like a headline; of equals the nearest."""
+    best: int | None = None
+    ahead = _LEAST
+    for index in range(min(about.first, len(about.lines)) - 1, -1, -1):
+        if about.lines[index].headline and index not in about.said:
+            if ahead > _near(about.first - index) + _BEST:
+                break
+            score = about.form(index, ahead)
+            if score is not None and (score > ahead or (best is None and score == ahead)):
+                best, ahead = index, score
+    return (best, _BY_FORM) if best is not None else None
+
+
+def _named(about: _Evidence) -> tuple[int, str] | None:
+    """The same where there are words to know the headline by: also among the first lines of the text, where it must be clearly better."""
+    best: tuple[float, int, str] | None = None
+    above = range(min(about.first, len(about.lines) - 1), -1, -1)
+    behind = range(about.first + 1, min(about.first + _BEHIND, len(about.lines)))
+    for index in (*above, *behind):
+        ahead = best[0] + (_CLEARLY if index > about.first else 0.0) if best else 0.0
+        scored = _score(about, index, ahead) if 2 <= about.lines[index].words <= 40 else None
+        if scored and (best is None or scored[0] > ahead or (index > about.first and scored[0] == ahead)):
+            best = (scored[0], index, scored[1])
+    return best[1:] if best is not None and best[0] >= _LEAST else None
 
 
 class _Evidence:
@@ -83,17 +94,19 @@ class _Evidence:
         self.followed = {at for index, (role, _) in said.items() if role in _META for at in range(index - _BELOW, index)}
         self._wanted = math.ceil(_IN_SLUG * len(self.slug))
         self._least = sum(sorted(map(len, self.slug))[: self._wanted])
-        self._lines = lines
+        self.lines = lines
+        self.said = said
+        self.first = span.start
         self._span = span
         self._shares: dict[int, float] = {}
 
     @cached_property
     def _normals(self) -> list[str]:
-        return [line.normal for line in self._lines]
+        return [line.normal for line in self.lines]
 
     @cached_property
     def _lead(self) -> str:
-        return " " + " ".join(self._lines[index].normal for index in self._span if self._lines[index].prose)[:_LEAD]
+        return " " + " ".join(self.lines[index].normal for index in self._span if self.lines[index].prose)[:_LEAD]
 
     def in_slug(self, line: Line) -> float:
         """Share of the address's words that a line has, where it is large and the line has not many more; else 0."""
@@ -103,14 +116,38 @@ class _Evidence:
         shared = len(words & self.slug)
         return shared / len(self.slug) if shared >= self._wanted and len(words) <= _SPREAD * len(self.slug) else 0.0
 
-    def repeated(self, line: Line) -> bool:
+    def form(self, index: int, ahead: float) -> float | None:
+        """How much a line looks like the headline of the running text below it; None where that cannot be more than ``ahead``."""
+        line = self.lines[index]
+        score = _near(self.first - index) + (_WORDED if 4 <= line.words <= 22 else -_WORDED)
+        score += _FOLLOWED if index in self.followed else 0.0
+        score -= 1.5 if line.bullet else 0.0
+        score -= 1.0 if line.talk >= 0.7 else 0.0
+        if score + _SHARED + _REPEATED < ahead or "www." in line.text or line.opening:
+            return None
+        score += _REPEATED if self._repeated(line) else 0.0
+        score -= 1.5 if SENTENCES.search(line.text) else 0.0
+        if score + _SHARED < ahead:
+            return None
+        score += _SHARED * self._shared(index)
+        return score - _STANDFIRST if score >= ahead and self._below_headline(index) else score
+
+    def _below_headline(self, index: int) -> bool:
+        """Whether a line that looks like a headline with words of the text stands a little above."""
+        above = (at for at in range(max(0, index - _ABOVE), index) if at not in self.said)
+        return any(
+            self.lines[at].headline and 5 <= self.lines[at].words <= 22 and not self.lines[at].bullet and self._shared(at) >= 0.5
+            for at in above
+        )
+
+    def _repeated(self, line: Line) -> bool:
         """Whether the page has a line twice."""
         return self._normals.count(line.normal) > 1
 
-    def shared(self, index: int) -> float:
+    def _shared(self, index: int) -> float:
         """Share of a line's longer words that the beginning of the running text has too, be their endings what they may."""
         if index not in self._shares:
-            stems = {word[:_STEM] for word in _LONGER.findall(self._lines[index].normal)}
+            stems = {word[:_STEM] for word in _LONGER.findall(self.lines[index].normal)}
             self._shares[index] = sum(map(self._has, stems)) / len(stems) if len(stems) >= 2 else 0.0
         return self._shares[index]
 
@@ -125,56 +162,21 @@ class _Evidence:
         return False
 
 
-def _score(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> tuple[float, str] | None:
+def _score(about: _Evidence, index: int, ahead: float) -> tuple[float, str] | None:
     """How much a line looks like the headline, with the evidence; None where it does not, or not more than ``ahead``."""
-    line, distance = lines[index], index - first
+    line, distance = about.lines[index], index - about.first
     wanted = about.declared
     as_declared = bool(wanted) and (line.normal == wanted or (line.words >= 4 and (line.normal in wanted or wanted in line.normal)))
-    if index in said and not as_declared:
+    if index in about.said and not as_declared:
         return None
     if as_declared and line.words < 35:
         return 9.0 - abs(distance) * 0.01, "the headline that the page declares"
     if in_slug := about.in_slug(line):
         return 7.0 * in_slug - abs(distance) * 0.02, "has the words of the page's address"
-    return _above(lines, said, index, first, about, ahead)
-
-
-def _above(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> tuple[float, str] | None:
-    """The same, by form alone, for a line above the running text."""
-    line = lines[index]
-    if index >= first or not line.headline:
-        return None
-    score = _form(lines, said, index, first, about, ahead)
-    if score is None or "www." in line.text or line.opening:
-        return None
-    return score, "headline form above the running text, with its words"
+    score = about.form(index, ahead) if index < about.first and line.headline else None
+    return (score, _BY_FORM) if score is not None else None
 
 
 def _near(distance: int) -> float:
     """What it is worth to stand so many lines above the text."""
     return 1.0 - min(distance, 40) * 0.05
-
-
-def _most(distance: int) -> float:
-    """The most that the form of a line can be worth so many lines above the text."""
-    return _near(distance) + _BEST
-
-
-def _form(lines: Sequence[Line], said: Told, index: int, first: int, about: _Evidence, ahead: float) -> float | None:
-    """How much a line looks like the headline of the running text below it; None where that cannot be more than ``ahead``."""
-    line = lines[index]
-    score = _near(first - index) + (_WORDED if 4 <= line.words <= 22 else -_WORDED)
-    score += _FOLLOWED if index in about.followed else 0.0
-    score -= 1.5 if line.bullet else 0.0
-    score -= 1.0 if line.talk >= 0.7 else 0.0
-    if score + _SHARED + _REPEATED < ahead:
-        return None
-    score += _REPEATED if about.repeated(line) else 0.0
-    score -= 1.5 if SENTENCES.search(line.text) else 0.0
-    if score + _SHARED < ahead:
-        return None
-    score += _SHARED * about.shared(index)
-    above = (at for at in range(max(0, index - _ABOVE), index) if at not in said)
-    if any(lines[at].headline and 5 <= lines[at].words <= 22 and not lines[at].bullet and about.shared(at) >= 0.5 for at in above):
-        score -= _STANDFIRST
-    return score
