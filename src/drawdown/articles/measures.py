@@ -19,7 +19,7 @@ _BULLET = r"^(?:[•·▪■●◦‣»>*–—-]\s|\d{1,2}[.)]\s)"
 _ENDED = r"[.!?…:;][\"'”’)\]*\p{Cc}\p{Cf}]*(?:\s*\[\d+\]|\s+[A-Z]{2,3}(?:/[A-Z]{1,3})*)?$"
 _SPACES = r"\s{2,}|[^\S ]"
 _QUOTED = r"^[\"“'‘]|[\"”]"
-_SMALL = r"(?:^|[\s(\"“‘])\p{Ll}"
+_LARGE = r"(?:^|[\s(\"“‘])[^\p{Ll}\s(\"“‘]"
 _GLUED = r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s"
 _OPENING = r"^[A-Z]{3,}[A-Z ,.]* [–—-] \w"
 _SIGN_AHEAD = (
@@ -57,7 +57,7 @@ class Counted(NamedTuple):
 
     words: npt.NDArray[np.int64]
     functional: npt.NDArray[np.int64]
-    small: npt.NDArray[np.int64]
+    large: npt.NDArray[np.int64]
     ended: Truths
     asked: Truths
     bullet: Truths
@@ -126,7 +126,7 @@ def _printed(lexicon: Lexicon) -> list[pl.Expr]:
         pl.when(normal != "").then(normal.str.count_matches("[ ]").cast(pl.Int64) + 1).otherwise(0).alias("words"),
         # The character in front of a word belongs to the match: a pattern that begins with a boundary is far slower.
         text.str.count_matches(rf"(?:^|[^0-9A-Za-z_]){_any_of(lexicon.function_words)}(?-u:\b)").cast(pl.Int64).alias("functional"),
-        text.str.count_matches(_SMALL).cast(pl.Int64).alias("small"),
+        text.str.count_matches(_LARGE).cast(pl.Int64).alias("large"),
         text.str.contains(_ENDED).alias("ended"),
         text.str.contains(_BULLET).alias("bullet"),
         text.str.contains(_QUOTED).alias("quoted"),
@@ -189,7 +189,7 @@ def _density(found: Counted) -> Numbers:
 
 
 def _capitals(found: Counted) -> Numbers:
-    rest, large = found.words - found.functional, found.words - found.small
+    rest, large = found.words - found.functional, np.minimum(found.large - found.bullet, found.words)
     return np.where((rest > 0) & (large > 0), np.minimum(large / np.maximum(rest, 1), 1.0), 0.0)
 
 
