@@ -43,15 +43,17 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)?", re.IGNORECASE
 )
+_CLOCKLIKE = re.compile(r"\d[:.hH][0-5]")
 _ZONE = re.compile(r"\s*\(?(?P<name>gmt|utc|bst|cet|msk|e[sd]t|c[sd]t|m[sd]t|p[sd]t|z(?![a-z]))?", re.IGNORECASE)
 _OFFSET = re.compile(r"\s*(?P<sign>[+\-−])\s?(?P<digits>\d{1,2})(?::?(?P<minutes>00|15|30|45)(?!\d))?")
 _DATES = (
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<number>\d\d?)/(?P<day>\d\d?)(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+{_MONTH},?[\s\-]+{_YEAR}", re.IGNORECASE),
-    re.compile(rf"(?<![a-z]){_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.IGNORECASE),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}"),
+    ("-", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)")),
+    ("/", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<number>\d\d?)/(?P<day>\d\d?)(?!\d)")),
+    ("", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+{_MONTH},?[\s\-]+{_YEAR}", re.IGNORECASE)),
+    ("", re.compile(rf"(?<![a-z]){_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.IGNORECASE)),
+    (".", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.{_YEAR}")),
 )
+"""Forms of dates, each with a character that it cannot be without."""
 _SLASHED = re.compile(r"(?<!\d)(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)"
@@ -111,13 +113,13 @@ def moments(text: str) -> list[Moment]:
     """
     if not has_date(text):
         return []
-    clock = _CLOCK.search(text)
+    clock = _CLOCK.search(text) if _CLOCKLIKE.search(text) else None
     glued = _GLUED.search(text, clock.end()) if clock else None
     if clock and glued:
         return _unglued(clock, glued)
     spaced = _GLUED_DAY.sub(" ", text)
-    for pattern in _DATES:
-        for found in pattern.finditer(spaced):
+    for mark, pattern in _DATES:
+        for found in pattern.finditer(spaced) if mark in spaced else ():
             day = _day(found)
             if day is not None:
                 return [_with_time(day, spaced)]
@@ -148,7 +150,7 @@ def has_date(text: str) -> bool:
 
 def has_time(text: str) -> bool:
     """Whether a text holds a time of day."""
-    return _CLOCK.search(text) is not None
+    return _CLOCKLIKE.search(text) is not None and _CLOCK.search(text) is not None
 
 
 def slashed(text: str) -> list[Moment]:

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from drawdown.articles import extent, forms, measures
 from drawdown.articles.forms import Said
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.lines import Line
-from drawdown.articles.rows import tuples
 
 _SHORT = 120
 _MOST = 50_000
 
 
-class Measured(NamedTuple):
-    """A line, the role that its form shows, and what it is worth to the running text; nothing here depends on the page."""
-
-    line: Line
-    said: Said | None
-    worth: float
+Measured = tuple[Line, Said | None, float]
+"""A line, the role that its form shows, and what it is worth to the running text; nothing here depends on the page."""
 
 
 class Gauge:
@@ -52,4 +46,4 @@ class Gauge:
     def _measured(self, texts: list[str]) -> list[Measured]:
         lines = measures.measure(texts, self.lexicon, self._counts)
         said = [forms.of(line, self.lexicon) if line.sign or line.timed or line.label is not None else None for line in lines]
-        return tuples(Measured, lines, said, map(extent.weigh, lines, said))
+        return list(zip(lines, said, map(extent.weigh, lines, said), strict=True))

@@ -49,7 +49,8 @@ def _lines(text: str) -> Segments:
     """The printed part of every line that has one. Done by the column: pages have hundreds of lines."""
     lines = text.splitlines(keepends=True)
     printed = list(map(str.strip, lines))
-    starts = list(compress(map(sub, accumulate(map(len, lines)), map(len, map(str.lstrip, lines))), printed))
+    behind = compress(accumulate(map(len, lines)), printed)
+    starts = list(map(sub, behind, map(len, map(str.lstrip, compress(lines, printed)))))
     texts = list(filter(None, printed))
     return Segments(starts, list(map(add, starts, map(len, texts))), texts)
 
