@@ -4,6 +4,11 @@ import pytest
 
 from drawdown.articles import measures
 from drawdown.articles.lexicon import Lexicon
+from drawdown.articles.lines import Line
+
+
+def measured(texts: list[str], lexicon: Lexicon) -> list[Line]:
+    return measures.measure(texts, lexicon, measures.counts(lexicon))[0]
 
 
 @pytest.mark.parametrize(
@@ -18,14 +23,14 @@ from drawdown.articles.lexicon import Lexicon
     ],
 )
 def test_prose_is_a_sentence_of_some_words(known: Lexicon, text: str, prose: bool) -> None:
-    assert measures.measure([text], known)[0].prose is prose
+    assert measured([text], known)[0].prose is prose
 
 
 def test_measures(known: Lexicon) -> None:
-    (line,) = measures.measure(["  The   Talks of the Groups: »"[2:]], known)
+    (line,) = measured(["  The   Talks of the Groups: »"[2:]], known)
     assert (line.normal, line.words, line.density) == ("the talks of the groups", 5, 0.4)
     assert line.capitals == 1.0
-    (row, bullet, counted) = measures.measure(["a\tb", "• Talks go on", "Comments (12)"], known)
+    (row, bullet, counted) = measured(["a\tb", "• Talks go on", "Comments (12)"], known)
     assert row.row
     assert (bullet.bullet, bullet.worth) == (True, -4.0)
     assert counted.label == known.lines["comments"]
@@ -33,8 +38,18 @@ def test_measures(known: Lexicon) -> None:
 
 def test_the_lexicon_decides(known: Lexicon) -> None:
     silent = replace(known, function_words=frozenset({"zzz"}))
-    assert measures.measure(["The delegation left the capital on Monday for talks."], silent)[0].prose is False
+    assert measured(["The delegation left the capital on Monday for talks."], silent)[0].prose is False
 
 
 def test_a_page_of_nothing_has_no_lines(known: Lexicon) -> None:
-    assert measures.measure([], known) == []
+    assert measured([], known) == []
+
+
+def test_only_lines_of_a_form_are_shown(known: Lexicon) -> None:
+    texts = ["Troops leave the northern base", "© 2031 Example News", "Monday, 3 May 2031", "Read more", "They left."]
+    assert measures.measure(texts, known, measures.counts(known))[1] == [1, 2, 3]
+
+
+def test_white_space_between_words_is_one_blank(known: Lexicon) -> None:
+    (line,) = measured(["By\u00a0Dana\tOsei  and\nKim"], known)
+    assert (line.lower, line.normal, line.words) == ("by dana osei and kim", "by dana osei and kim", 5)

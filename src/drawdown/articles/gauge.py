@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, filterfalse
 
 from drawdown.articles import extent, forms, measures
 from drawdown.articles.forms import Said
@@ -32,7 +32,7 @@ class Gauge:
     def pages(self, pages: Sequence[Sequence[str]]) -> list[list[Measured]]:
         """The measures of the lines of each page. Many pages at once cost less than one after the other."""
         known = self._known
-        fresh = [text for text in dict.fromkeys(chain.from_iterable(pages)) if text not in known]
+        fresh = list(filterfalse(known.__contains__, dict.fromkeys(chain.from_iterable(pages))))
         known.update(zip(fresh, self._measured(fresh), strict=True))
         found = [list(map(known.__getitem__, page)) for page in pages]
         if len(known) >= _MOST:
@@ -44,6 +44,10 @@ class Gauge:
         return found
 
     def _measured(self, texts: list[str]) -> list[Measured]:
-        lines = measures.measure(texts, self.lexicon, self._counts)
-        said = [forms.of(line, self.lexicon) if line.sign or line.timed or line.label is not None else None for line in lines]
-        return list(zip(lines, said, map(extent.weigh, lines, said), strict=True))
+        lines, shown = measures.measure(texts, self.lexicon, self._counts)
+        said: list[Said | None] = [None] * len(lines)
+        worth = [line.worth for line in lines]
+        for index in shown:
+            said[index] = forms.of(lines[index], self.lexicon)
+            worth[index] = extent.weigh(lines[index], said[index])
+        return list(zip(lines, said, worth, strict=True))

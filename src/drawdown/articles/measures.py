@@ -80,10 +80,11 @@ def counts(lexicon: Lexicon) -> Counts:
     return Counts(_printed(lexicon), _signs(lexicon))
 
 
-def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> list[Line]:
-    """The lines with their measures, in order; ``wanted``: the :func:`counts` of the lexicon."""
+def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> tuple[list[Line], list[int]]:
+    """The lines with their measures, in order, and the indexes of those by whose form a role may be told; ``wanted``: the
+    :func:`counts` of the lexicon."""
     if not texts:
-        return []
+        return [], []
     frame = _lowered(texts)
     lower, normal = frame["lower"].to_list(), frame["normal"].to_list()
     found = frame.lazy().with_columns(*wanted.printed).with_columns(*wanted.signs).collect(optimizations=_AS_WRITTEN)
@@ -91,12 +92,14 @@ def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> list[Line
     counted = Counted(*(found[name].to_numpy() for name in Counted._fields))
     density, capitals = _density(counted), _capitals(counted)
     prose = _prose(counted, density, capitals, teaser)
-    headline = _headline(counted) & np.array([given is None for given in label])
+    labelled = np.array([given is not None for given in label])
+    headline = _headline(counted) & ~labelled
     worth = _worth(counted, density, prose, talk, teaser)
     before = counted.words, counted.ended, counted.bullet, counted.quoted, counted.sign, counted.timed, talk
     behind = density, capitals, prose, headline, worth
     columns = [*(column.tolist() for column in before), label, *(column.tolist() for column in behind)]
-    return tuples(Line, texts, lower, normal, *columns, [lexicon] * len(texts))
+    lines = tuples(Line, texts, lower, normal, *columns, [lexicon] * len(texts))
+    return lines, np.flatnonzero(counted.sign | counted.timed | labelled).tolist()
 
 
 def _lowered(texts: Sequence[str]) -> pl.DataFrame:
