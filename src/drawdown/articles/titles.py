@@ -25,6 +25,7 @@ _WORDED = 0.8
 _BEST = _WORDED + _SHARED + _REPEATED + _FOLLOWED
 _SLUGGED, _IN_SLUG, _SPREAD = 3, 0.6, 2.5
 _BEHIND, _CLEARLY = 12, 0.3
+_CERTAIN = 1.0 + _BEST
 _BY_FORM = "headline form above the running text, with its words"
 _ABOVE, _BELOW = 6, 3
 SENTENCES = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s+[A-Z]")
@@ -76,11 +77,14 @@ def _named(about: _Evidence) -> tuple[int, str] | None:
     best: tuple[float, int, str] | None = None
     above = range(min(about.first, len(about.lines) - 1), -1, -1)
     behind = range(about.first + 1, min(about.first + _BEHIND, len(about.lines)))
-    for index in (*above, *behind):
-        ahead = best[0] + (_CLEARLY if index > about.first else 0.0) if best else 0.0
-        scored = _score(about, index, ahead) if 2 <= about.lines[index].words <= 40 else None
-        if scored and (best is None or scored[0] > ahead or (index > about.first and scored[0] == ahead)):
-            best = (scored[0], index, scored[1])
+    for indexes, margin in ((above, 0.0), (behind, _CLEARLY)):
+        for index in indexes:
+            ahead = best[0] + margin if best else 0.0
+            if ahead > _CERTAIN and not about.declared and ahead > _in_address(1.0, index - about.first):
+                break
+            scored = _score(about, index, ahead) if 2 <= about.lines[index].words <= 40 else None
+            if scored and (best is None or scored[0] > ahead or (margin and scored[0] == ahead)):
+                best = (scored[0], index, scored[1])
     return best[1:] if best is not None and best[0] >= _LEAST else None
 
 
@@ -172,9 +176,14 @@ def _score(about: _Evidence, index: int, ahead: float) -> tuple[float, str] | No
     if as_declared and line.words < 35:
         return 9.0 - abs(distance) * 0.01, "the headline that the page declares"
     if in_slug := about.in_slug(line):
-        return 7.0 * in_slug - abs(distance) * 0.02, "has the words of the page's address"
+        return _in_address(in_slug, distance), "has the words of the page's address"
     score = about.form(index, ahead) if index < about.first and line.headline else None
     return (score, _BY_FORM) if score is not None else None
+
+
+def _in_address(share: float, distance: int) -> float:
+    """What it is worth to have a share of the words of the address, so many lines from the text."""
+    return 7.0 * share - abs(distance) * 0.02
 
 
 def _near(distance: int) -> float:
