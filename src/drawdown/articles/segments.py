@@ -70,8 +70,8 @@ def _parted(text: str, lines: Segments) -> Segments:
 
 def _second(text: str, start: int, end: int, printed: str) -> int | None:
     """Where the second of two things begins that meet in a line."""
-    behind = _behind_date(text, start, end) if printed[:4].lower() in _KEYS else None
-    return _notice(text, start, end) if behind is None and len(printed) > _LONG else behind
+    behind = _behind_date(text, start, end) if printed[0] in _KEY_INITIALS and printed[:4].lower() in _KEYS else None
+    return _notice(text, start, end) if behind is None and end - start > _LONG else behind
 
 
 def _behind_date(text: str, start: int, end: int) -> int | None:
@@ -108,8 +108,10 @@ def _unwrapped(text: str, lines: Segments) -> Segments:
 
 def _wrapped(text: str, lines: Segments) -> bool:
     """Whether most lines are about equally long and run on; of few lines, whether sentences go on over their ends."""
+    if max(map(len, lines.texts), default=0) > _WRAP.stop:
+        return False
     long = [length for length in map(len, lines.texts) if length >= _WRAP.start]
-    if not long or max(long) > _WRAP.stop or len(long) < 0.5 * len(lines.texts):
+    if not long or len(long) < 0.5 * len(lines.texts):
         return False
     if len(long) < _MANY:
         gaps = zip(lines.ends, lines.starts[1:], lines.texts, lines.texts[1:], strict=False)
