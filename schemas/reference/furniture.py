@@ -4,7 +4,7 @@ from drawdown.registry import Column, Table
 from drawdown.schemas import vocabularies as v
 
 MATCHES = ("line", "start", "inside")
-EFFECTS = ("none", "opens_list", "ends_article", "interrupts")
+EFFECTS = ("none", "opens_list", "ends_article", "interrupts", "names_next")
 
 TABLE = Table(
     name="furniture",
@@ -25,7 +25,7 @@ TABLE = Table(
         Column(
             "effect",
             "string",
-            "`opens_list`: the headlines or labels behind it share its role; `ends_article`: no running text stands behind it; `interrupts`: running text stands on both sides.",
+            "`opens_list`: the headlines or labels behind it share its role; `ends_article`: no running text stands behind it; `interrupts`: running text stands on both sides; `names_next`: a name on the next line is a byline.",
             vocabulary=EFFECTS,
             example="none",
         ),

@@ -32,6 +32,22 @@ def test_the_declared_headline_wins(known: Lexicon) -> None:
     assert title(known, above, title="Another Day in the Capital - The Post") == "Another Day in the Capital"
 
 
+@pytest.mark.parametrize("byline", ["By Dana Osei", "By\nDana Osei", "Written by:\nDana Osei and Kim Lund"])
+def test_a_byline_tells_the_line_above_it(known: Lexicon, byline: str) -> None:
+    above = f"Troops may leave by summer at last\n{byline}\nMost Popular\nTalks on northern base: what the minister told reporters"
+    assert title(known, above) == "Troops may leave by summer at last"
+
+
+def test_a_headline_of_two_sentences_in_capitals(known: Lexicon) -> None:
+    above = "Markets\nNorthern Base Talks Go On. Why Troops Will Not Leave.\nBy Dana Osei"
+    assert title(known, above) == "Northern Base Talks Go On. Why Troops Will Not Leave."
+
+
+def test_words_above_the_credit_of_a_picture_are_no_headline(known: Lexicon) -> None:
+    above = "Northern Talks to Go On\nMonday, 3 May 2032\nTroops on the northern base\nGetty Images"
+    assert title(known, above) == "Northern Talks to Go On"
+
+
 def test_an_article_without_headline_has_none(known: Lexicon) -> None:
     assert title(known, "") is None
 

@@ -50,6 +50,17 @@ class Line(NamedTuple):
         return _OPENING.match(self.text) is not None
 
     @property
+    def introduces(self) -> bool:
+        """Whether it is the ``By`` of a name that stands on the next line."""
+        return self.label is not None and self.label.effect == "names_next"
+
+    @property
+    def names(self) -> bool:
+        """Whether it is two to eight words that are all names."""
+        alone = 2 <= self.words <= 8 and not self.ended and self.text[0].isalpha()
+        return alone and self.capitals == 1.0 and self.density <= 0.25 and self.clauses == 0
+
+    @property
     def row(self) -> bool:
         """Whether it is the row of a table: tabs part its cells."""
         return "\t" in self.text

@@ -38,6 +38,7 @@ _TEASER_WORDS = range(6, 81)
 _TEASER_LENGTH = 300
 _SENTENCE, _PLAIN_SENTENCE = 6, 8
 _LONG = 25
+_TITLED, _TITLE_WORDS = 0.9, 5
 _LABELLED = 300
 _LABEL_WORDS, _CLOCK_WORDS = 12, 25
 _MOST = 80.0
@@ -93,7 +94,7 @@ def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> tuple[lis
     density, capitals = _density(counted), _capitals(counted)
     prose = _prose(counted, density, capitals, teaser)
     labelled = np.array([given is not None for given in label])
-    headline = _headline(counted) & ~labelled
+    headline = _headline(counted, capitals) & ~labelled
     worth = _worth(counted, density, prose, talk, teaser)
     before = counted.words, counted.ended, counted.bullet, counted.quoted, counted.sign, counted.timed, talk
     behind = density, capitals, prose, headline, worth
@@ -202,9 +203,10 @@ def _prose(found: Counted, density: Numbers, capitals: Numbers, teaser: Truths) 
     return np.where(found.words >= _LONG, capitals < 0.8, sentence) & (density >= 0.2) & ~teaser
 
 
-def _headline(found: Counted) -> Truths:
-    """Whether a line has the form of a headline: some words, no full stop, no table."""
-    return (found.words >= 3) & (found.words <= 30) & ~(found.ended & ~found.asked) & ~found.row
+def _headline(found: Counted, capitals: Numbers) -> Truths:
+    """Whether a line has the form of a headline: some words, no table, no full stop but behind words that all begin with capitals."""
+    closed = found.ended & ~found.asked & ~((capitals >= _TITLED) & (found.words >= _TITLE_WORDS))
+    return (found.words >= 3) & (found.words <= 30) & ~closed & ~found.row
 
 
 def _worth(found: Counted, density: Numbers, prose: Truths, talk: Numbers, teaser: Truths) -> Numbers:

@@ -113,7 +113,7 @@ def _beside_headline(page: Page, index: int, title: int) -> Said | None:
         return "caption", "sentence beside the headline, with a picture's credit near"
     if index < title:
         return ("tag", "labels without spaces between, above the headline") if _glued_labels(line) else None
-    if _names(line) and _beside_meta(said, index):
+    if line.names and _beside_meta(said, index):
         return "byline", "names beside the date, under the headline"
     if index <= title + 3 and line.words >= 6 and not line.bullet and line.talk < 0.7:
         return "subtitle", "sentence between headline and running text"
@@ -127,18 +127,6 @@ def _picture_words(line: Line) -> bool:
 def _credit_near(said: Told, index: int, title: int) -> bool:
     low, high = min(index, title), max(index, title)
     return any(_is(said, at, "credit") for at in range(max(0, low - 1), high + 3))
-
-
-def _names(line: Line) -> bool:
-    """Two to eight words that are all names."""
-    return (
-        2 <= line.words <= 8
-        and not line.ended
-        and line.text[0].isalpha()
-        and line.capitals == 1.0
-        and line.clauses == 0
-        and line.density <= 0.25
-    )
 
 
 def _beside_meta(said: Told, index: int) -> bool:

@@ -104,11 +104,15 @@ def _profiled(lines: Sequence[Line], publisher: Publisher | None) -> Told:
 
 
 def _lists(lines: Sequence[Line], said: Told) -> Told:
-    """Headlines behind ``Related:`` and labels behind ``Tags:`` share the role of the word that opens them."""
+    """Headlines behind ``Related:`` and labels behind ``Tags:`` share the role of the word that opens them; a name behind ``By`` is a byline."""
     found: Told = {}
     for opener in said:
         label = lines[opener].label
-        if label is not None and label.effect == "opens_list":
+        if lines[opener].introduces:
+            name = opener + 1
+            if name < len(lines) and name not in said and lines[name].names:
+                found[name] = "byline", f"a name behind {lines[opener].text!r}"
+        elif label is not None and label.effect == "opens_list":
             reason = f"in the list that {lines[opener].text[:40]!r} opens"
             found |= dict.fromkeys(_listing(lines, said, opener, label.role), (label.role, reason))
     return found

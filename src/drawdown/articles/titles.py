@@ -18,11 +18,10 @@ _STEM = 5
 _LETTERS = frozenset(ascii_lowercase + digits)
 _LEAD = 2000
 _LONGER = re.compile(r"[a-z0-9]{4,}")
-_META = ("byline", "clock", "credit")
-_SHARED, _REPEATED, _FOLLOWED = 2.5, 0.4, 0.7
+_SHARED, _REPEATED, _FOLLOWED, _SIGNED, _PICTURED = 2.5, 0.4, 0.7, 1.2, 1.0
 _STANDFIRST = 1.2
 _WORDED = 0.8
-_BEST = _WORDED + _SHARED + _REPEATED + _FOLLOWED
+_BEST = _WORDED + _SHARED + _REPEATED + _SIGNED
 _SLUGGED, _IN_SLUG, _SPREAD = 3, 0.6, 2.5
 _BEHIND, _CLEARLY = 12, 0.3
 _CERTAIN = 1.0 + _BEST
@@ -95,7 +94,11 @@ class _Evidence:
     def __init__(self, slug: frozenset[str], declared: str, lines: Sequence[Line], said: Told, span: range) -> None:
         self.slug = slug if len(slug) >= _SLUGGED else frozenset()
         self.declared = declared
-        self.followed = {at for index, (role, _) in said.items() if role in _META for at in range(index - _BELOW, index)}
+        signed = [index for index, (role, _) in said.items() if role == "byline" or lines[index].introduces]
+        meta = signed + [index for index, (role, _) in said.items() if role == "clock"]
+        self.followed = {at for index in meta for at in range(index - _BELOW, index)}
+        self.signed = {index - 1 for index in signed}
+        self.pictured = {index - 1 for index, (role, _) in said.items() if role == "credit"}
         self._wanted = math.ceil(_IN_SLUG * len(self.slug))
         self._least = sum(sorted(map(len, self.slug))[: self._wanted])
         self.lines = lines
@@ -124,7 +127,8 @@ class _Evidence:
         """How much a line looks like the headline of the running text below it; None where that cannot be more than ``ahead``."""
         line = self.lines[index]
         score = _near(self.first - index) + (_WORDED if 4 <= line.words <= 22 else -_WORDED)
-        score += _FOLLOWED if index in self.followed else 0.0
+        score += _SIGNED if index in self.signed else _FOLLOWED if index in self.followed else 0.0
+        score -= _PICTURED if index in self.pictured else 0.0
         score -= 1.5 if line.bullet else 0.0
         score -= 1.0 if line.talk >= 0.7 else 0.0
         if score + _SHARED + _REPEATED < ahead or "www." in line.text or line.opening:
