@@ -216,5 +216,4 @@ def test_a_question_ahead_of_the_text_is_its_headline_where_nothing_else_is() ->
 @pytest.mark.parametrize(("name", "role"), [("Dana Osei", "byline"), ("subscribe to our newsletter", "boilerplate")])
 def test_a_name_behind_a_lone_by_is_a_byline(name: str, role: str) -> None:
     text = f"Ministers Meet Over Water\nBy\n{name}\n{PAGE.split(chr(10), 1)[1]}"
-    given = dict(zip(*(lambda blocks: (blocks.texts, blocks.roles))(roles.assign(text, Gauge(LEXICON), roles.Hints())), strict=True))
-    assert given[name] == role
+    assert (role, name) in found(text)
