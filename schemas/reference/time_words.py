@@ -16,7 +16,7 @@ TABLE = Table(
         c.WORD_CLASS.but(
             description="`month_verb`: months that are verbs in lower case; `vague`: counts that fix no date; `scale`: multiplies the numeral before it; `tens`: decades of a century; "
             "`hedge`, `unbounded`: before a count, with and without bound; `before_month`, `before_year`, `before_units`: words that stand before a month, a year or a bare unit; "
-            "`name`: words that make a date before them a name; `counted`: things and units that make digits before them no year; `rate`: words before *a week* that make it a rate; "
+            "`name`: words that make a date before them a name; `counted`: things and units that make digits before them no year; `named_day`: words before a weekday that make it the name of a day; `rate`: words before *a week* that make it a rate; "
             "`coming`, `planning`: auxiliaries and lemmas of clauses about what is to come.",
             vocabulary=(
                 "month",
@@ -42,6 +42,7 @@ TABLE = Table(
                 "name",
                 "counted",
                 "rate",
+                "named_day",
                 "coming",
                 "planning",
             ),

@@ -34,6 +34,15 @@ def test_a_day_without_year_contradicts_another_day() -> None:
     ]
 
 
+def test_a_day_without_year_is_the_same_value_as_that_day_with_its_year() -> None:
+    reports = [
+        Report("one", day="1988-01-02", **STRIKE),
+        Report("two", day="1988-01-03", **STRIKE),
+        Report("three", edtf="XXXX-01-03", **STRIKE),
+    ]
+    assert found(*reports) == [("date", "1988-01-02", "1988-01-03")]
+
+
 def test_a_month_does_not_contradict_its_day() -> None:
     assert found(Report("one", day="2020-01-01", until="2020-01-31", **STRIKE), Report("two", day="2020-01-03", **STRIKE)) == []
     assert found(Report("one", edtf="XXXX-01", **STRIKE), Report("two", day="2020-01-03", **STRIKE)) == []

@@ -82,10 +82,16 @@ def _supported(reports: pl.DataFrame) -> pl.DataFrame:
 
 
 def _dates(told: pl.DataFrame) -> pl.DataFrame:
-    """Days and short intervals that a page gives, with year or without."""
+    """Days and short intervals that a page gives, with year or without; a day without year is the one with a year that other reports give, if all
+    give the same."""
     short = (pl.col("high") - pl.col("low") < _LONGEST) | pl.col("day").is_not_null()
     given = pl.col("date_basis").is_in(["stated", "relative", "inferred"])
-    return told.filter(short & given & pl.col("edtf").is_not_null()).with_columns(pl.col("edtf").alias("value"))
+    dated = told.filter(short & given & pl.col("edtf").is_not_null()).with_columns(pl.col("edtf").str.slice(4).alias("of_year"))
+    full = dated.filter(pl.col("edtf").str.contains(r"^\d{4}-\d\d-\d\d$")).select("event_id", "of_year", pl.col("edtf").alias("full"))
+    only = full.unique().unique(["event_id", "of_year"], keep="none")
+    yearless = pl.col("edtf").str.starts_with("XXXX")
+    value = pl.when(yearless).then(pl.coalesce("full", "edtf")).otherwise("edtf").alias("value")
+    return dated.join(only, on=["event_id", "of_year"], how="left").with_columns(value).drop("of_year", "full")
 
 
 def _counts(told: pl.DataFrame) -> pl.DataFrame:

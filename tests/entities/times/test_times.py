@@ -68,7 +68,7 @@ def test_no_word_is_asked_for_its_sentence(monkeypatch: pytest.MonkeyPatch) -> N
         ("It was signed in mid-February 2020.", ("mid-February 2020", "2020-02-11/2020-02-20", "stated")),
         ("It was signed in late 2015.", ("late 2015", "2015-09/2015-12", "stated")),
         ("It was signed in the spring of 2018.", ("spring of 2018", "2018-21", "stated")),
-        ("They fought in the 1990s.", ("the 1990s", "199X", "stated")),
+        ("They fought in the 1990s.", ("1990s", "199X", "stated")),
         ("They fought from 2014 to 2018.", ("from 2014 to 2018", "2014/2018", "stated")),
         ("The war of 2014-18 was long.", ("2014-18", "2014/2018", "stated")),
         ("They met between 3 and 5 May 2019.", ("between 3 and 5 May 2019", "2019-05-03/2019-05-05", "stated")),
@@ -84,10 +84,10 @@ def test_no_word_is_asked_for_its_sentence(monkeypatch: pytest.MonkeyPatch) -> N
         ("They met on May 3 and 4, 2019.", ("May 3 and 4, 2019", "2019-05-03/2019-05-04", "stated")),
         ("They left on the night of May 3-4, 2019.", ("the night of May 3-4, 2019", "2019-05-03/2019-05-04", "stated")),
         ("Prices rose in 2018/19.", ("2018/19", "2018/2019", "stated")),
-        ("It was built in the nineteenth century.", ("the nineteenth century", "1801/1900", "stated")),
-        ("It was built in the early 20th century.", ("the early 20th century", "1901/1933", "stated")),
+        ("It was built in the nineteenth century.", ("nineteenth century", "1801/1900", "stated")),
+        ("It was built in the early 20th century.", ("early 20th century", "1901/1933", "stated")),
         ("It fell in the winter of 2018-19.", ("winter of 2018-19", "2018-24", "stated")),
-        ("It ends at the end of August.", ("the end of August", "XXXX-08-21/XXXX-08-31", "stated")),
+        ("It ends at the end of August.", ("end of August", "XXXX-08-21/XXXX-08-31", "stated")),
         ("It has changed since 9/11.", ("9/11", "2001-09-11", "inferred")),
         ("The deal failed half a century ago.", ("half a century ago", None, "unknown")),
         ("He ruled for a quarter of a century.", ("a quarter of a century", None, "unknown")),
@@ -309,8 +309,10 @@ def test_a_very_long_sentence_is_quick() -> None:
         ("Shops stayed shut throughout the week.", ["the week"]),
         ("It was a three-day long march.", ["three-day long"]),
         ("Traffic has doubled over the recent four years.", ["the recent four years"]),
-        ("It began in the early morning of Monday, Feb. 10, 2020.", ["the early morning of Monday, Feb. 10, 2020"]),
+        ("It began in the early morning of Monday, Feb. 10, 2020.", ["early morning of Monday, Feb. 10, 2020"]),
         ("The minister praised Vision 2030 in parliament.", []),
+        ("Shops cut prices on Black Friday and Cyber Monday.", []),
+        ("The army fired on Bloody Sunday.", []),
         ("The council passed Resolution 1701 in 2006.", ["2006"]),
     ],
 )
@@ -319,4 +321,4 @@ def test_rates_and_names_are_no_times(text: str, expected: list[str]) -> None:
 
 
 def test_hour_of_a_day_has_the_value_of_the_day() -> None:
-    assert found("It began in the morning of 10 February 2020.") == [("the morning of 10 February 2020", "2020-02-10", "stated")]
+    assert found("It began in the morning of 10 February 2020.") == [("morning of 10 February 2020", "2020-02-10", "stated")]

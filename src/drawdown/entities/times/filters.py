@@ -13,6 +13,7 @@ from drawdown.entities.times.page import Page
 def tells_time(found: Found, page: Page) -> bool:
     """Whether what has the form of a time is one."""
     check = {
+        "weekday": _weekday,
         "month": _month,
         "year": _year,
         "bare_units": _bare,
@@ -51,6 +52,13 @@ def _month(found: Found, page: Page) -> bool:
     if page.words.has("month_verb", name.lower()):
         return known and token.pos_ in ("PROPN", "NOUN") and not name.isupper()
     return known or (token.pos_ == "PROPN" and name != name.lower())
+
+
+def _weekday(found: Found, page: Page) -> bool:
+    """A weekday, unless the word before it makes it a name: Good Friday, Bloody Sunday."""
+    before = _before(found, page)
+    text = page.article.text[: found.start].rstrip()
+    return not (page.words.has("named_day", before) and text[len(text) - len(before) :].istitle())
 
 
 def _year(found: Found, page: Page) -> bool:

@@ -214,6 +214,10 @@ def compiled(words: Words) -> Patterns:
     return tuple((rule, re.compile(rf"(?<![\w]){filled(pattern)}")) for rule, pattern in _RULES)
 
 
+_WITHOUT_ARTICLE = frozenset({"date", "month", "year", "decade", "century", "season", "season_year", "weekday"})
+"""Rules whose expressions are dates that an article may stand before, and which leave it out: "by the *autumn of 2012*", "the *1990s*"."""
+
+
 def find(text: str, patterns: Patterns) -> list[Found]:
     """Every form of time in a text, without overlaps: the leftmost, of these the longest, of these the first rule's."""
     candidates = [
@@ -226,6 +230,7 @@ def find(text: str, patterns: Patterns) -> list[Found]:
     reached = 0
     for start, negative_end, _, rule, match in candidates:
         if start >= reached:
-            found.append(Found(start, -negative_end, rule, match.groupdict()))
+            article = 4 if rule in _WITHOUT_ARTICLE and match.group()[:4].lower() == "the " else 0
+            found.append(Found(start + article, -negative_end, rule, match.groupdict()))
             reached = -negative_end
     return found
