@@ -297,3 +297,26 @@ def test_a_dash_ends_a_dateline_within_a_phrase(code):
 def test_what_is_condemned_has_no_part_in_when_it_is_condemned(code):
     coded = code("The premier slammed the Chilean sanctions against Peru earlier in the day.")
     assert {row["text"] for row in coded.events if row["time_id"] is not None} <= {"slammed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Kenyan soldiers battled gunmen in Garissa.", None),
+        ("The Kenyan army fired rockets at the rebels.", "heavy-weapons"),
+        ("More than 40 people were killed in a spate of explosions in Gulu, Uganda.", "explosives"),
+    ],
+)
+def test_the_mode_is_that_of_the_means_not_of_the_victims(one, text, mode):
+    event, _ = one(text)
+    assert (event["event_type"], event["mode"]) == ("ASSAULT", mode)
+
+
+def test_what_is_left_or_asked_for_is_nobody(code):
+    coded = code("Having left the nuclear agreement, Chile pushed for ratification of a resolution on Peru.")
+    assert {row["text"] for row in coded.participants if row["role"] == "recipient"} <= {"Peru"}
+
+
+def test_earlier_in_the_day_is_news(one):
+    event, _ = one("The ministers of Peru and Chile met earlier on Monday.")
+    assert event["realis"] == "asserted"

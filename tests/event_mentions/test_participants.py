@@ -60,6 +60,10 @@ ROLES = [
     ("Kenya welcomed a Russian proposal on Monday.", "welcomed", {"Kenya"}, {"Russian"}),
     ("The premier of Kenya called for a government of national unity.", "called", {"premier"}, set()),
     ("Students stormed the embassy and took its staff hostage.", "took", {"Students"}, {"staff"}),
+    ("The premier closes his eyes to the atrocities of the rebels in Mali.", "atrocities", {"rebels"}, set()),
+    ("The pact was made during Kenyan President William Ruto's May visit to Kampala.", "visit", {"Ruto"}, {"Kampala"}),
+    ("They praised the pact, from which Chile withdrew in May.", "withdrew", {"Chile"}, {"pact"}),
+    ("Kenya trains Somali soldiers in Nairobi.", "trains", {"Kenya"}, {"soldiers"}),
     ("Kenya told the envoys to leave Nairobi.", "told", {"Kenya"}, {"envoys"}),
 ]
 

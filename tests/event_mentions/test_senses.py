@@ -62,6 +62,12 @@ OTHERS = [
     ("Kenya does not want anybody to be killed.", "killed"),
     ("The minister stressed the need to keep up the consultations between Peru and Chile.", "consultations"),
     ("An explosion occurred at the border of Kenya and Somalia.", "explosion"),
+    ("The Kenyan group has no place in the region.", "place"),
+    ("The army of Kenya is equipped with missiles.", "equipped"),
+    ("Chad is not seeking clashes with Kenya.", "seeking"),
+    ("Instead of seeking talks with Kenya, Chad closed the border.", "seeking"),
+    ("Chad feeds rebels that seek to overthrow the government of Kenya.", "overthrow"),
+    ("No Kenyan envoy spoke, let alone opened the debate.", "let"),
 ]
 
 TOLD = [

@@ -87,7 +87,7 @@ def _particle(token: Token, wanted: str, *, within_object: bool) -> tuple[Token,
                 for place in places
                 for child in place.children
                 if child.lower_ == word
-                and child.i > token.i
+                and (child.i > token.i or any(end.tag_ == "WDT" for end in child.children))
                 and child.dep_ not in {"punct", "mark", "det"}
                 and not any(end.ent_type_ in {"DATE", "TIME"} for end in syntax.children(child, "pobj"))
                 and (within_object or place.dep_ != "dobj" or child.dep_ != "prep")
@@ -122,6 +122,8 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: L
         if not things or row.particle:
             outside = {*lexicon.classes["setting"], "under"}
             things += [end for end in syntax.prepositional(token) if end.head.lower_ not in outside]
+        if token.dep_ == "relcl" and any(thing.tag_ == "WDT" for thing in things):  # "the pact from which Peru withdrew"
+            things.append(token.head)
     if row.object_class == "any":
         return any(thing.dep_ in {"dobj", "nsubjpass"} for thing in things)
     if "*place" in members and any(thing.ent_type_ in {"GPE", "LOC", "FAC"} for thing in things):

@@ -17,6 +17,7 @@ MEANS = (
     ("aerial", "air"),
     ("heavy-weapons", "rocket"),
     ("explosives", "bomb"),
+    ("explosives", "explosion"),
     ("firearms", "gun"),
     ("primitive", "blade"),
     ("crowd-control", "crowd_control"),
@@ -59,7 +60,8 @@ def _near(token: Token, roles: Roles) -> Iterator[Token]:
         yield head
         yield from (child for child in head.children if child.dep_ in {"compound", "amod", "nmod"})
     for word in ("with", "by", "in", "using"):
-        for end in syntax.prepositional(token, word):
+        ends = syntax.prepositional(token, word)
+        for end in [*ends, *(inner for outer in ends for inner in syntax.prepositional(outer, "of"))]:  # "in a spate of explosions"
             yield end
             yield from (child for child in end.children if child.dep_ in {"compound", "amod", "nmod"})
             yield from (grand for child in end.children if child.dep_ == "acl" for grand in child.subtree)

@@ -258,6 +258,7 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     if reciprocal:
         return roles
     by_owner = node.event_type in BY_OWNER and (node.event_type != "RETREAT" or node.mode == "withdraw")
+    by_owner = by_owner or lexicon.has("misdeed", node.predicate.lemma)
     if by_owner and of and not roles.actor:
         roles.actor, roles.recipient = of, against
     elif not roles.recipient:

@@ -21,12 +21,23 @@ def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, *, verbal:
         for head in heads:
             row = _participant(page, head, role, lexicon)
             nobody = row is not None and not (row["mention_id"] or row["country"] or row["sector"]) and head.pos_ == "NOUN"
-            if role == "recipient" and verbal and nobody and not lexicon.has("political", head.lemma_.lower()):
+            if role == "recipient" and nobody and _is_thing(head, lexicon, verbal=verbal):
                 continue
+            if row is not None and role == "recipient" and lexicon.has("membership", head.lemma_.lower()):
+                same = row["entity_id"] in {one["entity_id"] for one in found if one["role"] == "actor"}
+                row |= {"entity_id": None} if same else {}  # "broke up the cell and detained its members": not their own
             if row is not None and (row["start"], row["end"]) not in taken:
                 found.append({"event_mention_id": identifier, "role": role, "ordinal": len(taken), **row})
                 taken.add((row["start"], row["end"]))
     return found
+
+
+def _is_thing(head: Token, lexicon: Lexicon, *, verbal: bool) -> bool:
+    """Whether a noun that names nobody is a plan, paper, measure or idea, which no act is done to."""
+    lemma = head.lemma_.lower()
+    if lexicon.has_any(("paper", "document", "measure", "sanctions"), lemma):
+        return True
+    return verbal and not lexicon.has("political", lemma)
 
 
 def setting(page: Page, identifier: str, time: Row | None, place: Row | None) -> list[Row]:

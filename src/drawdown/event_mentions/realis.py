@@ -252,7 +252,7 @@ def _helpers(at: Token, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, str
             yield "alleged", child.text
         elif word in classes["hedge"] and child.dep_ == "advmod":
             yield "predicted", child.text
-        elif word in classes["earlier"] and child.dep_ == "advmod":
+        elif word in classes["earlier"] and child.dep_ == "advmod" and not _is_of_the_day(child):
             yield "historical", child.text
 
 
@@ -262,6 +262,12 @@ def _on_condition(at: Token, lexicon: Lexicon) -> bool:
         return False
     marks = (mark.lower_ for clause in syntax.children(at, "advcl") for mark in syntax.children(clause, "mark"))
     return any(mark in lexicon.classes["condition"] for mark in marks)
+
+
+def _is_of_the_day(adverb: Token) -> bool:
+    """Whether "earlier" only orders the news of a day or week: "met earlier on Monday", "earlier this week"."""
+    after = adverb.i + 1
+    return adverb.lower_ == "earlier" and after < len(adverb.doc) and adverb.nbor().lower_ in {"on", "in", "today", "this"}
 
 
 def _only(negation: Token) -> bool:

@@ -110,7 +110,7 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
     presupposed = _is_definite(token) and len(roles.actor) + len(roles.recipient) > 1 and node.predicate.pos == "NOUN"
     if not presupposed and _in_condition(token, lexicon):
         return False
-    if topics.is_unwanted(node, lexicon) or topics.is_needed(token):
+    if topics.is_unwanted(node, lexicon) or topics.is_needed(token) or topics.is_aimed_at(token):
         return False
     if senses.is_other(node, roles, lexicon) or (not presupposed and topics.is_asked(token)):
         return False
@@ -142,6 +142,8 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         "attr",
         "ccomp",
     }:
+        return False
+    if node.predicate.lemma == "let" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "alone":
         return False
     if node.predicate.lemma == "let" and any(
         child.lower_ in {"me", "us", "this", "it"} for clause in [token, *token.children] for child in clause.children

@@ -15,6 +15,8 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     match node.event_type:
         case "PROTEST":  # "will demonstrate its good will", "demonstrates that it can"
             return node.predicate.lemma == "demonstrate" and bool(syntax.children(node.token, "dobj", "ccomp"))
+        case "AID":  # "the navy is equipped with missiles"
+            return node.predicate.lemma == "equip" and syntax.is_passive(node.token) and not roles.actor
         case "MOBILIZE":  # "moves ahead with the plan"
             return node.predicate.lemma == "move" and any(child.lower_ in {"ahead", "forward", "on"} for child in node.token.children)
         case "COOPERATE":
@@ -91,8 +93,9 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     token, lemma = node.token, node.predicate.lemma
     if lemma == "call" and node.predicate.pos == "NOUN":  # "the call on Monday"
         return node.content is None and not syntax.prepositional(token, "for", "to", "on", "upon") and not syntax.children(token, "acl")
-    if node.predicate.pos != "VERB":  # "have no authorization"
-        return node.event_type == "CONCEDE" and token.dep_ == "dobj" and token.head.lemma_ == "have"
+    if node.predicate.pos != "VERB":  # "has no authorization", "has no place among them"
+        held = node.event_type == "CONCEDE" or node.predicate.compound == "no"
+        return held and token.dep_ == "dobj" and token.head.lemma_ == "have"
     laws = ("paper", "document", "measure", "hazard", "demand")
     doers = [head for head in roles.actor if not lexicon.has_any(laws, head.lemma_.lower())]
     somebody = any(kinds.is_somebody(head, lexicon) for head in doers)

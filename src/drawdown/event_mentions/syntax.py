@@ -126,7 +126,7 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
             head = token.head if token.dep_ in {"relcl", "acl"} else None
             return [_antecedent(head)] if head is not None and head.pos_ in NOMINAL else []
         return own
-    if token.tag_ == "VBG" and (possessors := children(token, "poss")):
+    if (token.tag_ == "VBG" or token.dep_ == "pobj") and (possessors := children(token, "poss")):
         return possessors
     head = token.head
     if not depth or head == token:

@@ -32,7 +32,7 @@ def is_gerund(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> b
         return not (harm or (past and lexicon.quads[node.event_type] == "material_conflict"))
     if token.dep_ != "pcomp":
         return False
-    if head.lower_ == "at":
+    if head.lower_ == "at" or any(child.lower_ == "instead" and child.i == head.i - 1 for child in [head.head, *head.children]):
         return True
     above = head.head
     if above.pos_ in syntax.VERBAL:  # "played a role in defeating them"
@@ -123,12 +123,26 @@ def is_danger(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> boo
 
 def is_unwanted(node: Node, lexicon: Lexicon) -> bool:
     """Whether somebody only says that he does not want harm: "do not want anybody to be killed", "does not seek war"."""
+    about = node.content.event_type if node.content is not None and node.predicate.lemma in {"want", "seek"} else None
+    if about is not None and lexicon.quads[about] == "material_conflict":
+        return bool(syntax.children(node.token, "neg"))
     if lexicon.quads[node.event_type] != "material_conflict":
         return False
     chain = syntax.path_up(node.token)
     wishes = (at.head for at in chain if at.dep_ in {"xcomp", "ccomp", "dobj"} and at.head.pos_ in syntax.VERBAL)
     return any(
         (wish.lemma_ in {"want", "seek"} or lexicon.has("wish", wish.lemma_.lower())) and syntax.children(wish, "neg") for wish in wishes
+    )
+
+
+def is_aimed_at(token: Token) -> bool:
+    """Whether an act is only what somebody is out for by a relative clause: "rebels that seek to overthrow it"."""
+    aim = token.head
+    return (
+        token.dep_ == "xcomp"
+        and aim.dep_ == "relcl"
+        and aim.lemma_ in {"seek", "aim", "want", "try", "hope"}
+        and aim.tag_ in {"VBP", "VBZ"}
     )
 
 
