@@ -64,6 +64,9 @@ ROLES = [
     ("The pact was made during Kenyan President William Ruto's May visit to Kampala.", "visit", {"Ruto"}, {"Kampala"}),
     ("They praised the pact, from which Chile withdrew in May.", "withdrew", {"Chile"}, {"pact"}),
     ("Kenya trains Somali soldiers in Nairobi.", "trains", {"Kenya"}, {"soldiers"}),
+    ("The policy pushed Chile towards signing an accord with Peru.", "signing", {"Chile", "Peru"}, set()),
+    ("The promises Boric made frightened some politicians in Chile.", "promises", {"Boric"}, set()),
+    ("The premier of Kenya was asked to visit Chad by President Deby.", "asked", {"Deby"}, {"premier"}),
     ("Kenya told the envoys to leave Nairobi.", "told", {"Kenya"}, {"envoys"}),
 ]
 

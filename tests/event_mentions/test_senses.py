@@ -68,6 +68,13 @@ OTHERS = [
     ("Instead of seeking talks with Kenya, Chad closed the border.", "seeking"),
     ("Chad feeds rebels that seek to overthrow the government of Kenya.", "overthrow"),
     ("No Kenyan envoy spoke, let alone opened the debate.", "let"),
+    ("The president of Chile alleged that he acted as commander.", "alleged"),
+    ("Chile quit the pact and imposed crushing sanctions on Peru.", "crushing"),
+    ("No foreign country has the right to deploy troops in Kenya.", "deploy"),
+    ("The aim was to persuade Peru to keep its commitments.", "commitments"),
+    ("Kenya and Chad are harming global security.", "harming"),
+    ("Kenyan police thwarted a number of attacks on tourists.", "thwarted"),
+    ("Kenyan doctors treated women with the new drug.", "treated"),
 ]
 
 TOLD = [

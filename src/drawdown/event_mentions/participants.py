@@ -246,6 +246,9 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         roles.recipient = modifiers[-1:]
     else:
         roles.actor += owners or (modifiers if not roles.actor else [])
+    if not roles.actor:  # "the promises the mayor made"
+        made = (clause for clause in syntax.children(token, "relcl") if lexicon.has("light", clause.lemma_.lower()))
+        roles.actor += [doer for clause in made for doer in syntax.children(clause, "nsubj") if doer.tag_ not in {"WDT", "WP"}]
     verb = syntax.governor(token)
     if verb is not None:
         lent = _from_light_verb(node, verb, roles, reading, lexicon, reciprocal=reciprocal)

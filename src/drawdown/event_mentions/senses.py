@@ -45,6 +45,8 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         case "ACCUSE":
             if any(lexicon.has("opportunity", end.lemma_.lower()) for end in syntax.prepositional(node.token, "into")):
                 return True  # "looks into ways of"
+            if node.predicate.lemma == "allege" and node.content is None and _is_of_himself(node.token):
+                return True  # "alleged that he had acted in good faith"
             if node.predicate.lemma == "raise" and _is_by_a_thing(node.token, lexicon):
                 return True  # "the visit, which raised concern"
             complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
@@ -93,6 +95,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     token, lemma = node.token, node.predicate.lemma
     if lemma == "call" and node.predicate.pos == "NOUN":  # "the call on Monday"
         return node.content is None and not syntax.prepositional(token, "for", "to", "on", "upon") and not syntax.children(token, "acl")
+    if node.event_type == "AGREE" and node.predicate.pos == "NOUN" and _is_kept(token, lexicon):
+        return True
     if node.predicate.pos != "VERB":  # "has no authorization", "has no place among them"
         held = node.event_type == "CONCEDE" or node.predicate.compound == "no"
         return held and token.dep_ == "dobj" and token.head.lemma_ == "have"
@@ -125,6 +129,8 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.pos != "VERB":
         return False
     lemma, struck = node.predicate.lemma, [head for head in roles.recipient if head not in roles.instrument]
+    if any(lexicon.has("sanctions", thing.lemma_.lower()) for thing in syntax.undergoers(node.token)):  # "crushing sanctions"
+        return True
     if (
         struck
         and node.mode in {"beat", "primitive"}
@@ -139,10 +145,10 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True
     if lemma in {"hurt", "harm"} and any(head.lower_ in {"us", "me"} for head in struck):
         return True
-    if lemma in {"hurt", "harm"} and roles.actor:
+    if lemma in {"hurt", "harm"} and roles.actor and not (struck and all(_is_idea(head, lexicon) for head in struck)):
         return not any(kinds.is_somebody(head, lexicon) for head in roles.actor)
     if (
-        lemma in {"attack", "beat", "defeat", "destroy", "fight", "kill", "target"}
+        lemma in {"attack", "beat", "crush", "defeat", "destroy", "fight", "harm", "hurt", "kill", "target"}
         and struck
         and all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
     ):
@@ -159,6 +165,18 @@ def _partners(node: Node) -> list[Token]:
     """With whom: the objects of the particle, or what a number or series of them is of."""
     ends = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
     return [inner for end in ends for inner in syntax.prepositional(end, "of") or [end]]
+
+
+def _is_kept(promise: Token, lexicon: Lexicon) -> bool:
+    """Whether a promise is only kept or broken: "kept its commitments", "returned to its obligations"."""
+    verb = syntax.governor(promise)
+    return verb is not None and promise.dep_ in {"dobj", "nsubjpass", "pobj"} and lexicon.has("keeping", verb.lemma_.lower())
+
+
+def _is_of_himself(verb: Token) -> bool:
+    """Whether what somebody says has a pronoun for its subject: himself, as nobody else is named."""
+    doers = [child for clause in syntax.children(verb, "ccomp") for child in syntax.children(clause, "nsubj", "nsubjpass")]
+    return any(doer.lower_ in {"he", "she", "it", "they", "we"} for doer in doers)
 
 
 def _is_by_a_thing(verb: Token, lexicon: Lexicon) -> bool:
@@ -183,7 +201,7 @@ def _is_owner(word: Token, lexicon: Lexicon) -> bool:
 
 def _is_idea(thing: Token, lexicon: Lexicon) -> bool:
     lemma = thing.lemma_.lower()
-    return lemma.endswith("ism") or lexicon.has_any(("abstract", "document", "endangered", "demand", "ills", "problem"), lemma)
+    return lemma.endswith("ism") or lexicon.has_any(("abstract", "document", "endangered", "demand", "ills", "problem", "sanctions"), lemma)
 
 
 def _is_no_meeting(node: Node, lexicon: Lexicon) -> bool:

@@ -15,6 +15,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 DASHES = frozenset({"-", "–", "—", "--"})
+TURNED = frozenset({"for", "from", "into", "toward", "towards"})
+"""Prepositions behind an object before what the object does: "pushed Peru into signing"."""
 VOWELS = frozenset("aeiou")
 
 
@@ -109,7 +111,7 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
     if is_passive(token):
         if token.dep_ == "conj" and not agents(token) and not children(token, "nsubjpass") and token.head.pos_ in VERBAL and depth:
             return agents(token.head)
-        return agents(token) or [end for other in _beside(token) for end in agents(other)]
+        return agents(token) or [end for other in _beside(token) for end in agents(other)] or _agents_below(token)
     if children(token, "csubj") and not children(token, "nsubj"):  # "achieving it requires talks"
         return [child for child in children(token, "csubj") if child.pos_ in NOMINAL]
     own = [
@@ -148,6 +150,12 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
 def _beside(token: Token) -> list[Token]:
     """The passive that is coordinated with another word by word: "was sanctioned and threatened by Peru"."""
     return [child for child in children(token, "conj") if child.i == token.i + 2 and child.tag_ == "VBN"]
+
+
+def _agents_below(token: Token) -> list[Token]:
+    """Who asks, where the parse hangs him on what is asked: "was asked to visit Peru by the president"."""
+    below = (clause for clause in children(token, "xcomp") if clause.tag_ == "VB")
+    return [end for clause in below for end in prepositional(clause, "by") if end.ent_type_ in {"PERSON", "NORP", "ORG"}]
 
 
 def undergoers(token: Token) -> list[Token]:
@@ -271,7 +279,7 @@ def _controller(token: Token, depth: int) -> list[Token]:
     head = token.head
     if head.pos_ == "ADP" or head.dep_ == "prep":
         noun = head.head if head.head.pos_ != "ADV" else head.head.head
-        if noun.pos_ in VERBAL and head.lower_ in {"for", "from"} and not is_passive(noun):  # "condemned Peru for killing them"
+        if noun.pos_ in VERBAL and head.lower_ in TURNED and not is_passive(noun):  # "condemned Peru for killing them"
             blamed = [thing for thing in children(noun, "dobj") if thing.pos_ in {"PROPN", "PRON"} or thing.tag_ == "NNS"]
             if blamed:
                 return blamed

@@ -147,9 +147,11 @@ def is_aimed_at(token: Token) -> bool:
 
 
 def is_needed(token: Token) -> bool:
-    """Whether an act is only said to be needed: "stressed the need to keep up the talks"."""
+    """Whether an act is only said to be needed or allowed: "stressed the need to keep up the talks", "has the right to deploy troops"."""
     verb = token if token.pos_ in syntax.VERBAL else syntax.governor(token)
-    return verb is not None and verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_ in {"need", "necessity", "importance"}
+    return (
+        verb is not None and verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_ in {"need", "necessity", "importance", "right"}
+    )
 
 
 def is_asked(token: Token) -> bool:
