@@ -21,6 +21,13 @@ TABLE = Table(
             vocabulary=("ways", "acts"),
             example="acts",
         ),
+        Column(
+            "tie",
+            "string",
+            "The mode in which an act of the type may be told under another type of the family, where not every mode may.",
+            nullable=True,
+            example="seize",
+        ),
         Column("why", "string", "Why one happening may be told under both types.", example="Plan and execution of one act."),
     ),
 )

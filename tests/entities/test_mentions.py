@@ -213,11 +213,39 @@ def test_a_state_is_ground_where_one_can_go() -> None:
 def test_we_is_the_speaker_of_a_quotation() -> None:
     text = "“We attacked the base.”"
     rows = mentioned(text)
-    quote = {"speaker_id": "hezbollah", "speaker_text": "the group", "kind": "direct", "start": 1, "end": len(text) - 1}
+    quote = {
+        "speaker_id": "hezbollah",
+        "speaker_mention_id": None,
+        "speaker_text": "the group",
+        "kind": "direct",
+        "start": 1,
+        "end": len(text) - 1,
+    }
     assert [row["entity_id"] for row in pronouns.spoken(rows, [quote], registry.load(bundled_reference())) if row["text"] == "We"] == [
         "hezbollah"
     ]
     assert [row["entity_id"] for row in pronouns.spoken(rows, [], registry.load(bundled_reference())) if row["text"] == "We"] == [None]
+
+
+def test_a_pronoun_that_speaks_is_whom_the_quotation_says() -> None:
+    rows = mentioned("Emmanuel Macron said that Joe Biden had left the town. It was over, he added.")
+    (he,) = [row for row in rows if row["text"] == "he"]
+    assert he["entity_id"] == "joe_biden"  # the last subject
+    quote = {
+        "speaker_id": "emmanuel_macron",
+        "speaker_mention_id": he["mention_id"],
+        "speaker_text": "he",
+        "kind": "indirect",
+        "start": 0,
+        "end": 5,
+    }
+    told = {row["mention_id"]: row["entity_id"] for row in pronouns.spoken(rows, [quote], registry.load(bundled_reference()))}
+    assert told[he["mention_id"]] == "emmanuel_macron"
+
+
+def test_an_organ_is_the_one_called_so_before() -> None:
+    text = "Iraqi voters in Iraq were told of it in Iraq. The Iranian Army fired. Later the Army said so."
+    assert [row["entity_id"] for row in mentioned(text) if row["text"] == "Army"] == ["iranian_army"]
 
 
 def test_an_acronym_in_brackets_is_the_name_before_it() -> None:

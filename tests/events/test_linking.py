@@ -364,3 +364,17 @@ def test_an_act_and_its_answer_in_one_sentence_are_two() -> None:
     assert not together(killed, shelled, texts={"one": text})
     told = text.replace("In retaliation for", "In")
     assert together(replace(killed, at=killed.at - 16), replace(shelled, at=shelled.at - 16), texts={"one": told})
+
+
+def test_praise_and_condolence_of_one_speaker_are_two_acts() -> None:
+    favour = {"type": "SUPPORT", "actors": ["general_orlan"], "recipients": ["aldoria"]}
+    praised = Report("one", text="praised", rule="praise.v", **favour)
+    assert together(praised, Report("one", at=90, text="praised", rule="praise.v", **favour))
+    assert not together(praised, Report("one", at=90, text="condoled", rule="condole.v", **favour))
+
+
+def test_an_arrest_is_no_attack_but_a_seizure_may_be() -> None:
+    force = {"actors": ["bordurian_army"], "recipients": ["river_brigade"], "day": "2011-06-04"}
+    attack = Report("one", text="attacked", rule="attack.v", **force)
+    assert together(attack, Report("two", type="COERCE", mode="seize", text="overran", rule="overrun.v", **force))
+    assert not together(attack, Report("two", type="COERCE", mode="arrest", text="arrested", rule="arrest.v", **force))

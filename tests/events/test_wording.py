@@ -87,6 +87,8 @@ def mention(text: str, phrase: str, entity: str, kind: str = "armed_group", meth
         ("The militant group River Brigade left the town.", "militant group", "River Brigade"),
         ("They met the River Brigade – a large valley militia that grew.", "militia", "River Brigade"),
         ("Two fighters from the River Brigade left the town.", "fighters", "River Brigade"),
+        ("The council described River Brigade as a terrorist group.", "terrorist group", "River Brigade"),
+        ("River Brigade was designated as a terrorist group.", "terrorist group", "River Brigade"),
     ],
 )
 def test_whom_a_label_names(nlp: Language, lexicon: wording.Lexicon, text: str, label: str, name: str) -> None:
@@ -100,6 +102,13 @@ def told(text: str, trigger: str, key: str, realis: str = "asserted") -> dict[st
     start = text.index(trigger)
     span = {"start": start, "end": start + len(trigger), "text": trigger}
     return {"event_mention_id": key, **span, "event_type": "ASSAULT", "realis": realis}
+
+
+def test_who_calls_another_so_is_not_the_target(nlp: Language, lexicon: wording.Lexicon) -> None:
+    text = "The River Brigade fought extremist fighters."
+    doc = nlp(text)
+    (label,) = wording.find(doc, lexicon, [(4, 17)])
+    assert targets.target(label, doc, retellings.Page([mention(text, "River Brigade", "river_brigade")], []), lexicon) is None
 
 
 def test_a_label_of_an_act_names_its_event_mention(nlp: Language, lexicon: wording.Lexicon) -> None:

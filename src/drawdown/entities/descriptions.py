@@ -59,6 +59,13 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
             return _post(token, discourse, of) or named
         entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
+    if (
+        noun.organ in registry.words["story_organ"]
+        and one
+        and definite(token, registry)
+        and (before := _called(token, discourse)) is not None
+    ):
+        return before.row["entity_id"], f"called so before: {before.row['text']!r}", 0.6
     if noun.organ in registry.words["story_organ"] and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
         return entity, f"organ of the country of the story, {discourse.story}", 0.5
     if noun.organ in registry.words["chamber"]:
@@ -255,6 +262,12 @@ def _is_called(seen: Seen, token: Token) -> bool:
     """Whether the name or description of a body ends in a noun: "the Foreign *Ministry*", "the Zionist *regime*"."""
     body = seen.row["kind"] not in ("person", "place", "nationality") and seen.row["method"] != "pronoun"
     return body and seen.row["text"].rpartition(" ")[2].lower() == token.lower_
+
+
+def _called(token: Token, discourse: Discourse) -> Seen | None:
+    """The last body before a noun whose name or description ends in it, and says more than it: "the Iranian *Army*" before "the Army"."""
+    before = discourse.before(token.idx, 3 * NEAR)
+    return next((seen for seen in before if _is_called(seen, token) and " " in seen.row["text"]), None)
 
 
 def apposed(token: Token, at: dict[int, Row]) -> Row | None:

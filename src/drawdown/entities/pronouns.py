@@ -43,20 +43,29 @@ def find(token: Token, discourse: Discourse) -> Row | None:
 
 
 def spoken(mentions: list[Row], quotes: list[Row], registry: Registry) -> list[Row]:
-    """Mentions in which "we" and "us" inside a direct or partial quotation are its speaker, and of his kind."""
+    """Mentions in which a pronoun that speaks is the speaker, and "we" and "us" inside a direct or partial quotation are its speaker, and of his kind."""
     kinds = {row["entity_id"]: row["kind"] for row in mentions if row["kind"] not in ("place", "nationality")}
     said = [row for row in quotes if row["speaker_id"] and row["kind"] != "indirect"]
+    speaking = {row["speaker_mention_id"]: row for row in quotes if row["speaker_id"]}
     linked = []
     for row in mentions:
+        quote = speaking.get(row["mention_id"]) if row["method"] == "pronoun" else None
+        if quote is not None and quote["speaker_id"] != row["entity_id"]:
+            kind = _kind(quote["speaker_id"], kinds, registry)
+            row = row | {"kind": kind, "entity_id": quote["speaker_id"], "score": 0.7, "reason": "speaker: the last who spoke"}
         if row["method"] == "pronoun" and row["text"].lower() in _SPEAKERS:
             quote = next((one for one in said if one["start"] <= row["start"] and row["end"] <= one["end"]), None)
             if quote is not None:
-                known = registry.actors.get(quote["speaker_id"])
-                kind = known.kind if known else kinds.get(quote["speaker_id"], "person")
                 reason = f"speaker of the quotation: {quote['speaker_text']}"
+                kind = _kind(quote["speaker_id"], kinds, registry)
                 row = row | {"kind": kind, "entity_id": quote["speaker_id"], "score": 0.7, "reason": reason}
         linked.append(row)
     return linked
+
+
+def _kind(entity: str, kinds: dict[str, str], registry: Registry) -> str:
+    known = registry.actors.get(entity)
+    return known.kind if known else kinds.get(entity, "person")
 
 
 def _verbs(token: Token) -> Iterator[Token]:

@@ -43,7 +43,7 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
     year; ``news_low``, ``news_high`` for an undated act of speech, from the page's own date. Missing evidence is null or an empty list.
     """
     mentions = tables.event_mentions.sort("event_mention_id").join(_pages(tables.articles), on="article_id", how="left")
-    claims = mentions.join(knowledge.types.select("event_type", "family", "modes"), on="event_type", how="left").select(
+    claims = mentions.join(knowledge.types.select("event_type", "family", "modes", "tie"), on="event_type", how="left").select(
         "event_mention_id",
         "article_id",
         "sentence_id",
@@ -58,6 +58,7 @@ def build(tables: Tables, knowledge: LinkKnowledge) -> pl.DataFrame:
         "page_day",
         pl.coalesce("family", "event_type").alias("family"),
         (pl.col("modes") == "acts").fill_null(False).alias("mode_acts"),
+        (pl.col("mode") != pl.col("tie")).fill_null(False).alias("untied"),
         (pl.col("part") == "title").alias("title"),
         pl.col("event_type").is_in(VERBAL).alias("verbal"),
         pl.col("realis").is_in(vocabularies.DONE).alias("done"),

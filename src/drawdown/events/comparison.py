@@ -41,6 +41,14 @@ _RESULT = (
 )
 """An act and what came of it: "an airstrike on the airport that killed the general"."""
 
+_PRAISE = (
+    (pl.col("event_type_a") == "SUPPORT")
+    & (pl.col("event_type_b") == "SUPPORT")
+    & (pl.col("actor_ids_a").list.len() < 2)
+    & (pl.col("actor_ids_b").list.len() < 2)
+)
+"""Words of favour, of one speaker: he welcomes, praises, condoles. An agreement has several actors."""
+
 _SAME_PAGE = pl.col("article_id_a") == pl.col("article_id_b")
 
 
@@ -61,6 +69,7 @@ def comparisons() -> dict[str, Levels]:
         "wording": [
             ("verbatim", _equal("wording") & _equal("lemma")),
             ("same", pl.col("lemma_a") == pl.col("lemma_b")),
+            ("other_praise", _PRAISE),
             ("other", _ALWAYS),
         ],
     }
@@ -137,6 +146,7 @@ def _equal(column: str) -> pl.Expr:
 
 def _type() -> Levels:
     return [
+        ("other_act", ~_equal("event_type") & (pl.col("untied_a") | pl.col("untied_b"))),
         ("related_type", ~_equal("event_type")),
         ("same_mode", _equal("mode")),
         ("other_act", _both("mode") & (pl.col("mode_acts_a") | pl.col("mode_acts_b"))),

@@ -62,9 +62,18 @@ def _related(token: Token) -> list[tuple[int, int]]:
     found = [child for child in token.children if child.dep_ == "appos"]
     if token.dep_ in {"appos", "compound", "nmod"}:
         found.append(token.head)
-    if token.dep_ in {"attr", "acomp", "oprd"}:
-        found += [child for child in token.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    found += _subjects(token)
     return [(word.idx, word.idx + len(word.text)) for word in found]
+
+
+def _subjects(token: Token) -> list[Token]:
+    """Of whom a predicate is said: the subject ("X is a hero", "X is seen as a hero"), or the object of who calls him so ("they call X a hero")."""
+    called = token.dep_ == "pobj" and token.head.lower_ == "as"
+    if not called and token.dep_ not in {"attr", "acomp", "oprd"}:
+        return []
+    verb = token.head.head if called else token.head
+    named = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child.i < token.i]
+    return named or [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
 
 
 def _linked(mentions: Sequence[Row], start: int, end: int) -> str | None:

@@ -153,6 +153,8 @@ def _modifies_noun(token: Token, named: frozenset[int]) -> bool:
     there."""
     if token.head.i in named:
         return False
+    if token.i and token.nbor(-1).text == "-" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NOUN":
+        return True
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_.endswith("s")
     return token.dep_ == "compound" and not plural and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
 

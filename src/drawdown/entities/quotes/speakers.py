@@ -77,8 +77,6 @@ class Speakers:
         if document and entity is None:
             entity, reason = self._author(document, head.idx)
         elif (entity is None or head.lower_ in _PERSONAL) and (last := self._antecedent(head)) is not None:
-            if last.entity_id != entity:
-                mention = None
             entity, reason = last.entity_id, "pronoun: the last who spoke"
         elif entity is None and (name := self._apposed(head, end)) is not None:
             mention, entity, reason = name, name["entity_id"], "name in apposition to the subject"
