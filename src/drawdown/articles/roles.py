@@ -108,11 +108,13 @@ def _lists(lines: Sequence[Line], said: Told) -> Told:
     found: Told = {}
     for opener in said:
         label = lines[opener].label
+        if label is None:
+            continue
         if lines[opener].introduces:
             name = opener + 1
             if name < len(lines) and name not in said and lines[name].names:
                 found[name] = "byline", f"a name behind {lines[opener].text!r}"
-        elif label is not None and label.effect == "opens_list":
+        elif label.effect == "opens_list":
             reason = f"in the list that {lines[opener].text[:40]!r} opens"
             found |= dict.fromkeys(_listing(lines, said, opener, label.role), (label.role, reason))
     return found

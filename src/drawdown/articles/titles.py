@@ -94,7 +94,8 @@ class _Evidence:
     def __init__(self, slug: frozenset[str], declared: str, lines: Sequence[Line], said: Told, span: range) -> None:
         self.slug = slug if len(slug) >= _SLUGGED else frozenset()
         self.declared = declared
-        signed = [index for index, (role, _) in said.items() if role == "byline" or lines[index].introduces]
+        bylines = [index for index, (role, _) in said.items() if role == "byline"]
+        signed = [index - 1 if index and lines[index - 1].introduces else index for index in bylines]
         meta = signed + [index for index, (role, _) in said.items() if role == "clock"]
         self.followed = {at for index in meta for at in range(index - _BELOW, index)}
         self.signed = {index - 1 for index in signed}
@@ -156,18 +157,20 @@ class _Evidence:
         """Share of a line's longer words that the beginning of the running text has too, be their endings what they may."""
         if index not in self._shares:
             stems = {word[:_STEM] for word in _LONGER.findall(self.lines[index].normal)}
-            self._shares[index] = sum(map(self._has, stems)) / len(stems) if len(stems) >= 2 else 0.0
+            lead = self._lead
+            self._shares[index] = sum([_has(lead, stem) for stem in stems]) / len(stems) if len(stems) >= 2 else 0.0
         return self._shares[index]
 
-    def _has(self, stem: str) -> bool:
-        """Whether a word of the running text's beginning has a stem. The few stems are looked for, as that costs less than to cut all words of the text."""
-        at = self._lead.find(stem)
-        while at >= 0:
-            end = at + len(stem)
-            if self._lead[at - 1] not in _LETTERS and (len(stem) == _STEM or self._lead[end : end + 1] not in _LETTERS):
-                return True
-            at = self._lead.find(stem, end)
-        return False
+
+def _has(lead: str, stem: str) -> bool:
+    """Whether a word of a text has a stem. The few stems are looked for, as that costs less than to cut all words of the text."""
+    at = lead.find(stem)
+    while at >= 0:
+        end = at + len(stem)
+        if lead[at - 1] not in _LETTERS and (len(stem) == _STEM or lead[end : end + 1] not in _LETTERS):
+            return True
+        at = lead.find(stem, end)
+    return False
 
 
 def _score(about: _Evidence, index: int, ahead: float) -> tuple[float, str] | None:
