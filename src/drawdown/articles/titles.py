@@ -21,10 +21,10 @@ _LONGER = re.compile(r"[a-z0-9]{4,}")
 _SHARED, _REPEATED, _FOLLOWED, _SIGNED, _PICTURED = 2.5, 0.4, 0.7, 1.2, 1.0
 _STANDFIRST = 1.2
 _WORDED = 0.8
-_BEST = _WORDED + _SHARED + _REPEATED + _SIGNED
+_BY_WORDS = _WORDED + _SHARED + _REPEATED
 _SLUGGED, _IN_SLUG, _SPREAD = 3, 0.6, 2.5
 _BEHIND, _CLEARLY = 12, 0.3
-_CERTAIN = 1.0 + _BEST
+_CERTAIN = 1.0 + _BY_WORDS + _SIGNED
 _BY_FORM = "headline form above the running text, with its words"
 _ABOVE, _BELOW = 6, 3
 SENTENCES = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s+[A-Z]")
@@ -61,9 +61,11 @@ def _formed(about: _Evidence) -> tuple[int, str] | None:
     """The line above the running text that looks most like a headline; of equals the nearest."""
     best: int | None = None
     ahead = _LEAST
+    signed, followed = min(about.signed, default=about.first), min(about.followed, default=about.first)
     for index in range(min(about.first, len(about.lines)) - 1, -1, -1):
         if about.lines[index].headline and index not in about.said:
-            if ahead > _near(about.first - index) + _BEST:
+            told = _SIGNED if index >= signed else _FOLLOWED if index >= followed else 0.0
+            if ahead > _near(about.first - index) + _BY_WORDS + told:
                 break
             score = about.form(index, ahead)
             if score is not None and (score > ahead or (best is None and score == ahead)):
