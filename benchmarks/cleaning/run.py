@@ -43,12 +43,14 @@ def score(found: str, gold: str) -> tuple[float, float, float]:
     return 2 * precision * recall / (precision + recall), precision, recall
 
 
-def on_text(gauge: Gauge | None = None) -> Tool:
-    """Roles of all lines; ``gauge``: one that has seen lines already."""
-    known = lexicon.load(REFERENCE)
+def on_text(*, seen: bool = False) -> Tool:
+    """Roles of all lines; ``seen``: the lines of the run before are remembered, as those of a known site's menus are."""
+    gauge = Gauge(lexicon.load(REFERENCE))
 
     def run(texts: Sequence[str]) -> list[str]:
-        found = roles.assign_all([(text, roles.Hints()) for text in texts], gauge or Gauge(known))
+        if not seen:
+            gauge.forget()
+        found = roles.assign_all([(text, roles.Hints()) for text in texts], gauge)
         return ["\n".join(given.of("body")) for given in found]
 
     return run
@@ -56,12 +58,13 @@ def on_text(gauge: Gauge | None = None) -> Tool:
 
 def whole() -> Tool:
     """All that the stage finds on a page: roles, language, metadata with evidence, rows of the tables."""
-    known = lexicon.load(REFERENCE)
+    gauge = Gauge(lexicon.load(REFERENCE))
     empty = dict.fromkeys(column.name for column in pages_schema.TABLE.columns)
 
     def run(texts: Sequence[str]) -> list[str]:
         given = [(empty | {"document_id": f"d_{number:016}", "path": "", "text": text}, {}) for number, text in enumerate(texts)]
-        placed = [result.blocks for result in page.clean_all(given, Gauge(known), ArticlesParams())]
+        gauge.forget()
+        placed = [result.blocks for result in page.clean_all(given, gauge, ArticlesParams())]
         blocks.frame(placed)
         return ["\n".join(found.blocks.of("body")) for found in placed]
 
@@ -69,13 +72,14 @@ def whole() -> Tool:
 
 
 def on_html() -> Tool:
-    known = lexicon.load(REFERENCE)
+    gauge = Gauge(lexicon.load(REFERENCE))
 
     def run(pages: Sequence[str]) -> list[str]:
         found = [html.extract(text) for text in pages]
         hints = [roles.Hints(page.facts.get("url"), page.facts.get("title"), extracted=page.by_parser) for page in found]
         texts = [page.text for page in found]
-        return ["\n".join(given.of("body")) for given in roles.assign_all(list(zip(texts, hints, strict=True)), Gauge(known))]
+        gauge.forget()
+        return ["\n".join(given.of("body")) for given in roles.assign_all(list(zip(texts, hints, strict=True)), gauge)]
 
     return run
 
@@ -139,11 +143,10 @@ def main() -> None:
     rows = rows[: options.limit or len(rows)]
     for row in rows:
         row["html"] = gzip.decompress((options.pages / "html" / f"{row['id']}.html.gz").read_bytes()).decode("utf-8", "replace")
-    known = Gauge(lexicon.load(REFERENCE))
     tools = {
         "drawdown": ("html", on_html()),
         "drawdown, text": ("text", on_text()),
-        "drawdown, text; menus known": ("text", on_text(known)),
+        "drawdown, text; menus known": ("text", on_text(seen=True)),
         "drawdown, text; language, metadata and rows": ("text", whole()),
         **others(),
     }

@@ -36,12 +36,16 @@ class Gauge:
         known.update(zip(fresh, self._measured(fresh), strict=True))
         found = [list(map(known.__getitem__, page)) for page in pages]
         if len(known) >= _MOST:
-            known.clear()
+            self.forget()
         else:
             for text in fresh:
                 if len(text) > _SHORT:
                     del known[text]
         return found
+
+    def forget(self) -> None:
+        """Begin anew, as if no line had been given before."""
+        self._known.clear()
 
     def _measured(self, texts: list[str]) -> list[Measured]:
         lines, shown = measures.measure(texts, self.lexicon, self._counts)
