@@ -29,6 +29,11 @@ class Blocks(NamedTuple):
     roles: list[str]
     reasons: list[str]
 
+    @classmethod
+    def none(cls) -> Blocks:
+        """No block at all."""
+        return cls([], [], [], [], [])
+
     def of(self, *roles: str) -> list[str]:
         """What is printed in the blocks of some roles, in order."""
         return list(compress(self.texts, map(roles.__contains__, self.roles)))
@@ -57,13 +62,14 @@ def content_starts(blocks: Blocks) -> list[int]:
 
 
 def frame(pages: Iterable[Placed]) -> pl.DataFrame:
-    """The table ``blocks`` of some pages, each with its own document; content blocks know where they stand in the article."""
+    """Rows of the table ``blocks`` of some pages, each with its own document, in page order; content blocks know where they stand in
+    the article."""
     table = TABLES["blocks"]
     columns: dict[str, list[object]] = {name: [] for name in table.column_names}
     for page in pages:
         for name, values in _columns(page):
             columns[name] += values
-    return pl.DataFrame(columns, schema=table.polars_schema()).sort(table.primary_key)
+    return pl.DataFrame(columns, schema=table.polars_schema())
 
 
 def _columns(page: Placed) -> Iterator[tuple[str, Iterable[object]]]:

@@ -72,7 +72,7 @@ def of(line: Line, lexicon: Lexicon) -> Said | None:
         return line.label.role, f"label {line.label.phrase!r}"
     if line.words <= 4 and (known := lexicon.publishers.get(line.normal)):
         return "publisher", f"name of the publisher {known.name}"
-    if (line.sign or line.timed) and line.words <= 18 and (named := _named(line)):
+    if line.sign and line.words <= 18 and (named := _named(line)):
         return named
     if not line.text[0].isalpha() and _COUNT.match(line.text):
         return "boilerplate", "figures alone"

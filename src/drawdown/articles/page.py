@@ -45,7 +45,7 @@ def clean_all(pages: Sequence[tuple[Page, Mapping[str, int]]], gauge: Gauge, par
 
 def _too_long(page: Page, params: ArticlesParams) -> Result:
     long = f"{len(page['text'])} characters; {params.maximum_characters} are the most that an article may have"
-    return _aside(page, Blocks([], [], [], [], []), "too_long", long)
+    return _aside(page, Blocks.none(), "too_long", long)
 
 
 def _cleaned(page: Page, blocks: Blocks, lexicon: Lexicon, params: ArticlesParams) -> Result:

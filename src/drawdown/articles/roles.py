@@ -48,7 +48,7 @@ def assign_all(pages: Sequence[tuple[str, Hints]], gauge: Gauge) -> list[Blocks]
 
 def _assigned(text: str, hints: Hints, segments: Segments, measured: list[Measured], lexicon: Lexicon) -> Blocks:
     if not measured:
-        return Blocks([], [], [], [], [])
+        return Blocks.none()
     lines, alone, worth = zip(*measured, strict=True)
     said: Told = {index: found for index, found in enumerate(alone) if found is not None}
     if _starred(text):
