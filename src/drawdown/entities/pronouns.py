@@ -43,13 +43,14 @@ def find(token: Token, discourse: Discourse) -> Row | None:
 
 
 def spoken(mentions: list[Row], quotes: list[Row], registry: Registry) -> list[Row]:
-    """Mentions in which a pronoun that speaks is the speaker, and "we" and "us" inside a direct or partial quotation are its speaker, and of his kind."""
+    """Mentions in which a pronoun that speaks, or a role of nobody known, is the speaker, and "we" and "us" inside a direct or partial quotation are its speaker, and of his kind."""
     kinds = {row["entity_id"]: row["kind"] for row in mentions if row["kind"] not in ("place", "nationality")}
     said = [row for row in quotes if row["speaker_id"] and row["kind"] != "indirect"]
     speaking = {row["speaker_mention_id"]: row for row in quotes if row["speaker_id"]}
     linked = []
     for row in mentions:
-        quote = speaking.get(row["mention_id"]) if row["method"] == "pronoun" else None
+        open_role = row["method"] == "nominal" and row["entity_id"] is None
+        quote = speaking.get(row["mention_id"]) if row["method"] == "pronoun" or open_role else None
         if quote is not None and quote["speaker_id"] != row["entity_id"]:
             kind = _kind(quote["speaker_id"], kinds, registry)
             row = row | {"kind": kind, "entity_id": quote["speaker_id"], "score": 0.7, "reason": "speaker: the last who spoke"}

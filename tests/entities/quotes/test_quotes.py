@@ -31,7 +31,7 @@ def article(text: str, first: str = "body") -> Article:
 
 
 def find(
-    text: str, names: dict[str, tuple[str, str]] | None = None, first: str = "body", genders: dict[str, str] | None = None
+    text: str, names: dict[str, tuple[str, str | None]] | None = None, first: str = "body", genders: dict[str, str] | None = None
 ) -> list[dict[str, Any]]:
     """Quotes of a text; ``names`` maps a printed name to (kind, entity), ``genders`` an entity to m or f."""
     mentions = [
@@ -177,6 +177,12 @@ def test_whom_a_medium_quotes_is_the_speaker(text: str, relay: str | None) -> No
 def test_a_piece_of_writing_is_the_relay_an_occasion_is_none(where: str, relay: str | None) -> None:
     (row,) = find(f"Anna Berg said {where} that the army would leave the valley.", {"Anna Berg": ("person", "anna_berg")})
     assert row["relay"] == relay
+
+
+def test_a_role_that_says_no_more_is_the_last_who_spoke() -> None:
+    text = "Anna Berg said the bridge was closed. The river has risen, the engineer said. It will fall, the Norwegian engineer said."
+    rows = find(text, {"Anna Berg": ("person", "anna_berg"), "engineer": ("person", None)})
+    assert [row["speaker_id"] for row in rows] == ["anna_berg", "anna_berg", None]
 
 
 def test_she_is_not_a_man_who_spoke_last() -> None:

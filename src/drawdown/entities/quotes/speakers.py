@@ -17,6 +17,8 @@ _SPEAKING_KINDS = ("person", "armed_group", "government", "organisation", "state
 _PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ISSUERS = ("armed_group", "organisation", "government", "person", "state", "media")
 _BACK, _FORTH = 20, 4
+_ROLE_REACH = 1000
+"""Characters from the last who spoke to a role that may be his."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Speakers:
             entity, reason = last.entity_id, "pronoun: the last who spoke"
         elif entity is None and (name := self._apposed(head, end)) is not None:
             mention, entity, reason = name, name["entity_id"], "name in apposition to the subject"
+        elif entity is None and (last := self._role(head, mention, start, end)) is not None:
+            entity, reason = last.entity_id, "his role: the last who spoke"
         speaker = Speaker(start, end, self.article.text[start:end], mention["mention_id"] if mention else None, entity, document, reason)
         self.spoken.append(speaker)
         if document and entity:
@@ -156,6 +160,15 @@ class Speakers:
             if row["kind"] == "person" and row["entity_id"] and (closed or re.fullmatch(r" (?:[A-Z][\w.]* )?", between)):
                 return row
         return None
+
+    def _role(self, head: Token, mention: Row | None, start: int, end: int) -> Speaker | None:
+        """For a role that says no more (`the spokesman`, `the expert`) the last who spoke, if that is a person named not far before."""
+        printed = self.article.text[start:end]
+        bare = printed == printed.lower() and printed.startswith("the ") and head.tag_ == "NN"
+        if not bare or mention is None or mention["kind"] != "person" or not self.spoken:
+            return None
+        last, people = self.spoken[-1], {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
+        return last if last.entity_id in people and start - last.end <= _ROLE_REACH else None
 
     def _antecedent(self, head: Token) -> Speaker | None:
         """For `he` and `she` the last person who spoke, if nothing is known against it; `it` is no person, but may be his document; for other
