@@ -27,6 +27,7 @@ CLASSES = (
     "pointing",
     "province_noun",
     "quantifier",
+    "relation",
     "somebody_else",
     "state_noun",
     "state_organ",

@@ -176,6 +176,15 @@ def test_a_title_of_another_country_or_body_is_somebody_else(text: str, said: st
     assert all(row["entity_id"] is None for row in rows[1:])
 
 
+@pytest.mark.parametrize("text", ["Hezbollah fired. The enemies fled.", "They fought armed groups, especially Hezbollah."])
+def test_enemies_and_examples_are_not_the_group_named(text: str) -> None:
+    assert {row["entity_id"] for row in mentioned(text) if row["text"] in ("enemies", "armed groups")} <= {None}
+
+
+def test_it_remains_is_no_mention() -> None:
+    assert "It" not in {row["text"] for row in mentioned("Kenya reacted. It remains to be seen whether the firm pays.")}
+
+
 def test_a_body_takes_up_the_one_of_its_noun() -> None:
     rows = mentioned("The Zionist regime attacked Gaza. The regime denied it. The companies left.")
     assert [row["entity_id"] for row in rows if row["text"] == "regime"] == ["israel"]

@@ -378,3 +378,25 @@ def test_an_arrest_is_no_attack_but_a_seizure_may_be() -> None:
     attack = Report("one", text="attacked", rule="attack.v", **force)
     assert together(attack, Report("two", type="COERCE", mode="seize", text="overran", rule="overrun.v", **force))
     assert not together(attack, Report("two", type="COERCE", mode="arrest", text="arrested", rule="arrest.v", **force))
+
+
+def test_meetings_on_the_ground_of_two_countries_are_two() -> None:
+    met = {"type": "CONSULT", "actors": ["general_orlan", "aldoria"], "realis": "historical"}
+    apart = [Report("one", place="arvan", **met), Report("one", at=90, **met), Report("one", at=180, place="lome", **met)]
+    assert len(linked(apart)) == 2
+    assert together(*[replace(report, place="arvan") for report in apart])
+
+
+def test_visits_are_a_series_and_talks_are_not() -> None:
+    visit = {"type": "CONSULT", "mode": "visit", "actors": ["general_orlan"], "recipients": ["aldoria"]}
+    once = Report("one", text="visit", rule="visit.n", **visit)
+    assert not together(once, Report("one", at=90, text="visits", rule="visit.n", **visit))
+    assert together(once, Report("one", at=90, text="talks", rule="talk.n", **visit))
+
+
+def test_two_words_of_one_sentence_are_not_the_sentence_printed_again() -> None:
+    text = "General Orlan's visit to Aldoria came weeks after a visit of General Orlan."
+    tour = {"type": "CONSULT", "mode": "visit", "text": "visit", "rule": "visit.n", "sentence": 0, "actors": ["general_orlan"]}
+    first, second = Report("one", at=16, recipients=["aldoria"], **tour), Report("one", at=52, **tour)
+    assert not together(first, second, texts={"one": text})
+    assert together(first, replace(first, page="two"), texts={"one": text, "two": text})

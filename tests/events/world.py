@@ -82,7 +82,7 @@ def tables(
         entities=TABLES["entities"].frame([_entity(name) for name in ENTITIES]),
         places=TABLES["places"].frame([_place(name) for name in PLACES]),
         quotes=TABLES["quotes"].frame([_quote(at, *quote) for at, quote in enumerate(quotes or [])]),
-        sentences=TABLES["sentences"].frame([]),
+        sentences=TABLES["sentences"].frame([_sentence(page, text) for page, text in sorted((texts or {}).items())]),
     )
 
 
@@ -163,6 +163,18 @@ def _article(page: str, day: str | None, text: str | None) -> dict[str, object]:
         "text": text,
         "text_sha256": "0" * 64,
         "words": 100,
+    }
+
+
+def _sentence(page: str, text: str) -> dict[str, object]:
+    """The text of a page as its one sentence, 0."""
+    return {
+        "sentence_id": ids.within("s", article(page), 0),
+        "article_id": article(page),
+        "ordinal": 0,
+        "start": 0,
+        "end": len(text),
+        "part": "body",
     }
 
 

@@ -15,6 +15,7 @@ from drawdown.schemas import vocabularies
 _PARTS = frozenset({"armed_group", "organisation"})
 _NO_TITLE = r"(?:with|by|to|from|after|before|met|told|said|says|who|which|that|when|while|as|on|at)\b"
 """Words that do not stand between a name and a title behind it."""
+_EXAMPLES = frozenset({"especially", "including", "particularly", "notably", "mainly", "like", "such", "namely"})
 _GOES_ON = re.compile(r"\s+of\s+(?:the\s+)?\w+")
 
 
@@ -232,7 +233,10 @@ def _leaving(token: Token, registry: Registry) -> bool:
 
 
 def _group(token: Token, noun: Noun, plural: bool, sector: str | None, discourse: Discourse) -> Resolved:
-    """ "The group", "the militias", "the fighters": the armed group of that number; of the same sector if one is known."""
+    """ "The group", "the militias", "the fighters": the armed group of that number; of the same sector if one is known. Whose enemy or ally somebody is
+    only the speaker knows."""
+    if token.lemma_.lower() in discourse.registry.words["relation"]:
+        return None, "who that is depends on who speaks", 0.4
     members = noun.kind == "armed_group" and plural
 
     def fits(seen: Seen) -> bool:
@@ -273,7 +277,7 @@ def _called(token: Token, discourse: Discourse) -> Seen | None:
 def apposed(token: Token, at: dict[int, Row]) -> Row | None:
     """The name beside which a description stands: in apposition on either side, or right behind it ("the militia X")."""
     near = [token.head] if token.dep_ == "appos" else []
-    near += [child for child in token.rights if child.dep_ == "appos"]
+    near += [child for child in token.rights if child.dep_ == "appos" and not _exemplary(child, token)]
     first = token.left_edge
     if first.lower_ in ("a", "an") and first.i > 1 and token.doc[first.i - 1].text in (",", "-", "–", "—"):
         near.append(token.doc[first.i - 2])
@@ -281,6 +285,11 @@ def apposed(token: Token, at: dict[int, Row]) -> Row | None:
     if row is None and token.i + 1 < len(token.doc) and (behind := at.get(token.doc[token.i + 1].idx)) is not None:
         row = behind if behind["kind"] in ("armed_group", "organisation", "media") and behind["method"] != "nominal" else None
     return row
+
+
+def _exemplary(name: Token, token: Token) -> bool:
+    """Whether a name behind a description is only one of those that it means: "armed groups, *especially* X"."""
+    return any(other.lower_ in _EXAMPLES for other in token.doc[token.i + 1 : name.i + 1])
 
 
 def owner(token: Token, begin: int, noun: Noun, discourse: Discourse) -> Row | None:

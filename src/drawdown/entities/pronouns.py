@@ -93,6 +93,8 @@ def _empty(token: Token) -> bool:
             child.dep_ in ("ccomp", "csubj") and child.i > token.i and token.head.lemma_ in ("seem", "appear")
             for child in token.head.children
         )
+        or (token.head.lemma_ in ("remain", "happen", "turn") and any(child.dep_ in ("xcomp", "prt") for child in token.head.children))
+        or (token.head.lemma_ == "come" and any(child.lower_ == "when" for child in token.head.children))
     )
 
 

@@ -85,10 +85,10 @@ def _pages(articles: pl.DataFrame) -> pl.DataFrame:
 
 
 def _series() -> pl.Expr:
-    """A noun in the plural names several acts ("the attacks"), unless one of speech ("talks"); the rule id of a noun ends in ``.n``."""
+    """A noun in the plural names several acts ("the attacks"), unless one of speech ("talks", but "visits"); the rule id of a noun ends in ``.n``."""
     word = pl.col("text").str.to_lowercase()
     return (
-        ~pl.col("event_type").is_in(VERBAL)
+        (~pl.col("event_type").is_in(VERBAL) | ((pl.col("mode") == "visit").fill_null(False) & (word != "talks")))
         & pl.col("rule").str.ends_with(".n")
         & word.str.ends_with("s")
         & ~word.str.contains(r"(?:ss|us|is)$")

@@ -29,7 +29,7 @@ class Summary:
     ``low`` is the latest first day, ``high`` the earliest last day of its dated claims: a day that all allow lies between them;
     ``season`` is the same for dates without year, read in a leap year (2000). ``actors`` and ``above`` (what these belong to) are kept
     for acts of speech: two speakers are two acts. ``victims`` counts the persons hurt, ``hurt`` the claims that name any; ``parties``
-    counts the countries that met, ``met`` the claims that name two of them.
+    counts the countries that met, ``met`` the claims that name two of them; ``grounds`` are the countries on whose ground they met.
     """
 
     low: int | None
@@ -42,6 +42,7 @@ class Summary:
     hurt: int = 0
     parties: Counter[str] = field(default_factory=Counter)
     met: int = 0
+    grounds: frozenset[str] = frozenset()
 
     def agrees(self, other: Summary) -> bool:
         """Whether one happening could be as both say."""
@@ -53,6 +54,8 @@ class Summary:
         if not self._seasonable(other) or not other._seasonable(self):
             return False
         if not self._same_victims(other) or not self._same_parties(other):
+            return False
+        if self.grounds and other.grounds and not self.grounds & other.grounds:
             return False
         return not self.actors or not other.actors or bool(self.actors & other.above or self.above & other.actors)
 
@@ -95,6 +98,7 @@ class Summary:
             self.hurt + other.hurt,
             self.parties + other.parties,
             self.met + other.met,
+            self.grounds | other.grounds,
         )
 
 
@@ -116,6 +120,7 @@ def summaries(claims: pl.DataFrame) -> list[Summary]:
         above.alias("above"),
         hurt.alias("victims"),
         parties.alias("parties"),
+        pl.when(pl.col("event_type").is_in(RECIPROCAL)).then("land").alias("ground"),
     )
     return [_summary(row) for row in rows.iter_rows(named=True)]
 
@@ -134,6 +139,7 @@ def _summary(row: dict[str, Any]) -> Summary:
         int(bool(row["victims"])),
         Counter(parties),
         int(bool(parties)),
+        frozenset([row["ground"]] if row["ground"] else []),
     )
 
 

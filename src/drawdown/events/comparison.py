@@ -67,7 +67,7 @@ def comparisons() -> dict[str, Levels]:
         "number": [("same", pl.col("series_a") == pl.col("series_b")), ("other", _ALWAYS)],
         "realis": _realis(),
         "wording": [
-            ("verbatim", _equal("wording") & _equal("lemma")),
+            ("verbatim", _equal("wording") & _equal("lemma") & (pl.col("sentence_id_a") != pl.col("sentence_id_b"))),
             ("same", pl.col("lemma_a") == pl.col("lemma_b")),
             ("other_praise", _PRAISE),
             ("other", _ALWAYS),

@@ -86,4 +86,12 @@ def _linked(mentions: Sequence[Row], start: int, end: int) -> str | None:
 def _event(label: Label, token: Token, page: Page, lexicon: Lexicon) -> str | None:
     """The event mention with this trigger; else the one that the word takes up."""
     exact = [e for e in page.events if e["start"] < label.end and e["end"] > label.start]
-    return str(exact[-1]["event_mention_id"]) if exact else retellings.find(token, page, lexicon)
+    if exact:
+        return str(exact[-1]["event_mention_id"])
+    for said in _subjects(token):  # "described the killing as a crime"
+        start, end = said.idx, said.idx + len(said.text)
+        if named := [e for e in page.events if e["start"] < end and e["end"] > start]:
+            return str(named[-1]["event_mention_id"])
+        if said.pos_ == "NOUN" and (found := retellings.find(said, page, lexicon)) is not None:
+            return found
+    return retellings.find(token, page, lexicon)

@@ -93,6 +93,23 @@ def test_only_pieces_of_writing_or_research_report_what_they_find(text: str) -> 
     assert [(row["text"], row["relay"]) for row in rows] == [("the road was unsafe", "study")]
 
 
+def test_a_participle_behind_a_reported_clause_is_of_who_reports_it() -> None:
+    text = "Anna Berg said on Monday that the port was ready for ships, adding that the road was closed."
+    rows = find(text, {"Anna Berg": ("person", "anna_berg"), "port": ("facility", "port")})
+    assert [row["speaker_id"] for row in rows] == ["anna_berg", "anna_berg"]
+
+
+def test_who_is_quoted_inside_what_another_says_is_not_the_last_who_spoke() -> None:
+    names = {"Anna Berg": ("person", "anna_berg"), "Karl Holm": ("person", "karl_holm")}
+    inside = "Anna Berg said that Karl Holm had said that the bridge was safe. The road is closed, the engineer added."
+    assert find(inside, names | {"engineer": ("person", None)})[-1]["speaker_id"] == "anna_berg"
+
+
+def test_a_clause_of_what_is_direct() -> None:
+    (row,) = find("Anna Berg noted, \u201cwhat happened in the hall was a breach of the law\u201d.", {"Anna Berg": ("person", "anna_berg")})
+    assert row["kind"] == "direct"
+
+
 def test_a_participle_goes_on_with_the_speaker_before_it() -> None:
     text = "\u201cThe deal was wrong,\u201d said Anna Berg, adding that the road was closed."
     rows = find(text, {"Anna Berg": ("person", "anna_berg")})

@@ -37,7 +37,8 @@ def find(
         used = bool(cue.clauses) or any(one.cue is cue for one in said)
         head = cue.speaker or (phrases.inverted(cue.token) if used else None)
         if used and head is not None:
-            resolved[cue.start] = speakers.resolve(head)
+            within = any(start < cue.start < end for other in words if other is not cue for start, end in other.clauses)
+            resolved[cue.start] = speakers.resolve(head, within)
     rows = [_marked(article, doc, one, resolved, speakers) for one in said]
     marked = Spans.of((one.start, one.end, one) for one in outer)
     rows += [row for cue in words for row in _clauses(article, cue, marked, resolved, speakers)]

@@ -91,6 +91,8 @@ def _clausal(token: Token, cue_class: str, place: Place) -> Cue:
         spans = clauses.after_that(token, place) or around
     elif around and spans[0][0] < token.idx and spans[0][0] <= around[0][0] + 3:
         spans = around
+    first = nominal.behind_dateline(place)
+    spans = [(max(start, place.sentence.doc[first].idx) if start < token.idx else start, end) for start, end in spans]
     spans = [clauses.stretched(token, start, end, place) for start, end in spans]
     return Cue(token, cue_class, "clause", speaker, tuple(spans), addressees.of_cue(token, speaker, place.lexicon))
 

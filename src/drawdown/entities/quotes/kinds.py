@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.attribution import Said
@@ -30,7 +30,7 @@ def direct(doc: Doc, text: str, start: int, end: int) -> bool:
         and first.tag_ in ("WDT", "WP", "WRB", "WP$", "IN", "TO")
         and first.lower_ not in ("if", "because", "although", "while")
     ):
-        return question
+        return question or (first.lower_ == "what" and any(token.dep_ == "csubj" and finite_in(token.head, span) for token in span))
     for token in span:
         if (
             token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
@@ -42,6 +42,11 @@ def direct(doc: Doc, text: str, start: int, end: int) -> bool:
             if phrases.finite_form(verb) and (not asked or text[start].isupper()):
                 return verb.left_edge.i <= span.start + 3 or text[start].isupper()
     return question
+
+
+def finite_in(verb: Token, span: Span) -> bool:
+    """Whether a finite verb stands in a span."""
+    return span.start <= verb.i < span.end and phrases.finite_form(verb)
 
 
 def speech(text: str, said: Said, title: bool, lexicon: Lexicon) -> bool:

@@ -25,7 +25,7 @@ def according(token: Token, place: Place) -> Cue | None:
     clauses: list[tuple[int, int]] = []
     if speaker is not None and finite(host):
         low, high = token.i, max(token.right_edge.i, to.right_edge.i, speaker.right_edge.i)
-        for first, last in ((_behind_dateline(place), low - 1), (high + 1, place.end - 1)):
+        for first, last in ((behind_dateline(place), low - 1), (high + 1, place.end - 1)):
             if (
                 first <= last
                 and (span := phrases.trimmed(place.text, doc[first].idx, doc[last].idx + len(doc[last])))
@@ -35,7 +35,7 @@ def according(token: Token, place: Place) -> Cue | None:
     return Cue(token, "say", "clause", speaker, tuple(clauses), None)
 
 
-def _behind_dateline(place: Place) -> int:
+def behind_dateline(place: Place) -> int:
     """First token of a sentence, without the dateline that it may begin with."""
     first = place.sentence[0]
     line = datelines.read(place.text, first.idx) if place.text[max(0, first.idx - 1) : first.idx] in ("", "\n") else None

@@ -111,6 +111,8 @@ def _host(participle: Token, start: int) -> Token | None:
     for at in range(participle.i - 1, max(start, participle.i - 60) - 1, -1):
         verb = doc[at]
         if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("relcl", "aux", "auxpass") and (finite_form(verb)):
+            if verb.dep_ == "ccomp" and start <= verb.head.i < verb.i and finite_form(verb.head):
+                verb = verb.head  # "she said the road was shut, adding ..."
             found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
             if found is not None and found.tag_ not in ("WDT", "WP"):
                 return found

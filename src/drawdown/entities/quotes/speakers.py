@@ -66,8 +66,8 @@ class Speakers:
         known = [row for row in holding if row["entity_id"]]
         return max(known, key=lambda row: row["end"] - row["start"])["entity_id"] if known else None
 
-    def resolve(self, head: Token) -> Speaker:
-        """The speaker whose noun phrase has this head; remembered as the last who spoke."""
+    def resolve(self, head: Token, within: bool = False) -> Speaker:
+        """The speaker whose noun phrase has this head; remembered as the last who spoke, unless he is quoted ``within`` what another says."""
         start, end = phrases.noun_phrase(head)
         if self.article.offsets.to_raw(start, end) is None:
             start, end = head.idx, head.idx + len(head)
@@ -85,7 +85,8 @@ class Speakers:
         elif entity is None and (last := self._role(head, mention, start, end)) is not None:
             entity, reason = last.entity_id, "his role: the last who spoke"
         speaker = Speaker(start, end, self.article.text[start:end], mention["mention_id"] if mention else None, entity, document, reason)
-        self.spoken.append(speaker)
+        if not within:
+            self.spoken.append(speaker)
         if document and entity:
             self.documents[document] = speaker
         return speaker
@@ -164,7 +165,7 @@ class Speakers:
     def _role(self, head: Token, mention: Row | None, start: int, end: int) -> Speaker | None:
         """For a role that says no more (`the spokesman`, `the expert`) the last who spoke, if that is a person named not far before."""
         printed = self.article.text[start:end]
-        bare = printed == printed.lower() and printed.startswith("the ") and head.tag_ == "NN"
+        bare = printed[:1].lower() == "t" and printed[1:] == printed[1:].lower() and printed[1:].startswith("he ") and head.tag_ == "NN"
         if not bare or mention is None or mention["kind"] != "person" or not self.spoken:
             return None
         last, people = self.spoken[-1], {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
