@@ -304,7 +304,7 @@ def test_what_is_condemned_has_no_part_in_when_it_is_condemned(code):
     [
         ("Kenyan soldiers battled gunmen in Garissa.", None),
         ("The Kenyan army fired rockets at the rebels.", "heavy-weapons"),
-        ("More than 40 people were killed in a spate of explosions in Gulu, Uganda.", "explosives"),
+        ("Nine Ugandan farmers were killed in a series of explosions in Gulu.", "explosives"),
     ],
 )
 def test_the_mode_is_that_of_the_means_not_of_the_victims(one, text, mode):
@@ -320,3 +320,8 @@ def test_what_is_left_or_asked_for_is_nobody(code):
 def test_earlier_in_the_day_is_news(one):
     event, _ = one("The ministers of Peru and Chile met earlier on Monday.")
     assert event["realis"] == "asserted"
+
+
+def test_three_who_talk_are_many(one):
+    event, _ = one("Omar Ali, Hassan Musa and Juma Otieno discussed the war in Kenya.")
+    assert (event["event_type"], event["mode"]) == ("CONSULT", "multilateral")

@@ -80,6 +80,8 @@ def _of_others(page: Page, quote: Row, actors: list[Token]) -> bool:
         mention = page.mention_at(head.idx)
         entity = mention["entity_id"] if mention is not None else None
         country = page.entities.get(entity or "", {}).get("country") or (mention or {}).get("country")
+        if country is None and mention is not None and entity is None:
+            country = page.resolve(mention["text"], page.published)[1]
         if (
             head.pos_ == "PRON"
             or entity == quote["speaker_id"] is not None

@@ -118,6 +118,7 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: L
         return any(_belongs(subject, members) for subject in syntax.subjects(token))
     else:
         things = syntax.undergoers(token) + syntax.children(token, "dative", "attr", "oprd", "acomp")
+        things += syntax.children(token, "dobj") if syntax.is_passive(token) else []  # "was granted asylum"
         things += [end for particle in used for end in syntax.children(particle, "pobj", "pcomp")]
         if not things or row.particle:
             outside = {*lexicon.classes["setting"], "under"}

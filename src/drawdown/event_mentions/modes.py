@@ -27,6 +27,8 @@ MEANS = (
 KEPT = frozenset({"targeted", "suicide-attack", "drone", "abduct", "torture", "sexual", "crowd-control"})
 """Modes that the word itself tells, whatever the means."""
 
+MANY_SIDED = frozenset({"trilateral", "tripartite", "multilateral", "quadrilateral", "multiparty"})
+
 FORCES = (("weapons", "weapons"), ("police", "police"), ("militia", "militia"), ("troops", "troops"))
 
 
@@ -45,7 +47,9 @@ def refine(node: Node, roles: Roles, lexicon: Lexicon) -> str | None:
     if node.event_type == "CONSULT" and node.mode is None:
         talks = [node.token, *(syntax.undergoers(node.token) if node.token.pos_ in syntax.VERBAL else [])]
         by = [child.lemma_.lower() for talk in talks for child in syntax.children(talk, "compound", "amod")]
-        return "phone" if lexicon.has("phone", *by) else None
+        if lexicon.has("phone", *by):
+            return "phone"
+        return "multilateral" if len(roles.actor) > 2 or any(word in MANY_SIDED for word in by) else None
     if node.event_type == "RETREAT" and node.predicate.lemma in {"leave", "return"} and node.mode is None:
         return "withdraw"
     return node.mode

@@ -56,6 +56,8 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         roles.recipient = [who for thing in roles.recipient for who in phrases.answerable(thing, lexicon)]
     roles.recipient = phrases.clean(node, syntax.with_conjuncts(roles.recipient), lexicon)
     roles.recipient = [token for token in roles.recipient if token not in roles.actor]
+    if node.event_type == "ASSAULT" and any(kinds.is_addressee(struck, lexicon) for struck in roles.recipient):
+        roles.recipient = [struck for struck in roles.recipient if not lexicon.has("affairs", struck.lemma_.lower())]
     if node.event_type == "CONSULT" and any(kinds.hosts(host, lexicon) for host in roles.recipient):
         roles.recipient = [host for host in roles.recipient if kinds.hosts(host, lexicon)]
     return roles
@@ -162,8 +164,10 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             roles.recipient = syntax.prepositional(token, "against", "at", "over", "outside") or named
         case "to":
             given = ("aid", "goods", "troops", "weapons")
+            given_to = syntax.children(token, "nsubjpass") if syntax.children(token, "dobj") else []  # "one of them was granted asylum"
             helped = (
                 indirect
+                or given_to
                 or [thing for thing in things if kinds.is_somebody(thing, lexicon) and not lexicon.has_any(given, thing.lemma_.lower())]
                 or syntax.prepositional(token, *TOWARDS)
                 or [end for thing in things for end in syntax.prepositional(thing, "to", "for")]
@@ -175,28 +179,39 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             together = (*TOGETHER, "to", "from") if node.event_type == "COOPERATE" else TOGETHER
             partners = after or syntax.prepositional(token, *together)
             partners += [end for thing in things for end in syntax.prepositional(thing, *together)]
-            partners = [end for end in partners if end.dep_ != "pobj" or not lexicon.has("aims", end.lemma_.lower())]
+            partners = [end for end in partners if not lexicon.has("aims", end.lemma_.lower()) and end.head.head.lower_ != "according"]
             if node.event_type == "CONSULT":
                 partners = [end for end in partners if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
             roles.recipient = []
             roles.actor += partners or [thing for thing in things if node.event_type == "CONSULT" and kinds.meets(thing, lexicon)]
             roles.how = "reciprocal"
         case _:
-            means = node.predicate.particle == "with" and bool(things)  # "showered the base with missiles"
-            if (node.predicate.object_class and not means and not _is_actorlike(things)) or not roles.recipient:
-                away = () if node.event_type in {"ASSAULT", "MOBILIZE"} else ("from",)  # "fired rockets from the hills"
-                prep = after or indirect or syntax.prepositional(token, *AGAINST, "to", "with", "of", "for", *away)
-                worded = _is_worded(node, lexicon)
-                others = {at for at, told in reading.nodes.items() if worded and told.event_type != node.event_type}
-                bare = [thing for thing in things if thing.i not in others]
-                prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "with", "for", *away)]
-                if node.event_type != "CONSULT":
-                    prep = [end for end in prep if kinds.is_addressee(end, lexicon)]
-                if not prep and node.predicate.object_class in ABSTRACT:
-                    roles.theme = [thing for thing in roles.recipient if not kinds.is_somebody(thing, lexicon)]
-                    prep = [thing for thing in roles.recipient if thing not in roles.theme]
-                    roles.recipient = prep
-                roles.recipient = prep or roles.recipient
+            _directed(node, roles, things, after or indirect, reading, lexicon)
+
+
+def _directed(node: Node, roles: Roles, things: list[Token], named: list[Token], reading: Reading, lexicon: Lexicon) -> None:
+    """Whom a transitive act meets: its object, or who stands behind a preposition where the object is what the act consists of.
+
+    ``named``: the objects of its particle, or its indirect objects.
+    """
+    token = node.token
+    means = node.predicate.particle == "with" and bool(things)  # "showered the base with missiles"
+    kept = means or node.predicate.object_class == "diplomat" or _is_actorlike(things)
+    if roles.recipient and (kept or not node.predicate.object_class):
+        return
+    away = () if node.event_type in {"ASSAULT", "MOBILIZE"} else ("from",)  # "fired rockets from the hills"
+    prep = named or syntax.prepositional(token, *AGAINST, "to", "with", "of", "for", *away)
+    worded = _is_worded(node, lexicon)
+    others = {at for at, told in reading.nodes.items() if worded and told.event_type != node.event_type}
+    bare = [thing for thing in things if thing.i not in others]
+    prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "with", "for", *away)]
+    if node.event_type != "CONSULT":
+        prep = [end for end in prep if kinds.is_addressee(end, lexicon)]
+    if not prep and node.predicate.object_class in ABSTRACT:
+        roles.theme = [thing for thing in roles.recipient if not kinds.is_somebody(thing, lexicon)]
+        prep = [thing for thing in roles.recipient if thing not in roles.theme]
+        roles.recipient = prep
+    roles.recipient = prep or roles.recipient
 
 
 def _back(token: Token) -> Token:
@@ -230,6 +245,10 @@ def _nominal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         for child in syntax.children(token, "amod", "compound", "nmod")
         if kinds.is_name(child) and child.ent_type_ not in kinds.NUMBERS
     ]
+    if (
+        token.pos_ == "PROPN" and node.event_type == "CONSULT"
+    ):  # in "the Ministerial Conference" nobody is named but by the name of a place, people or body
+        modifiers = [child for child in modifiers if child.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}]
     carriers = [end for child in syntax.children(token, "acl") for end in syntax.agents(child)]
     carriers = [end for end in carriers if not (modifiers and lexicon.has("weapons", end.lemma_.lower()))]
     roles.actor = syntax.parts(token, "by") + carriers

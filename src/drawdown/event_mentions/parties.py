@@ -37,7 +37,7 @@ def _is_thing(head: Token, lexicon: Lexicon, *, verbal: bool) -> bool:
     lemma = head.lemma_.lower()
     if lexicon.has_any(("paper", "document", "measure", "sanctions"), lemma):
         return True
-    return verbal and not lexicon.has("political", lemma)
+    return verbal and (lexicon.has("proposals", lemma) or not lexicon.has("political", lemma))
 
 
 def setting(page: Page, identifier: str, time: Row | None, place: Row | None) -> list[Row]:

@@ -110,7 +110,7 @@ def is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> boo
     presupposed = _is_definite(token) and len(roles.actor) + len(roles.recipient) > 1 and node.predicate.pos == "NOUN"
     if not presupposed and _in_condition(token, lexicon):
         return False
-    if topics.is_unwanted(node, lexicon) or topics.is_needed(token) or topics.is_aimed_at(token):
+    if topics.is_unwanted(node, lexicon) or topics.is_needed(token) or topics.is_aimed_at(token) or topics.is_proposed(token):
         return False
     if senses.is_other(node, roles, lexicon) or (not presupposed and topics.is_asked(token)):
         return False
@@ -135,6 +135,9 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False  # "the sanctions that they should lift"
     if node.event_type == "COOPERATE" and syntax.is_passive(token):
         return False
+    above = reading.nodes.get(token.head.i)
+    if token.dep_ == "xcomp" and token.tag_ == "VBG" and above is not None and above.event_type == node.event_type:
+        return False  # "supports reopening the embassy"
     if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and node.event_type in STATES:
         return False
     if any(lexicon.has("aims", doer.lemma_.lower()) for doer in syntax.children(token.head, "nsubj")) and token.dep_ in {

@@ -15,7 +15,10 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     match node.event_type:
         case "PROTEST":  # "will demonstrate its good will", "demonstrates that it can"
             return node.predicate.lemma == "demonstrate" and bool(syntax.children(node.token, "dobj", "ccomp"))
-        case "AID":  # "the navy is equipped with missiles"
+        case "AID":  # "the navy is equipped with missiles", "supplies the plant with oil"
+            goods = (word for thing in [node.token, *roles.theme] for word in thing.subtree if word.i > node.token.i)
+            if node.predicate.lemma == "supply" and any(lexicon.has("commodity", word.lemma_.lower()) for word in goods):
+                return True
             return node.predicate.lemma == "equip" and syntax.is_passive(node.token) and not roles.actor
         case "MOBILIZE":  # "moves ahead with the plan"
             return node.predicate.lemma == "move" and any(child.lower_ in {"ahead", "forward", "on"} for child in node.token.children)
@@ -45,6 +48,10 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         case "ACCUSE":
             if any(lexicon.has("opportunity", end.lemma_.lower()) for end in syntax.prepositional(node.token, "into")):
                 return True  # "looks into ways of"
+            if node.predicate.lemma == "bring" and any(end.lemma_ == "light" for end in syntax.prepositional(node.token, "to")):
+                return True
+            if not roles.actor and any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux")):
+                return True  # "all sides must be held responsible"
             if node.predicate.lemma == "allege" and node.content is None and _is_of_himself(node.token):
                 return True  # "alleged that he had acted in good faith"
             if node.predicate.lemma == "raise" and _is_by_a_thing(node.token, lexicon):

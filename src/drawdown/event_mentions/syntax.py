@@ -138,7 +138,10 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
             above = coordinated(token)
             if is_passive(above) and children(token, "dobj"):  # "was arrested and admitted it"
                 return children(above, "nsubjpass")
-            return subjects(above, depth - 1) if head.pos_ in VERBAL else []
+            if head.pos_ not in VERBAL:  # "dismissed it as untrue and condemned it": the parse hangs the second verb on "untrue"
+                verb = governor(head) if token.tag_ in {"VBD", "VBZ", "VBP"} else None
+                return subjects(verb, depth - 1) if verb is not None else []
+            return subjects(above, depth - 1)
         case "xcomp" | "ccomp" | "advcl" | "pcomp" | "oprd":
             return _controller(token, depth - 1)
         case "relcl" | "acl" if head.pos_ in NOMINAL:
@@ -245,6 +248,10 @@ def owner(token: Token, *, above: Token | None = None) -> Token:
     """
     if token.tag_ != "PRP$":
         return token
+    joined = token.head.head if token.head.dep_ == "conj" else token
+    beside = next((one for one in [joined, *prepositional(joined, "of")] if one.pos_ == "PROPN"), None)
+    if beside is not None:  # "the Army and its raids", "the nature of the Army and its raids"
+        return beside
     verb = governor(token.head)
     for _ in range(4):
         if verb is None:

@@ -135,6 +135,14 @@ def is_unwanted(node: Node, lexicon: Lexicon) -> bool:
     )
 
 
+def is_proposed(token: Token) -> bool:
+    """Whether a clause in the subjunctive says what somebody proposes: "suggested that the raids be stopped"."""
+    if token.dep_ != "ccomp" or syntax.children(token, "aux"):
+        return False
+    bare = any(child.lower_ == "be" for child in syntax.children(token, "auxpass"))
+    return bare and any(child.lower_ == "that" for child in syntax.children(token, "mark"))
+
+
 def is_aimed_at(token: Token) -> bool:
     """Whether an act is only what somebody is out for by a relative clause: "rebels that seek to overthrow it"."""
     aim = token.head
@@ -147,7 +155,7 @@ def is_aimed_at(token: Token) -> bool:
 
 
 def is_needed(token: Token) -> bool:
-    """Whether an act is only said to be needed or allowed: "stressed the need to keep up the talks", "has the right to deploy troops"."""
+    """Whether an act is only said to be needed or allowed: "stressed the need to resume talks", "has the right to deploy troops"."""
     verb = token if token.pos_ in syntax.VERBAL else syntax.governor(token)
     return (
         verb is not None and verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_ in {"need", "necessity", "importance", "right"}
