@@ -114,3 +114,16 @@ def test_nothing_makes_them_raise(line: str) -> None:
     dates.in_url(line)
     if line.strip():
         dates.is_clock(line.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [("May 4, 2033 Dana Osei", "Dana Osei"), ("Dana Osei 4/5/2033 9:30 pm", "Dana Osei"), ("Dana Osei", "Dana Osei"), ("2033-05-04", "")],
+)
+def test_a_text_without_its_dates(text: str, rest: str) -> None:
+    assert " ".join(dates.without(text).split()) == rest
+
+
+def test_a_year_that_runs_into_the_time() -> None:
+    assert [moment.day for moment in dates.moments("May 4, 20335:45 PM")] == [date(2033, 5, 4)]
+    assert dates.moments("May 4, 20335") == []

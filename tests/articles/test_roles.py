@@ -217,3 +217,27 @@ def test_a_question_ahead_of_the_text_is_its_headline_where_nothing_else_is() ->
 def test_a_name_behind_a_lone_by_is_a_byline(name: str, role: str) -> None:
     text = f"Ministers Meet Over Water\nBy\n{name}\n{PAGE.split(chr(10), 1)[1]}"
     assert (role, name) in found(text)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "• by Dana Osei",
+        "Dana Osei @danaosei",
+        "Dana Osei, Staff Writer",
+        "May 4, 2033 Dana Osei",
+        "Kim A. Lund, AP Political Correspondent",
+    ],
+)
+def test_bylines_without_by_at_their_head(byline: str) -> None:
+    assert ("byline", byline) in found(
+        f"Ministry Says Talks on the Northern Base Will Go On\n{byline}\n\n" + PAGE[PAGE.index("    Officials in") :]
+    )
+
+
+@pytest.mark.parametrize("line", ["November 20", "National News /"])
+def test_no_bylines(line: str) -> None:
+    page = (
+        f"Ministry Says Talks on the Northern Base Will Go On\n{line}\n12:30 GMT 4 March 2020\n\n" + PAGE[PAGE.index("    Officials in") :]
+    )
+    assert ("byline", line) not in found(page)

@@ -39,7 +39,7 @@ ZONES = {
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 """Any of the names of months, for a pattern."""
 _MONTH = f"(?P<month>{MONTH})" + r"\.?(?![a-z])"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?:[0-5]\d))"
 _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)?", re.IGNORECASE
 )
@@ -151,6 +151,13 @@ def has_date(text: str) -> bool:
 def has_time(text: str) -> bool:
     """Whether a text holds a time of day."""
     return _CLOCKLIKE.search(text) is not None and _CLOCK.search(text) is not None
+
+
+def without(text: str) -> str:
+    """A text without its dates with a year and its times of day."""
+    for pattern in (*(pattern for _, pattern in _DATES), _SLASHED, _CLOCK):
+        text = pattern.sub(" ", text)
+    return text
 
 
 def slashed(text: str) -> list[Moment]:

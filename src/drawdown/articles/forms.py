@@ -34,6 +34,15 @@ _BYLINE = re.compile(
     r"^(?:by|written by|reported by|reporting by|posted by|author|authors|words by|story by|from)\s*:?\s+(?:[A-Z@]|the\b)", re.IGNORECASE
 )
 _BY = ("by", "written", "report", "posted", "author", "words", "story", "from")
+_BULLET = "•·*|>–—- "
+_ACCOUNT = re.compile(r"^[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3} ?@\w{2,20}$")
+_SIGNED = 9
+_OFFICE = re.compile(
+    r",? (?:(?:senior|staff|chief|national|political|foreign|news|diplomatic|defen[cs]e|freelance|\w{2,4}) ){0,3}"
+    r"(?:writer|reporter|correspondent|contributor|columnist|editor)$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _INNER_BY = re.compile(r"(?<!photo )(?<!image )(?<!picture )\bby:?\s+(?:[A-Z@])", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"[.?!]$|\d{3}")
 _DATELINE = re.compile(
@@ -95,7 +104,7 @@ def _shown(line: Line) -> Said | None:
         return "caption", "begins as words of a picture do"
     if line.words >= 7 and line.density >= 0.15 and _DESCRIBED.match(text):
         return "caption", "begins as words of a picture do"
-    if line.words <= 40 and _credit(line):
+    if line.words <= 40 and _credit(line) and not signed(line):
         return "credit", "names the owner of a picture"
     if line.words >= 5 and _picture(line):
         return "caption", "words of a picture"
@@ -131,13 +140,15 @@ def _credit(line: Line) -> bool:
 
 def _named(line: Line) -> Said | None:
     """Who wrote: a byline, a dated line, an account."""
-    text = line.text
-    if line.words <= 12 and line.lower.startswith(_BY) and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
+    text = line.text.lstrip(_BULLET)
+    if line.words <= 12 and text.lower().startswith(_BY) and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
         return "byline", "names who wrote"
     if not line.ended and (dated := _dated(line)):
         return dated
-    if "@" in text and _HANDLE.match(text):
+    if "@" in text and _HANDLE.match(line.text):
         return "byline", "an account name or mail address"
+    if "@" in text and line.capitals == 1.0 and _ACCOUNT.match(text):
+        return "byline", "a name with its account"
     return None
 
 
@@ -150,6 +161,14 @@ def _dated(line: Line) -> Said | None:
     if not (by or dates.has_time(text) or _BYLINE.match(text)) or not (dates.moments(text) or dates.slashed(text)):
         return None
     return ("byline", "names who wrote, with a date") if by else ("clock", "a date with its time")
+
+
+def signed(line: Line) -> bool:
+    """A name beside which a date or the office of who wrote stands, and nothing else."""
+    if line.words > _SIGNED or line.ended or line.capitals < 1.0 or line.density > 0:
+        return False
+    name = dates.without(line.text) if dates.has_date(line.text) else _OFFICE.sub("", line.text)
+    return name != line.text and _NAME.fullmatch(name.strip(" ,|/•–—-")) is not None
 
 
 def dateline(line: Line) -> bool:

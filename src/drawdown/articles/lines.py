@@ -8,6 +8,7 @@ from typing import NamedTuple
 from drawdown.articles.lexicon import Label, Lexicon
 
 WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
+_DIGIT = re.compile(r"\d")
 _OPENING = re.compile(r"[A-Z]{3,}[A-Z ,.]* [–—-] (?=\w)")
 
 
@@ -57,8 +58,8 @@ class Line(NamedTuple):
     @property
     def names(self) -> bool:
         """Whether it is two to eight words that are all names."""
-        alone = 2 <= self.words <= 8 and not self.ended and self.text[0].isalpha()
-        return alone and self.capitals == 1.0 and self.density <= 0.25 and self.clauses == 0
+        alone = 2 <= self.words <= 8 and not self.ended and self.text[0].isalpha() and self.text[-1] not in "/|,-–—"
+        return alone and self.capitals == 1.0 and self.density <= 0.25 and self.clauses == 0 and not _DIGIT.search(self.text)
 
     @property
     def row(self) -> bool:

@@ -24,7 +24,7 @@ _GLUED = r"(?:[a-z]{3}|\d)[?!)’”]?[A-Z](?:[a-z’']+|)\s"
 _OPENING = r"^[A-Z]{3,}[A-Z ,.]* [–—-] \w"
 _SIGN_AHEAD = (
     r"^(?:http|www|©|\(c\)|copyright|\((?:source|via):|getty|source:|credit:|photo|image|picture|pic|video|illustration|graphic|file"
-    r"|by|written|report|posted|author|words|story|from)|^[\d\s,.:km+%/|()–—-]+$"
+    r"|by|written|report|posted|author|words|story|from|[•·*|>–—-] ?(?:(?:posted|written|reported|words|story) )?by )|^[\d\s,.:km+%/|()–—-]+$"
 )
 _SIGN_INSIDE = (
     r" via |file |pictured| seen |@|(?:19|20)\d\d|[(\[].*(?:/|photo|image|picture|credit|file|screengrab|afp|ap|reuters|getty|epa)"

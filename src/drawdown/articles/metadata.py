@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from drawdown.articles import publication, roles
+from drawdown.articles import dates, publication, roles
 from drawdown.articles.blocks import Blocks
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.readings import Printed, Reading, Said
 
-_BY = re.compile(r"^\W*(?:(?:written|reported|reporting|writing|posted|story|words) )?by\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(r"(?:^|[\s|•·])(?:(?:written|reported|reporting|writing|posted|story|words) )?by\s*:?\s+", re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"\s[-–—|•]\s|;|\son\b|,?\s+\d|\s*@")
+_LETTER = re.compile(r"[^\W\d_]")
 _TAG_LABEL = re.compile(r"^(?:tags?|topics|keywords|filed under|filed in|posted in)\s*:?\s*#?", re.IGNORECASE)
 _VALID_URL = re.compile(r"https?://[^\s/?#]+\S*")
 _SPACE = re.compile(r"\s+")
@@ -59,8 +61,11 @@ def _declared(page: Mapping[str, Any], fact: str) -> list[Reading]:
 
 
 def _author(line: str) -> str:
-    name = re.split(r"\s[-–—|]\s|;|\son\s(?=[A-Z]|\d)|,?\s+\d", _BY.sub("", _plain(line)))[0]
-    return name.strip(" ,|") if re.search(r"[^\W\d_]", name) else ""
+    """Who wrote, by a byline: what stands behind ``by`` if it has one, without date and account."""
+    text = _plain(line)
+    by = _BY.search(text)
+    name = _BEHIND_NAME.split(dates.without(text[by.end() :] if by else text).strip(" ,|•"))[0]
+    return name.strip(" ,|•") if _LETTER.search(name) else ""
 
 
 def _urls(printed: Said, page: Mapping[str, Any]) -> list[Reading]:

@@ -111,6 +111,8 @@ def _beside_headline(page: Page, index: int, title: int) -> Said | None:
     line, said = page.lines[index], page.said
     if _picture_words(line) and _credit_near(said, index, title):
         return "caption", "sentence beside the headline, with a picture's credit near"
+    if forms.signed(line):
+        return "byline", "a name with a date or an office in the press"
     if index < title:
         return ("tag", "labels without spaces between, above the headline") if _glued_labels(line) else None
     if line.names and _beside_meta(said, index):
