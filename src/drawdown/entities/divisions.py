@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ import pycountry
 
 from drawdown.entities import gazetteer
 from drawdown.entities.folding import fold
+from drawdown.letters import unaccented
 
 PREFIX = "iso_"
 """Before the code in the id of a place that is a part of a state: ``iso_us_tx``."""
@@ -55,5 +55,4 @@ def by_name(names: Iterable[tuple[str, str]]) -> Mapping[str, tuple[Division, ..
 
 def key(name: str) -> str:
     """A name without case, accents, hyphens and apostrophes."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", fold(name)) if not unicodedata.combining(letter))
-    return " ".join(plain.replace("'", "").replace("-", " ").lower().split())
+    return " ".join(unaccented(fold(name)).replace("'", "").replace("-", " ").lower().split())

