@@ -322,6 +322,13 @@ def test_earlier_in_the_day_is_news(one):
     assert event["realis"] == "asserted"
 
 
+def test_those_who_march_and_clash_riot(code):
+    coded = code("Kenyan youths marched against the tax and clashed with soldiers.")
+    assert {(row["text"], row["event_type"], row["mode"]) for row in coded.events if row["text"] == "clashed"} == {
+        ("clashed", "PROTEST", "riot")
+    }
+
+
 def test_three_who_talk_are_many(one):
     event, _ = one("Omar Ali, Hassan Musa and Juma Otieno discussed the war in Kenya.")
     assert (event["event_type"], event["mode"]) == ("CONSULT", "multilateral")

@@ -62,7 +62,7 @@ ROLES = [
     ("Students stormed the embassy and took its staff hostage.", "took", {"Students"}, {"staff"}),
     ("The premier will not see the atrocities of the rebels in Mali.", "atrocities", {"rebels"}, set()),
     ("The pact was made during Kenyan President William Ruto's May visit to Kampala.", "visit", {"Ruto"}, {"Kampala"}),
-    ("They praised the pact, from which Chile withdrew in May.", "withdrew", {"Chile"}, {"pact"}),
+    ("They praised the pact, from which Chile withdrew in May.", "withdrew", {"Chile"}, set()),
     ("Kenya trains Somali soldiers in Nairobi.", "trains", {"Kenya"}, {"soldiers"}),
     ("The policy pushed Chile towards signing an accord with Peru.", "signing", {"Chile", "Peru"}, set()),
     ("The promises Boric made frightened some politicians in Chile.", "promises", {"Boric"}, set()),
@@ -82,6 +82,14 @@ ROLES = [
     ("According to 2018 figures, Kenya exported tea to Chad.", "exported", {"Kenya", "Chad"}, set()),
     ("The ministry summoned Britain's ambassador to Nairobi for the act.", "summoned", {"ministry"}, {"ambassador"}),
     ("One of the men has been granted political asylum in Kenya.", "granted", set(), {"men"}),
+    (
+        "Gazprom signed a memorandum of understanding with the National Oil Company to build a pipe.",
+        "signed",
+        {"Gazprom", "Company"},
+        set(),
+    ),
+    ("The president of Chile pulled Santiago out of the trade deal in May.", "pulled", {"president"}, set()),
+    ("Chile failed to give Peru guarantees over the border.", "guarantees", {"Chile"}, {"Peru"}),
     ("Kenya told the envoys to leave Nairobi.", "told", {"Kenya"}, {"envoys"}),
 ]
 

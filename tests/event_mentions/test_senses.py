@@ -80,6 +80,8 @@ OTHERS = [
     ("Kenya suggested that the strikes against the rebels be stopped.", "stopped"),
     ("All sides in Chad must be held responsible for the war.", "held"),
     ("The case of the mayor was brought to light by Kenyan activists.", "brought"),
+    ("If Chad crosses the border of Kenya, it will be met with sanctions and perhaps war.", "met"),
+    ("At the ministry the Chadian envoy received Kenya's strong protest over the dam.", "protest"),
 ]
 
 TOLD = [

@@ -74,6 +74,8 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
             end for back in syntax.children(token, "advmod") + things for end in syntax.prepositional(_back(back), "to")
         ]
         roles.actor = roles.actor or [thing for thing in things if thing.ent_type_ not in {"GPE", "LOC", "FAC"}]
+    if node.event_type == "SANCTION" and node.mode == "withdraw" and node.predicate.particle:  # "pulled the country out of the pact"
+        roles.recipient = [who for who in roles.recipient if who not in things]
     if node.event_type == "REQUEST" and node.predicate.particle == "for":  # what is called for is no addressee
         wanted = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
         roles.recipient = [who for who in roles.recipient if who not in wanted or who.pos_ != "NOUN"]
@@ -125,6 +127,7 @@ def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> li
     things = list(syntax.undergoers(node.token))
     if node.event_type == "ASSAULT" and (syntax.is_passive(node.token) or lexicon.has("killing", syntax.lemma(node.token))):
         roles.recipient += syntax.prepositional(node.token, "alongside", "along")
+    roles.recipient += [who for particle in node.particles for who in syntax.children(particle, "nsubj")]  # "hold them accountable"
     worded = _is_worded(node, lexicon)
     for thing in things:
         inner = reading.nodes.get(thing.i)
@@ -178,7 +181,11 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
         case "reciprocal":
             together = (*TOGETHER, "to", "from") if node.event_type == "COOPERATE" else TOGETHER
             partners = after or syntax.prepositional(token, *together)
-            partners += [end for thing in things for end in syntax.prepositional(thing, *together)]
+            named = [
+                *things,
+                *(end for thing in things for end in syntax.prepositional(thing, "of")),
+            ]  # "a memorandum of understanding with"
+            partners += [end for thing in named for end in syntax.prepositional(thing, *together)]
             partners = [end for end in partners if not lexicon.has("aims", end.lemma_.lower()) and end.head.head.lower_ != "according"]
             if node.event_type == "CONSULT":
                 partners = [end for end in partners if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
@@ -330,6 +337,7 @@ def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, le
             doers = syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
             roles.actor += [doer for doer in doers if not (thin and any(child.lower_ == "no" for child in doer.children))]
         against = syntax.prepositional(verb, *AGAINST, "with", "to")
+        against += [who for who in syntax.children(verb, "dative") if kinds.is_somebody(who, lexicon)]  # "gave Peru guarantees"
     beside = setting or (token.dep_ == "pobj" and above == verb and token.head.lower_ in AROUND)
     if reciprocal and beside and syntax.parts(token, "with") and not syntax.children(token, "poss"):
         roles.actor += [doer for doer in syntax.subjects(verb) if kinds.is_somebody(doer, lexicon)]

@@ -13,6 +13,9 @@ from drawdown.event_mentions.triggers import Node
 def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a word does not mean here what its row of the lexicon says."""
     match node.event_type:
+        case "PROTEST" if node.predicate.pos == "NOUN":  # "received Peru's protest"
+            verb = syntax.governor(node.token)
+            return node.token.tag_ == "NN" and verb is not None and lexicon.has("handing", verb.lemma_.lower())
         case "PROTEST":  # "will demonstrate its good will", "demonstrates that it can"
             return node.predicate.lemma == "demonstrate" and bool(syntax.children(node.token, "dobj", "ccomp"))
         case "AID":  # "the navy is equipped with missiles", "supplies the plant with oil"
@@ -212,7 +215,10 @@ def _is_idea(thing: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_no_meeting(node: Node, lexicon: Lexicon) -> bool:
-    """ "Met the needs", "received his degree"."""
+    """ "Met the needs", "received his degree", "was met with sanctions"."""
+    passive = node.predicate.pos == "VERB" and syntax.is_passive(node.token)
+    if node.predicate.lemma == "meet" and passive:
+        return not any(_is_met(end, lexicon) for end in syntax.prepositional(node.token, "with", "by"))
     if node.predicate.pos != "VERB" or node.predicate.object_class or node.predicate.particle:
         return False
     things = syntax.undergoers(node.token)

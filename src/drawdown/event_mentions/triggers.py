@@ -83,7 +83,8 @@ def _crowds(node: Node, lexicon: Lexicon) -> Node:
     doers = (
         syntax.subjects(node.token) if verb else [end for of in (node.token, at) for end in syntax.prepositional(of, "between", "by", "of")]
     )
-    if any(lexicon.has("rioters", doer.lemma_.lower()) for doer in syntax.with_conjuncts(doers)):
+    rallied = node.token.dep_ == "conj" and lexicon.has("rallying", node.token.head.lemma_.lower())
+    if rallied or any(lexicon.has("rioters", doer.lemma_.lower()) for doer in syntax.with_conjuncts(doers)):
         return replace(node, event_type="PROTEST", mode="riot", notes=[*node.notes, "by a crowd"])
     return node
 
