@@ -158,6 +158,14 @@ def test_one_commander_of_a_group_is_a_person_and_several_are_the_group() -> Non
     assert rows["Hezbollah commanders"]["entity_id"] == "hezbollah"
 
 
+def test_a_dash_behind_a_dateline_joins_nothing() -> None:
+    said = {
+        row["text"]
+        for row in mentioned("TEHRAN - Iranian Deputy Foreign Minister for Legal Affairs Mohsen Baharvand has said that Iran left.")
+    }
+    assert not any(text.startswith("TEHRAN -") for text in said)
+
+
 def test_a_noun_joined_by_a_hyphen_is_whole() -> None:
     assert "Hezbollah secretary-general" in {row["text"] for row in mentioned("The Hezbollah secretary-general spoke in Tyre.")}
 

@@ -10,6 +10,9 @@ from drawdown.entities.discourse import Discourse
 from drawdown.entities.registry import Noun, Registry
 from drawdown.entities.resolve import singular
 
+_DASHES = frozenset({"-", "--", "–", "—"})
+_PHRASE = 30
+"""Tokens before a noun in which its phrase begins."""
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -52,19 +55,30 @@ def noun(token: Token, registry: Registry) -> Noun | None:
 def start(token: Token, discourse: Discourse) -> int:
     """Where a noun phrase begins, without articles, possessors and quotation marks: the leftmost premodifier that touches."""
     first, text = token, discourse.article.text
+    dash = next((at for at in range(token.i - 1, max(0, token.i - _PHRASE), -1) if _parts(token.doc[at])), -1)
     for child in reversed([child for child in token.lefts if child.text != "-"]):
-        if child.dep_ not in _PREMODIFIERS or child.i + 1 < first.i - 1 or child.lower_ in discourse.registry.words["quantifier"]:
+        if (
+            child.i < dash
+            or child.dep_ not in _PREMODIFIERS
+            or child.i + 1 < first.i - 1
+            or child.lower_ in discourse.registry.words["quantifier"]
+        ):
             break
         row = discourse.at.get(child.idx)
         if row is not None and text[row["end"] : row["end"] + 1] in ("*", ",", ")"):
             break
         first = child
         for inner in child.subtree:
-            if inner.i < first.i and inner.dep_ in (*_PREMODIFIERS, "punct", "advmod", "npadvmod"):
+            if dash < inner.i < first.i and inner.dep_ in (*_PREMODIFIERS, "punct", "advmod", "npadvmod"):
                 first = inner
     while first.i > 1 and text[first.idx - 1] == "-" and token.doc[first.i - 2].is_alpha and not text[first.idx - 2].isspace():
         first = token.doc[first.i - 2]
     return int(first.idx)
+
+
+def _parts(token: Token) -> bool:
+    """Whether a token is a dash between blanks, which parts phrases and joins no words."""
+    return token.text in _DASHES and bool(token.nbor(-1).whitespace_)
 
 
 def _nominal(token: Token, discourse: Discourse) -> Row | None:

@@ -105,6 +105,17 @@ def test_who_is_quoted_inside_what_another_says_is_not_the_last_who_spoke() -> N
     assert find(inside, names | {"engineer": ("person", None)})[-1]["speaker_id"] == "anna_berg"
 
 
+def test_what_he_was_asked_about_is_not_what_he_said() -> None:
+    text = "Asked about the port, which the army can close, Anna Berg said, \u201cI do not think that they would close it.\u201d"
+    rows = find(text, {"Anna Berg": ("person", "anna_berg")})
+    assert [row["text"] for row in rows] == ["I do not think that they would close it."]
+
+
+def test_a_dateline_is_no_part_of_the_speaker() -> None:
+    (row,) = find("OSLO - Mayor Anna Berg said on Tuesday that the bridge was closed.", {"Anna Berg": ("person", "anna_berg")})
+    assert row["speaker_text"] == "Mayor Anna Berg"
+
+
 def test_a_clause_of_what_is_direct() -> None:
     (row,) = find("Anna Berg noted, \u201cwhat happened in the hall was a breach of the law\u201d.", {"Anna Berg": ("person", "anna_berg")})
     assert row["kind"] == "direct"

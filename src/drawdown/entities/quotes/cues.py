@@ -92,7 +92,10 @@ def _clausal(token: Token, cue_class: str, place: Place) -> Cue:
     elif around and spans[0][0] < token.idx and spans[0][0] <= around[0][0] + 3:
         spans = around
     first = nominal.behind_dateline(place)
-    spans = [(max(start, place.sentence.doc[first].idx) if start < token.idx else start, end) for start, end in spans]
+    doc = token.doc
+    spans = [(max(start, doc[first].idx) if start < token.idx else start, end) for start, end in spans]
+    if doc[first].tag_ in ("VBG", "VBN") and doc[first].dep_ == "advcl" and doc[first].head == token:  # "Asked about the port, she said"
+        spans = [(start, end) for start, end in spans if start > token.idx]
     spans = [clauses.stretched(token, start, end, place) for start, end in spans]
     return Cue(token, cue_class, "clause", speaker, tuple(spans), addressees.of_cue(token, speaker, place.lexicon))
 

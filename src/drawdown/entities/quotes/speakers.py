@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from drawdown.entities import datelines
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.lexicon import Lexicon
@@ -73,6 +74,8 @@ class Speakers:
             start, end = head.idx, head.idx + len(head)
         if (holding := self._holding(head.idx)) is not None:
             start, end = min(start, holding["start"]), max(end, holding["end"])
+        if (line := datelines.read(self.article.text, start)) is not None and line.end <= head.idx:
+            start = line.end + len(self.article.text[line.end : head.idx]) - len(self.article.text[line.end : head.idx].lstrip())
         document = head.lemma_.lower() if self.lexicon.document(head.lemma_.lower()) else None
         mention, reason = self._mention(head, start, end, document is not None)
         entity = mention["entity_id"] if mention else None
