@@ -34,7 +34,7 @@ TOLD = [
     ("The EU announced new sanctions on Belarus.", "SANCTION", "announced"),
     ("These attacks took place in Mali.", "ASSAULT", "attacks"),
     ("Trump ordered the return of sanctions against Cuba.", "SANCTION", "sanctions"),
-    ("The council gave in to a Saudi demand to withdraw the map.", "REQUEST", "demand"),
+    ("The council gave in to a Peruvian demand to withdraw the map.", "REQUEST", "demand"),
     ("Brazil renewed its commitment to help Haiti.", "AGREE", "commitment"),
     ("Peru denounced Chile's threats against its fleet.", "THREATEN", "threats"),
 ]

@@ -38,7 +38,7 @@ Told = Callable[..., list[Row]]
         ("She spoke of a rally near Mecca during which nine men were shot dead.", "shot", "geonames_104515"),
         ("Six porters were wounded in the blast which struck in a quarter of Kabul.", "wounded", "kabul"),
         ("Nine students were killed following a suicide bombing in Afghanistan.", "killed", "afghanistan"),
-        ("Bakers took to the streets in Tehran to condemn the tax.", "took", "tehran"),
+        ("Bakers took to the streets in Lima to reject the tax.", "took", "lima"),
         ("Marchers chanted slogans in cities including Qom.", "chanted", "qom"),
         ("A mine killed two Poles and a Dane stationed at the Taji base north of Baghdad.", "killed", "camp_taji"),
         ("Prior to his visit to China, the French president visited Lebanon.", "visited", "lebanon"),
