@@ -66,8 +66,8 @@ _COUNT = re.compile(r"^[\d\s,.:kKmM+%/|()–—-]+$")
 _NOTE = re.compile(r"^\*+\s?\S")
 
 
-def of(line: Line, lexicon: Lexicon) -> Said | None:
-    """The role that a line's form shows, with the evidence; None where it shows none.
+def of(line: Line, lower: str, lexicon: Lexicon) -> Said | None:
+    """The role that the form of a line shows, with the evidence; None where it shows none. ``lower``: the line in lower case.
 
     Cheap signs come before dear ones: most lines hold no character or word by which a form is told.
     """
@@ -75,13 +75,13 @@ def of(line: Line, lexicon: Lexicon) -> Said | None:
         return None
     if line.timed and dates.is_clock(line.text):
         return "clock", "the line is a date or time"
-    if line.sign and (shown := _shown(line)):
+    if line.sign and (shown := _shown(line, lower)):
         return shown
     if line.label:
         return line.label.role, f"label {line.label.phrase!r}"
     if line.words <= 4 and (known := lexicon.publishers.get(line.normal)):
         return "publisher", f"name of the publisher {known.name}"
-    if line.sign and line.words <= 18 and (named := _named(line)):
+    if line.sign and line.words <= 18 and (named := _named(line, lower)):
         return named
     if not line.text[0].isalpha() and _COUNT.match(line.text):
         return "boilerplate", "figures alone"
@@ -90,7 +90,7 @@ def of(line: Line, lexicon: Lexicon) -> Said | None:
     return None
 
 
-def _shown(line: Line) -> Said | None:
+def _shown(line: Line, lower: str) -> Said | None:
     """The role that the characters of a line show, without a lexicon."""
     text = line.text
     first = text[0]
@@ -104,9 +104,9 @@ def _shown(line: Line) -> Said | None:
         return "caption", "begins as words of a picture do"
     if line.words >= 7 and line.density >= 0.15 and _DESCRIBED.match(text):
         return "caption", "begins as words of a picture do"
-    if line.words <= 40 and _credit(line) and not signed(line):
+    if line.words <= 40 and _credit(line, lower) and not signed(line):
         return "credit", "names the owner of a picture"
-    if line.words >= 5 and _picture(line):
+    if line.words >= 5 and _picture(line, lower):
         return "caption", "words of a picture"
     return None
 
@@ -118,32 +118,31 @@ def note(line: Line) -> Said | None:
     return None
 
 
-def _picture(line: Line) -> bool:
+def _picture(line: Line, lower: str) -> bool:
     """Whether a line says that it stands under a picture."""
     if line.words > 45:
         return False
     text = line.text
     if "day, " in line.normal and _AGENCY_DATE.search(text) and not line.quoted and not _PAST.search(text):
         return True
-    lower = line.lower
     if "(" in text or "[" in text:
         return ("/" in lower or any(word in lower for word in _PICTURE_WORDS)) and _PICTURE.search(text) is not None
     return ("file " in lower or "pictured" in lower or " seen " in lower) and _PICTURE.search(text) is not None
 
 
-def _credit(line: Line) -> bool:
+def _credit(line: Line, lower: str) -> bool:
     text = line.text
-    if line.lower.startswith(_CREDIT_WORDS) and _CREDIT.match(text):
+    if lower.startswith(_CREDIT_WORDS) and _CREDIT.match(text):
         return True
     return line.words <= 12 and ("/" in text or "|" in text or "," in text or " via " in text) and _AGENCY.match(text) is not None
 
 
-def _named(line: Line) -> Said | None:
+def _named(line: Line, lower: str) -> Said | None:
     """Who wrote: a byline, a dated line, an account."""
     text = line.text.lstrip(_BULLET)
-    if line.words <= 12 and text.lower().startswith(_BY) and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
+    if line.words <= 12 and lower.lstrip(_BULLET).startswith(_BY) and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
         return "byline", "names who wrote"
-    if not line.ended and (dated := _dated(line)):
+    if not line.ended and (dated := _dated(line, lower)):
         return dated
     if "@" in text and _HANDLE.match(line.text):
         return "byline", "an account name or mail address"
@@ -152,12 +151,12 @@ def _named(line: Line) -> Said | None:
     return None
 
 
-def _dated(line: Line) -> Said | None:
+def _dated(line: Line, lower: str) -> Said | None:
     """A line of names and a date with its time or year, as it stands under a headline."""
     text = line.text
     if not dates.has_year(text):
         return None
-    by = "by" in line.lower and _INNER_BY.search(text) is not None
+    by = "by" in lower and _INNER_BY.search(text) is not None
     if not (by or dates.has_time(text) or _BYLINE.match(text)) or not (dates.moments(text) or dates.slashed(text)):
         return None
     return ("byline", "names who wrote, with a date") if by else ("clock", "a date with its time")

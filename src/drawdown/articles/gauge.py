@@ -51,7 +51,7 @@ class Gauge:
         lines, shown = measures.measure(texts, self.lexicon, self._counts)
         said: list[Said | None] = [None] * len(lines)
         worth = [line.worth for line in lines]
-        for index in shown:
-            said[index] = forms.of(lines[index], self.lexicon)
+        for index, lower in shown.items():
+            said[index] = forms.of(lines[index], lower, self.lexicon)
             worth[index] = extent.weigh(lines[index], said[index])
         return list(zip(lines, said, worth, strict=True))

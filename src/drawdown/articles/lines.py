@@ -15,7 +15,7 @@ _OPENING = re.compile(r"[A-Z]{3,}[A-Z ,.]* [–—-] (?=\w)")
 class Line(NamedTuple):
     """The characters of a line and its measures, as :mod:`drawdown.articles.measures` finds them.
 
-    ``lower``: the line in lower case, one blank between words; ``normal``: the line as compared; ``words``: what blanks part between the first and the last letter or digit;
+    ``normal``: the line as compared; ``words``: what blanks part between the first and the last letter or digit;
     ``density``: share of function words in small letters; ``capitals``: share of the other words that begin with no small letter;
     ``sign``: it holds a character or a word that a form may be told by; ``timed``: it begins like a date or a time; ``talk``: how much it speaks of the site itself;
     ``label``: the furniture that it is; ``prose``: it reads like running text;
@@ -23,7 +23,6 @@ class Line(NamedTuple):
     """
 
     text: str
-    lower: str
     normal: str
     words: int
     ended: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -67,6 +67,9 @@ class Counted(NamedTuple):
     row: Truths
     sign: Truths
     timed: Truths
+    talks: Truths
+    labels: Truths
+    glued: Truths
 
 
 class Counts(NamedTuple):
@@ -81,16 +84,18 @@ def counts(lexicon: Lexicon) -> Counts:
     return Counts(_printed(lexicon), _signs(lexicon))
 
 
-def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> tuple[list[Line], list[int]]:
-    """The lines with their measures, in order, and the indexes of those by whose form a role may be told; ``wanted``: the
-    :func:`counts` of the lexicon."""
+def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> tuple[list[Line], dict[int, str]]:
+    """The lines with their measures, in order, and by their index those by whose form a role may be told, in lower case; ``wanted``:
+    the :func:`counts` of the lexicon."""
     if not texts:
-        return [], []
+        return [], {}
     frame = _lowered(texts)
-    lower, normal = frame["lower"].to_list(), frame["normal"].to_list()
+    normal = frame["normal"].to_list()
     found = frame.lazy().with_columns(*wanted.printed).with_columns(*wanted.signs).collect(optimizations=_AS_WRITTEN)
-    talk, label, teaser = _read(found, texts, lower, normal, lexicon)
     counted = Counted(*(found[name].to_numpy() for name in Counted._fields))
+    read = np.flatnonzero(counted.sign | counted.timed | counted.talks | counted.labels)
+    lower = dict(zip(read.tolist(), frame["lower"].gather(read), strict=True))
+    talk, label, teaser = _read(counted, texts, lower, normal, lexicon)
     density, capitals = _density(counted), _capitals(counted)
     prose = _prose(counted, density, capitals, teaser)
     labelled = np.array([given is not None for given in label])
@@ -99,8 +104,8 @@ def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> tuple[lis
     before = counted.words, counted.ended, counted.bullet, counted.quoted, counted.sign, counted.timed, talk
     behind = density, capitals, prose, headline, worth
     columns = [*(column.tolist() for column in before), label, *(column.tolist() for column in behind)]
-    lines = tuples(Line, texts, lower, normal, *columns, [lexicon] * len(texts))
-    return lines, np.flatnonzero(counted.sign | counted.timed | labelled).tolist()
+    lines = tuples(Line, texts, normal, *columns, [lexicon] * len(texts))
+    return lines, {index: lower[index] for index in np.flatnonzero(counted.sign | counted.timed | labelled).tolist()}
 
 
 def _lowered(texts: Sequence[str]) -> pl.DataFrame:
@@ -166,16 +171,16 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _read(
-    frame: pl.DataFrame, texts: Sequence[str], lower: Sequence[str], normal: Sequence[str], lexicon: Lexicon
+    counted: Counted, texts: Sequence[str], lower: Mapping[int, str], normal: Sequence[str], lexicon: Lexicon
 ) -> tuple[Numbers, list[Label | None], Truths]:
     """What must be read line by line, where a line may have it: how much it speaks of the site, its label, whether it is a teaser."""
-    talk, teaser = np.zeros(frame.height), np.zeros(frame.height, bool)
-    label: list[Label | None] = [None] * frame.height
-    for index in frame["talks"].arg_true().to_list():
+    talk, teaser = np.zeros(len(texts)), np.zeros(len(texts), bool)
+    label: list[Label | None] = [None] * len(texts)
+    for index in np.flatnonzero(counted.talks).tolist():
         talk[index], label[index] = lexicon.talk(lower[index])
-    for index in (frame["labels"] | frame["talks"]).arg_true().to_list():
+    for index in np.flatnonzero(counted.labels | counted.talks).tolist():
         label[index] = (lexicon.label(normal[index], lower[index]) or label[index]) if len(texts[index]) < _LABELLED else None
-    for index in frame["glued"].arg_true().to_list():
+    for index in np.flatnonzero(counted.glued).tolist():
         teaser[index] = _teaser(texts[index], lexicon.function_words)
     return talk, label, teaser
 

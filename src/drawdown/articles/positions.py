@@ -20,7 +20,7 @@ _OF_HEADLINES = frozenset(("section", "tag", "caption"))
 _ABOVE, _BEHIND = ("boilerplate", "no running text, above the article"), ("boilerplate", "behind the article")
 _DATED = ("body", "list of days that closes the running text")
 _HEADING, _ENTRIES = 8, 4
-_ENTRY = re.compile(rf"(?:[•*] ?)?(?:{dates.MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)? ?(?:[–—:-]|--) ?\S")
+_ENTRY = re.compile(rf"(?:[•*] ?)?(?:{dates.MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)? ?(?:[–—:-]|--) ?\S", re.IGNORECASE)
 _GLUE = re.compile(r"[a-z][A-Z][a-z]")
 
 
@@ -204,7 +204,7 @@ def _dated_list(page: Page, end: int) -> int:
 
 
 def _entry(line: Line) -> bool:
-    return _ENTRY.match(line.lower) is not None
+    return _ENTRY.match(line.text) is not None
 
 
 def _below(found: Said) -> Said:
