@@ -35,17 +35,18 @@ def weights(lines: Sequence[Line], said: Told, worth: Sequence[float]) -> list[f
     than prose in company, and prose behind a byline more.
     """
     found = list(worth)
-    for index in [index for index, line in enumerate(lines) if line.text[-1] == ":"]:
-        if index not in said and _announces(lines[index]):
-            for at in _bullets(lines, said, index if lines[index].bullet else index + 1):
-                found[at] = max(found[at], _ANNOUNCED)
+    prose = [index for index, weight in enumerate(worth) if weight > 0]
+    announced = [index for index in prose if lines[index].text[-1] == ":" and index not in said and _announces(lines[index])]
+    for index in announced:
+        for at in _bullets(lines, said, index if lines[index].bullet else index + 1):
+            found[at] = max(found[at], _ANNOUNCED)
     clocks = sorted(index for index, (role, _) in said.items() if role == "clock")
     dated = [index for index in clocks if _is_dated(lines[index])] if len(clocks) > _DATED else []
     for index in dated[_DATED:]:
         found[index] = _DATED_COST
     opened = {behind for index, (role, _) in said.items() if role == "byline" for behind in range(index + 1, index + 4)}
     company = [0.0, *worth, 0.0]
-    for index in [index for index, weight in enumerate(found) if weight > 0]:
+    for index in [index for index, weight in enumerate(found) if weight > 0] if announced else prose:
         among = company[index] >= _COMPANY or company[index + 2] >= _COMPANY or _in_company(lines, company, index)
         found[index] = found[index] * (1.0 if among else _ALONE) + (_OPENING if index in opened else 0.0)
     return found

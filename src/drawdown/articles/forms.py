@@ -140,7 +140,13 @@ def _credit(line: Line, lower: str) -> bool:
 def _named(line: Line, lower: str) -> Said | None:
     """Who wrote: a byline, a dated line, an account."""
     text = line.text.lstrip(_BULLET)
-    if line.words <= 12 and lower.lstrip(_BULLET).startswith(_BY) and _BYLINE.match(text) and not _NOT_NAMES.search(text) and line.capitals > 0.6:
+    if (
+        line.words <= 12
+        and lower.lstrip(_BULLET).startswith(_BY)
+        and _BYLINE.match(text)
+        and not _NOT_NAMES.search(text)
+        and line.capitals > 0.6
+    ):
         return "byline", "names who wrote"
     if not line.ended and (dated := _dated(line, lower)):
         return dated
