@@ -63,7 +63,7 @@ def _formed(about: _Evidence) -> tuple[int, str] | None:
     ahead = _LEAST
     signed, followed = min(about.signed, default=about.first), min(about.followed, default=about.first)
     for index in range(min(about.first, len(about.lines)) - 1, -1, -1):
-        if about.lines[index].headline and index not in about.said:
+        if index not in about.said and about.lines[index].headline:
             told = _SIGNED if index >= signed else _FOLLOWED if index >= followed else 0.0
             if ahead > _near(about.first - index) + _BY_WORDS + told:
                 break
@@ -111,10 +111,6 @@ class _Evidence:
         self._shares: dict[int, float] = {}
 
     @cached_property
-    def _normals(self) -> list[str]:
-        return [line.normal for line in self.lines]
-
-    @cached_property
     def _lead(self) -> str:
         return " " + " ".join(self.lines[index].normal for index in self._span if self.lines[index].prose)[:_LEAD]
 
@@ -152,8 +148,8 @@ class _Evidence:
         )
 
     def _repeated(self, line: Line) -> bool:
-        """Whether the page has a line twice."""
-        return self._normals.count(line.normal) > 1
+        """Whether the page has a line twice: the gauge gives the same object for the same characters."""
+        return sum(other is line for other in self.lines) > 1
 
     def _shared(self, index: int) -> float:
         """Share of a line's longer words that the beginning of the running text has too, be their endings what they may."""
