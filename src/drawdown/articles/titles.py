@@ -111,6 +111,10 @@ class _Evidence:
         self._shares: dict[int, float] = {}
 
     @cached_property
+    def _objects(self) -> list[int]:
+        return list(map(id, self.lines))
+
+    @cached_property
     def _lead(self) -> str:
         return " " + " ".join(self.lines[index].normal for index in self._span if self.lines[index].prose)[:_LEAD]
 
@@ -149,7 +153,7 @@ class _Evidence:
 
     def _repeated(self, line: Line) -> bool:
         """Whether the page has a line twice: the gauge gives the same object for the same characters."""
-        return sum(other is line for other in self.lines) > 1
+        return self._objects.count(id(line)) > 1
 
     def _shared(self, index: int) -> float:
         """Share of a line's longer words that the beginning of the running text has too, be their endings what they may."""
