@@ -116,6 +116,18 @@ def test_a_dateline_is_no_part_of_the_speaker() -> None:
     assert row["speaker_text"] == "Mayor Anna Berg"
 
 
+def test_he_may_be_one_who_only_called_for_something() -> None:
+    names = {"Anna Berg": ("person", "anna_berg"), "Karl Holm": ("person", "karl_holm")}
+    text = "Anna Berg said the bridge was closed. Karl Holm called for patience. The road is open, he added."
+    assert find(text, names)[-1]["speaker_id"] == "karl_holm"
+
+
+def test_whom_an_agency_reports_is_still_the_last_who_spoke() -> None:
+    names = {"Anna Berg": ("person", "anna_berg"), "Karl Holm": ("person", "karl_holm"), "Valley News": ("media", "valley_news")}
+    text = "Karl Holm said it was late. Anna Berg told reporters that the bridge was closed, according to Valley News. She said the road was open."
+    assert find(text, names)[-1]["speaker_id"] == "anna_berg"
+
+
 def test_a_clause_of_what_is_direct() -> None:
     (row,) = find("Anna Berg noted, \u201cwhat happened in the hall was a breach of the law\u201d.", {"Anna Berg": ("person", "anna_berg")})
     assert row["kind"] == "direct"

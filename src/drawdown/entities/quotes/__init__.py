@@ -36,9 +36,11 @@ def find(
     for cue in sorted({cue.start: cue for cue in [*words, *(one.cue for one in said if one.cue)]}.values(), key=lambda cue: cue.start):
         used = bool(cue.clauses) or any(one.cue is cue for one in said)
         head = cue.speaker or (phrases.inverted(cue.token) if used else None)
+        speaks = not used and cue.speaker is not None and cue.speaker.pos_ == "PROPN" and phrases.finite_form(cue.token)
+        if speaks and cue.speaker is not None:  # "Berg called for peace. He said ..."
+            speakers.resolve(cue.speaker, _within(cue, words), words=False)
         if used and head is not None:
-            within = any(start < cue.start < end for other in words if other is not cue for start, end in other.clauses)
-            resolved[cue.start] = speakers.resolve(head, within)
+            resolved[cue.start] = speakers.resolve(head, _within(cue, words))
     rows = [_marked(article, doc, one, resolved, speakers) for one in said]
     marked = Spans.of((one.start, one.end, one) for one in outer)
     rows += [row for cue in words for row in _clauses(article, cue, marked, resolved, speakers)]
@@ -47,6 +49,11 @@ def find(
         {row["quote_id"]: row for row in nesting.without_relays(kept, speakers)}.values(),
         key=lambda row: (row["start"], row["end"], row["kind"]),
     )
+
+
+def _within(cue: Cue, words: list[Cue]) -> bool:
+    """Whether a word of saying stands in what another, before it, reports: "she said that he had denied it"; not so "he denied it, the agency said"."""
+    return any(other.start < start < cue.start < end for other in words for start, end in other.clauses)
 
 
 def _title(article: Article, offset: int) -> bool:

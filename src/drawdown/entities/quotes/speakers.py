@@ -24,7 +24,8 @@ _ROLE_REACH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker as printed, with mention and entity where known; ``document`` is the word when a piece of writing speaks."""
+    """A speaker as printed, with mention and entity where known; ``document`` is the word when a piece of writing speaks; ``words`` whether the page
+    gives what he says ("called for peace" gives none)."""
 
     start: int
     end: int
@@ -33,6 +34,7 @@ class Speaker:
     entity_id: str | None
     document: str | None
     reason: str
+    words: bool = True
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Speakers:
         known = [row for row in holding if row["entity_id"]]
         return max(known, key=lambda row: row["end"] - row["start"])["entity_id"] if known else None
 
-    def resolve(self, head: Token, within: bool = False) -> Speaker:
+    def resolve(self, head: Token, within: bool = False, words: bool = True) -> Speaker:
         """The speaker whose noun phrase has this head; remembered as the last who spoke, unless he is quoted ``within`` what another says."""
         start, end = phrases.noun_phrase(head)
         if self.article.offsets.to_raw(start, end) is None:
@@ -87,10 +89,12 @@ class Speakers:
             mention, entity, reason = name, name["entity_id"], "name in apposition to the subject"
         elif entity is None and (last := self._role(head, mention, start, end)) is not None:
             entity, reason = last.entity_id, "his role: the last who spoke"
-        speaker = Speaker(start, end, self.article.text[start:end], mention["mention_id"] if mention else None, entity, document, reason)
+        speaker = Speaker(
+            start, end, self.article.text[start:end], mention["mention_id"] if mention else None, entity, document, reason, words
+        )
         if not within:
             self.spoken.append(speaker)
-        if document and entity:
+        if document and entity and words:
             self.documents[document] = speaker
         return speaker
 
@@ -171,8 +175,9 @@ class Speakers:
         bare = printed[:1].lower() == "t" and printed[1:] == printed[1:].lower() and printed[1:].startswith("he ") and head.tag_ == "NN"
         if not bare or mention is None or mention["kind"] != "person" or not self.spoken:
             return None
-        last, people = self.spoken[-1], {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
-        return last if last.entity_id in people and start - last.end <= _ROLE_REACH else None
+        people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
+        last = next((one for one in reversed(self.spoken) if one.words), None)
+        return last if last is not None and last.entity_id in people and start - last.end <= _ROLE_REACH else None
 
     def _antecedent(self, head: Token) -> Speaker | None:
         """For `he` and `she` the last person who spoke, if nothing is known against it; `it` is no person, but may be his document; for other
@@ -180,8 +185,9 @@ class Speakers:
         if head.pos_ != "PRON":
             return None
         people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
-        wanted, known = _PERSONAL.get(head.lower_), [one for one in reversed(self.spoken) if one.entity_id]
-        if head.lower_ == "it":
+        wanted = _PERSONAL.get(head.lower_)
+        known = [one for one in reversed(self.spoken) if one.entity_id and (one.words or wanted)]
+        if head.lower_ in ("it", "its"):
             return next((one for one in known if one.document or one.entity_id not in people), None)
         last = next((one for one in known if wanted is None or one.entity_id in people), None)
         return None if last is None or (wanted and self.genders.get(last.entity_id or "", wanted) != wanted) else last
