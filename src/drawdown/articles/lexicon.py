@@ -60,7 +60,7 @@ class Lexicon:
     def label(self, plain: str, lower: str) -> Label | None:
         """The furniture that a whole line is, or begins with, by its longest phrase; ``plain``: the line as :func:`normal` gives it."""
         found = self.lines.get(plain)
-        if found is None and (named := _uncounted(plain)):
+        if found is None and (plain[-1:].isdigit() or plain[:1].isdigit()) and (named := _uncounted(plain)):
             found = self.lines.get(named)
         if found is not None:
             return found

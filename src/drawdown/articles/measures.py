@@ -98,7 +98,8 @@ def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> tuple[lis
     talk, label, teaser = _read(counted, texts, lower, normal, lexicon)
     density, capitals = _density(counted), _capitals(counted)
     prose = _prose(counted, density, capitals, teaser)
-    labelled = np.array([given is not None for given in label])
+    labelled = np.zeros(len(texts), bool)
+    labelled[[index for index in lower if label[index] is not None]] = True
     headline = _headline(counted, capitals) & ~labelled
     worth = _worth(counted, density, prose, talk, teaser)
     before = counted.words, counted.ended, counted.bullet, counted.quoted, counted.sign, counted.timed, talk
