@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drawdown.articles import dates
+from drawdown.articles import authors, dates
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.lines import Line
 
@@ -37,11 +37,6 @@ _BY = ("by", "written", "report", "posted", "author", "words", "story", "from")
 _BULLET = "•·*|>–—- "
 _ACCOUNT = re.compile(r"^[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3} ?@\w{2,20}$")
 _SIGNED = 9
-_OFFICE = re.compile(
-    r",? (?:(?:senior|staff|chief|national|political|foreign|news|diplomatic|defen[cs]e|freelance|\w{2,4}) ){0,3}"
-    r"(?:writer|reporter|correspondent|contributor|columnist|editor)$",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _INNER_BY = re.compile(r"(?<!photo )(?<!image )(?<!picture )\bby:?\s+(?:[A-Z@])", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"[.?!]$|\d{3}")
@@ -172,8 +167,8 @@ def signed(line: Line) -> bool:
     """A name beside which a date or the office of who wrote stands, and nothing else."""
     if line.words > _SIGNED or line.ended or line.capitals < 1.0 or line.density > 0:
         return False
-    name = dates.without(line.text) if dates.has_date(line.text) else _OFFICE.sub("", line.text)
-    return name != line.text and _NAME.fullmatch(name.strip(" ,|/•–—-")) is not None
+    name = authors.signed(line.text)
+    return name is not None and _NAME.fullmatch(name) is not None
 
 
 def dateline(line: Line) -> bool:

@@ -7,14 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from drawdown.articles import dates, publication, roles
+from drawdown.articles import authors, publication, roles
 from drawdown.articles.blocks import Blocks
 from drawdown.articles.lexicon import Lexicon
 from drawdown.articles.readings import Printed, Reading, Said
 
-_BY = re.compile(r"(?:^|[\s|•·])(?:(?:written|reported|reporting|writing|posted|story|words) )?by\s*:?\s+", re.IGNORECASE)
-_BEHIND_NAME = re.compile(r"\s[-–—|•]\s|;|\son\b|,?\s+\d|\s*@")
-_LETTER = re.compile(r"[^\W\d_]")
 _TAG_LABEL = re.compile(r"^(?:tags?|topics|keywords|filed under|filed in|posted in)\s*:?\s*#?", re.IGNORECASE)
 _VALID_URL = re.compile(r"https?://[^\s/?#]+\S*")
 _SPACE = re.compile(r"\s+")
@@ -29,7 +26,7 @@ def read(page: Mapping[str, Any], blocks: Blocks, lexicon: Lexicon) -> dict[str,
         "title": _said(printed, "title", _plain) + _declared(page, "title"),
         "subtitle": _said(printed, "subtitle", _plain),
         "section": _said(printed, "section", _plain) + _declared(page, "section"),
-        "author": _said(printed, "byline", _author)[:1] + _declared(page, "author"),
+        "author": _authors(printed, page, lexicon),
         "publisher": _publishers(url, printed, page, lexicon),
         "url": urls,
         "published": publication.readings(urls[0] if urls else None, printed, page),
@@ -60,12 +57,11 @@ def _declared(page: Mapping[str, Any], fact: str) -> list[Reading]:
     return [Reading(_plain(page[fact]), basis, page[fact])] if page[fact] and page[fact].strip() else []
 
 
-def _author(line: str) -> str:
-    """Who wrote, by a byline: what stands behind ``by`` if it has one, without date and account."""
-    text = _plain(line)
-    by = _BY.search(text)
-    name = _BEHIND_NAME.split(dates.without(text[by.end() :] if by else text).strip(" ,|•"))[0]
-    return name.strip(" ,|•") if _LETTER.search(name) else ""
+def _authors(printed: Said, page: Mapping[str, Any], lexicon: Lexicon) -> list[Reading]:
+    """The first byline that names somebody, then who is declared."""
+    told = _said(printed, "byline", lambda line: authors.printed(_plain(line), lexicon))[:1]
+    given = [reading.but(authors.declared(reading.value, lexicon) or reading.value) for reading in _declared(page, "author")]
+    return told + given
 
 
 def _urls(printed: Said, page: Mapping[str, Any]) -> list[Reading]:
