@@ -21,7 +21,13 @@ TABLE = Table(
         Column("title", "string", "Headline.", nullable=True, example="Iraqi PM Says US Combat Troops Have Got to Go"),
         Column("subtitle", "string", "Standfirst or lead set apart from the running text.", nullable=True, example=None),
         Column("section", "string", "Section of the publication, as printed.", nullable=True, example="Middle East"),
-        Column("author", "string", "Who signs the article, as printed.", nullable=True, example=None),
+        Column(
+            "author",
+            "string",
+            "Who signs the article: names of the byline, else those that the page declares, `; ` between them; without offices of the press, dates and accounts.",
+            nullable=True,
+            example=None,
+        ),
         Column(
             "publisher",
             "string",

@@ -112,6 +112,26 @@ def test_a_headline_is_the_title_without_the_name_of_the_site(title: str, site: 
     assert html.headline(title, site) == headline
 
 
+def test_a_section_behind_the_title_is_no_part_of_the_headline() -> None:
+    assert html.headline("Talks to go on - World News", "Northern Post", "World news") == "Talks to go on"
+    assert html.headline("Norway - Iran", "Iran Daily", "World") == "Norway - Iran"
+
+
+@pytest.mark.parametrize(
+    ("declared", "section", "tags"),
+    [
+        ("World", "World", None),
+        ("Trade & Industry", "Trade & Industry", None),
+        ("trade-talks,ports,envoys", None, "trade-talks | ports | envoys"),
+    ],
+)
+def test_a_list_of_subjects_is_no_section(declared: str, section: str | None, tags: str | None) -> None:
+    page = (PAGES / "saved.html").read_text(encoding="utf-8")
+    head = f'<meta property="article:section" content="{declared}"></head>'
+    facts = html.extract(page.replace("</head>", head, 1)).facts
+    assert (facts.get("section"), facts.get("tags")) == (section, tags)
+
+
 HEAD = '<meta property="article:published_time" content="{}"><script>{{"publisher": "x", "dateModified": "2020-03-09T01:00:00Z"}}</script>'
 
 

@@ -69,7 +69,7 @@ def extract(page: str, url: str | None = None) -> Extracted:
         return Extracted(_flattened(page), {}, False)
     facts = {fact: value for fact, value in zip(FACTS, _facts(found), strict=True) if value}
     if "title" in facts:
-        facts["title"] = headline(facts["title"], facts.get("publisher", ""))
+        facts["title"] = headline(facts["title"], facts.get("publisher", ""), facts.get("section", ""))
     if day := facts.pop("published", None):
         facts |= {"published": declared} if (declared := published(page, day, facts.get("url"))) else {}
     return Extracted(_with_title(text, facts.get("title")), facts, True)
@@ -98,8 +98,14 @@ def _facts(found: object) -> list[str]:
     def said(name: str) -> str:
         return " ".join(str(getattr(found, name, None) or "").split())
 
-    sections = listed("categories").split(" | ")[0]
-    return [said("title"), said("url"), said("sitename"), said("author"), sections, listed("tags"), said("date")]
+    section, tags = _section(listed("categories").split(" | ")[0], listed("tags"))
+    return [said("title"), said("url"), said("sitename"), said("author"), section, tags, said("date")]
+
+
+def _section(declared: str, tags: str) -> tuple[str, str]:
+    """The section that a page declares, and its tags: some sites write a list of subjects where others name their section."""
+    subjects = [subject.strip() for subject in declared.split(",") if subject.strip()]
+    return (declared, tags) if len(subjects) < 2 else ("", tags or " | ".join(subjects))
 
 
 def _with_title(text: str, title: str | None) -> str:
@@ -107,10 +113,10 @@ def _with_title(text: str, title: str | None) -> str:
     return text if not title or first == title else f"{title}\n\n{text}"
 
 
-def headline(title: str, site: str) -> str:
-    """A title without the name of its site behind it: ``Talks to go on | Northern Post``."""
+def headline(title: str, *names: str) -> str:
+    """A title without the name of its site or section behind it: ``Talks to go on | Northern Post``."""
     found = _SITE_NAME.fullmatch(title)
-    return found.group(1) if found and site and found.group(2).casefold() == site.casefold() else title
+    return found.group(1) if found and found.group(2).casefold() in map(str.casefold, names) else title
 
 
 def published(page: str, day: str, url: str | None) -> str | None:
