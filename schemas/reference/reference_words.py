@@ -17,6 +17,7 @@ CLASSES = (
     "honorific",
     "land",
     "leaving",
+    "lesser",
     "line_opening",
     "no_actor",
     "not_now",

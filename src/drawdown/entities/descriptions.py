@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
+from drawdown.entities import titles
 from drawdown.entities.article import Row
-from drawdown.entities.discourse import NEAR, REACH, Discourse, Resolved, Seen
+from drawdown.entities.discourse import NEAR, Discourse, Resolved, Seen
 from drawdown.entities.registry import Noun, Registry
 from drawdown.entities.resolve import singular
 from drawdown.schemas import vocabularies
 
+_FORCES = ("MIL", "COP", "SPY")
 _PARTS = frozenset({"armed_group", "organisation"})
-_NO_TITLE = r"(?:with|by|to|from|after|before|met|told|said|says|who|which|that|when|while|as|on|at)\b"
-"""Words that do not stand between a name and a title behind it."""
 _EXAMPLES = frozenset({"especially", "including", "particularly", "notably", "mainly", "like", "such", "namely"})
-_GOES_ON = re.compile(r"\s+of\s+(?:the\s+)?\w+")
 
 
 def definite(token: Token, registry: Registry) -> bool:
@@ -52,12 +49,13 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
     if office and any(child.lower_ in registry.words["not_now"] for child in token.lefts):
         return None, "not the office of the day", 0.5
     if of is not None and office:
-        holder = registry.holder(noun.organ or "", of, discourse.article.published)
-        return (holder, "office held on the day of publication", 0.8) if holder else (None, "office; no date says whose", 0.5)
+        return titles.held(token, noun, of, discourse)
     if of is not None:
         if noun.kind == "person" and one and definite(token, registry) and (not noun.weak or sector == "MIL"):
             named = discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
-            return _post(token, discourse, of) or named
+            return titles.post(token, discourse, of) or named
+        if noun.kind == "person" and one and definite(token, registry) and noun.weak and titles.is_post(token, registry):
+            return titles.post(token, discourse, of) or (None, "a post of a country", 0.5)
         entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
     if (
@@ -67,7 +65,13 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         and (before := _called(token, discourse)) is not None
     ):
         return before.row["entity_id"], f"called so before: {before.row['text']!r}", 0.6
-    if noun.organ in registry.words["story_organ"] and discourse.story and (entity := registry.organ(discourse.story, noun.organ)):
+    alone = noun.kind == "person" and one  # a lawmaker is not the parliament
+    if (
+        not alone
+        and noun.organ in registry.words["story_organ"]
+        and discourse.story
+        and (entity := registry.organ(discourse.story, noun.organ))
+    ):
         return entity, f"organ of the country of the story, {discourse.story}", 0.5
     if noun.organ in registry.words["chamber"]:
         chambers = (registry.organ(country, noun.organ) for country in discourse.countries)
@@ -82,81 +86,12 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
     ):
         return registry.organ(discourse.story, "government"), f"government of the country of the story, {discourse.story}", 0.4
     if office and definite(token, registry):
-        return _holder(token, noun, discourse)
+        return titles.holder(token, noun, discourse)
     if noun.kind == "person" and one and (led := _led(token, discourse)) is not None:
         return led
     if definite(token, registry) or (noun.organ == "armed_forces" and (not one or token.dep_ == "compound")):
         return _antecedent(token, noun, sector, discourse)
     return None, "actor noun", 0.5
-
-
-def _holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
-    """ "The premier" without a country: who was named and held that office, else its holder in the country of the story."""
-    day, registry = discourse.article.published, discourse.registry
-    if (titled := _titled(token, _words(token), discourse)) is not None:
-        return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
-    found = discourse.salient(
-        token.idx,
-        lambda seen: seen.row["kind"] == "person" and registry.held(seen.row["entity_id"], noun.organ or "", day),
-        "holder of the office",
-    )
-    if found[0] is None and discourse.story and (holder := registry.holder(noun.organ or "", discourse.story, day)):
-        return holder, f"office in the country of the story, {discourse.story}, on the day of publication", 0.5
-    return found
-
-
-def _post(token: Token, discourse: Discourse, of: str | None = None) -> Resolved | None:
-    """Who was named with this title, and of this country if one is given; of a post, nobody else; None for other nouns that nobody was named with."""
-    if (titled := _titled(token, _words(token), discourse, of)) is not None:
-        return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
-    return (None, "a post that nobody was named with", 0.4) if token.lemma_.lower() in discourse.registry.words["title"] else None
-
-
-def _words(token: Token) -> str:
-    """A noun with its compound: "foreign minister"."""
-    return " ".join(other.text for other in [*(child for child in token.lefts if child.dep_ == "compound"), token])
-
-
-def _titled(token: Token, title: str, discourse: Discourse, of: str | None = None) -> Row | None:
-    """The last person before a noun whose name stands right behind a title, or before it: "Foreign Minister X", "X, the foreign minister".
-
-    A title that goes on ("the leader *of the party*") is only that of one of whom the same is said; one of a country ("the Peruvian envoy") is nobody's
-    who was named with another.
-    """
-    before = re.compile(rf"(?P<whose>(?:[\w'’.-]+\s+){{0,3}})\b{re.escape(title)}\s+(?:[A-Z][\w.]*\s+)?$", re.IGNORECASE)
-    behind = re.compile(
-        rf",\s+(?P<whose>(?:(?!{_NO_TITLE})[\w'’.-]+\s+){{0,6}}){re.escape(title)}\b(?P<of>\s+of\s+(?:the\s+)?\w+)?", re.IGNORECASE
-    )
-    text, whole = discourse.article.text, token.idx + len(token.text)
-    going_on = _GOES_ON.match(text, whole)
-    for seen in discourse.before(token.idx, 3 * REACH):
-        row = seen.row
-        if row["kind"] != "person" or row["method"] == "pronoun":
-            continue
-        in_front = before.search(text, max(0, row["start"] - len(title) - 60), row["start"]) if going_on is None else None
-        found = in_front or behind.match(text, row["end"], token.idx)
-        if found is None or (
-            found is not in_front and going_on and found["of"] and _last_word(found["of"]) != _last_word(going_on.group())
-        ):
-            continue
-        if of is None or {None, of} >= {_land(row, discourse), *_lands(found.start("whose"), found.end("whose"), discourse)}:
-            return row
-    return None
-
-
-def _last_word(text: str) -> str:
-    return text.rsplit(maxsplit=1)[-1].lower()
-
-
-def _land(row: Row, discourse: Discourse) -> str | None:
-    actor = discourse.actor(row)
-    return actor.country if actor is not None else None
-
-
-def _lands(start: int, end: int, discourse: Discourse) -> set[str | None]:
-    """Countries that the words of a title name."""
-    rows = [discourse.at[at] for at in range(start, end) if at in discourse.at]
-    return {_land(row, discourse) for row in rows if row["kind"] in ("nationality", "state")}
 
 
 def _led(token: Token, discourse: Discourse) -> Resolved | None:
@@ -189,7 +124,7 @@ def _antecedent(token: Token, noun: Noun, sector: str | None, discourse: Discour
     if noun.kind == "person" and plural:
         return None, "several persons", 0.4
     if noun.kind == "person":
-        if (post := _post(token, discourse)) is not None:
+        if (post := titles.post(token, discourse)) is not None:
             return post
         owner = next((_possessor(child, token, discourse) for child in token.lefts if child.tag_ == "PRP$"), None)
         others = (seen for seen in discourse.before(token.idx, 3 * NEAR) if owner is None or seen.row["entity_id"] != owner["entity_id"])
@@ -297,7 +232,9 @@ def owner(token: Token, begin: int, noun: Noun, discourse: Discourse) -> Row | N
     kinds = _PARTS | {"media"} if noun.kind == "media" else _PARTS
     before = [*(child.idx for child in token.lefts if child.dep_ in ("compound", "nmod", "amod")), *range(begin, token.idx)]
     inside = [row for at in before if (row := discourse.at.get(at)) is not None]
-    found = next((row for row in inside if row["kind"] in kinds and row["method"] != "nominal"), None)
+    serving = noun.kind == "government" and noun.sector in _FORCES
+    named = [row for row in inside if row["method"] != "nominal"]
+    found = next((row for row in named if row["kind"] in kinds or (serving and _is_force(row, discourse))), None)
     members = noun.weak and noun.sector is None and token.tag_ == "NNS"
     if found is not None or (noun.kind == "person" and not members):
         return found
@@ -318,6 +255,12 @@ def owner(token: Token, begin: int, noun: Noun, discourse: Discourse) -> Row | N
 def _military(row: Row, discourse: Discourse) -> bool:
     actor = discourse.actor(row)
     return actor is not None and actor.kind == "government" and actor.sector == "MIL"
+
+
+def _is_force(row: Row, discourse: Discourse) -> bool:
+    """Whether a name is that of a body whose people bear arms for a state: "a *Border Corps* officer" is of it."""
+    actor = discourse.actor(row)
+    return actor is not None and actor.kind == "government" and actor.sector in _FORCES
 
 
 def backwards(rows: list[Row], names: list[Row], registry: Registry) -> list[Row]:

@@ -10,6 +10,8 @@ from drawdown.entities.discourse import Discourse
 from drawdown.entities.registry import Noun, Registry
 from drawdown.entities.resolve import singular
 
+_ABBREVIATED = frozenset({"pm", "mp"})
+"""Nouns for actors that are printed in capitals; others so printed are names."""
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PHRASE = 30
 """Tokens before a noun in which its phrase begins."""
@@ -47,7 +49,7 @@ def noun(token: Token, registry: Registry) -> Noun | None:
             for form in forms:
                 if found := registry.nouns.get(f"{first.lower_} {form}"):
                     return found
-    if token.text.isupper() and len(token.text) > 1 and token.lower_ != "pm":
+    if token.text.isupper() and len(token.text) > 1 and token.lower_ not in _ABBREVIATED:
         return None
     return next((registry.nouns[form] for form in forms if form in registry.nouns), None)
 

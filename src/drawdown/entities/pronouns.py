@@ -100,7 +100,8 @@ def _empty(token: Token) -> bool:
 
 def _antecedent(token: Token, word: str, discourse: Discourse) -> Row | None:
     """The last subject that fits, else the last that fits at all; of "it" and "they" nobody where :func:`_rival` finds a likelier one."""
-    fitting = [seen for seen in discourse.before(token.idx, NEAR) if _fits(seen, word, token, discourse)]
+    reach = max(NEAR, _since_last_sentence(token)) if word in _PERSONS else NEAR
+    fitting = [seen for seen in discourse.before(token.idx, reach) if _fits(seen, word, token, discourse)]
     if token.dep_ in _OBJECT:
         doer = discourse.subject(token)
         fitting = [seen for seen in fitting if doer is None or seen.row["entity_id"] != doer["entity_id"]]
@@ -111,6 +112,12 @@ def _antecedent(token: Token, word: str, discourse: Discourse) -> Row | None:
         fitting = [seen for seen in fitting if seen.row["start"] >= token.sent.start_char]
     meant = (subject or fitting[0]).row if fitting else None
     return None if meant is None or (word not in _PERSONS and _rival(token, word, meant, discourse)) else meant
+
+
+def _since_last_sentence(token: Token) -> int:
+    """Characters back to the beginning of the sentence before: a person is remembered through one long quotation."""
+    first = token.sent.start
+    return int(token.idx - (token.doc[first - 1].sent.start_char if first else token.sent.start_char))
 
 
 def _rival(token: Token, word: str, meant: Row, discourse: Discourse) -> bool:
