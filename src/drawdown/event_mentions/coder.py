@@ -25,6 +25,7 @@ from drawdown.event_mentions import (
 )
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
+from drawdown.event_mentions.roles import Roles
 from drawdown.event_mentions.selection import is_political, is_told, off_topic
 from drawdown.event_mentions.triggers import Node, Reading
 
@@ -57,7 +58,7 @@ def code(page: Page, doc: Doc, lexicon: Lexicon, min_confidence: float = 0.0) ->
     return _weighed(_framed(coded, page, lexicon), lexicon, min_confidence)
 
 
-def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Roles]]:
+def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, Roles]]:
     """The acts of a sentence that get a row, with their participants: an act and its means ("the strike killed ten") get one."""
     nodes = [node for index, node in sorted(reading.nodes.items()) if index not in reading.consumed]
     found = [(node, participants.find(node, reading, lexicon)) for node in nodes]
@@ -67,7 +68,7 @@ def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, participants.Ro
     return [(node, roles) for node, roles in kept if (node.token.i, node.event_type) not in means]
 
 
-def _joined(told: list[tuple[Node, participants.Roles]]) -> list[tuple[Node, participants.Roles]]:
+def _joined(told: list[tuple[Node, Roles]]) -> list[tuple[Node, Roles]]:
     """One row where two words tell one happening to the same victims: an attack that names none and its result
     ("attacked in the port, wounding six sailors"), and passives word by word ("were killed or wounded").
     """
@@ -140,7 +141,7 @@ def _words(token: Token) -> tuple[str, ...]:
     return (syntax.lemma(token),) if joined is None else (syntax.lemma(token), joined)
 
 
-def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading, roles: participants.Roles, lexicon: Lexicon) -> None:
+def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading, roles: Roles, lexicon: Lexicon) -> None:
     start, end = trigger_span(node, lexicon)
     raw, part, sentence_id = page.offsets.to_raw(start, end), page.offsets.part(start), page.sentence_id(start)
     if raw is None or part is None or sentence_id is None:
@@ -200,7 +201,7 @@ def _content(node: Node, lexicon: Lexicon) -> Row:
     content = _demanded(node, lexicon) if node.content_realis else None
     if content is None:
         return {"content_type": None, "content_mode": None, "content_realis": None}
-    mode = modes.refine(content, participants.Roles(), lexicon)
+    mode = modes.refine(content, Roles(), lexicon)
     return {"content_type": content.event_type, "content_mode": mode, "content_realis": node.content_realis}
 
 
@@ -250,7 +251,7 @@ def trigger_span(node: Node, lexicon: Lexicon) -> tuple[int, int]:
     return token.idx, end
 
 
-def _prior(node: Node, roles: participants.Roles) -> float:
+def _prior(node: Node, roles: Roles) -> float:
     """The lexicon row's prior (with the content's, their mean), less where nobody is found to do the act."""
     value = node.predicate.confidence
     if node.content is not None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from drawdown.event_mentions import syntax
 from drawdown.event_mentions.lexicon import Lexicon
-from drawdown.event_mentions.participants import Roles
+from drawdown.event_mentions.roles import Roles
 from drawdown.event_mentions.triggers import Node
 
 MEANS = (

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from drawdown.event_mentions import syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
-from drawdown.event_mentions.participants import Roles
+from drawdown.event_mentions.roles import Roles
 
 LINKED = ("article_id", "start", "end", "raw_start", "raw_end", "text", "mention_id", "entity_id")
 """Columns that a participant shares with the mention that it is."""

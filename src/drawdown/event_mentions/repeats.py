@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from drawdown.event_mentions import participants, syntax
+from drawdown.event_mentions import nominal, syntax
 from drawdown.event_mentions.background import Telling
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Row
@@ -35,7 +35,7 @@ def settings(events: Sequence[Row], people: Sequence[Row], tellings: Mapping[str
 
 def _is_setting(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun stands behind a preposition of setting or topic; "for" tells for what somebody answers."""
-    top = participants.top(token, lexicon)
+    top = nominal.top(token, lexicon)
     if token.pos_ not in syntax.NOMINAL or top.dep_ != "pobj" or top.head.lower_ == "for":
         return False
     return lexicon.has("topic", top.head.lower_) or lexicon.has("setting", top.head.lower_)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from drawdown.event_mentions import kinds, participants, realis, senses, syntax, topics
+from drawdown.event_mentions import kinds, nominal, realis, senses, syntax, topics
 from drawdown.event_mentions.lexicon import Lexicon
-from drawdown.event_mentions.participants import Roles
+from drawdown.event_mentions.roles import Roles
 from drawdown.event_mentions.triggers import Node, Reading
 
 GENERIC = 0.5
@@ -247,7 +247,7 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
     top = token
     while top.dep_ == "conj" and top.head != top:
         top = top.head
-    top = participants.top(top, lexicon)
+    top = nominal.top(top, lexicon)
     if token.dep_ in {"compound", "nmod", "amod", "poss", "appos"} or _in_a_name(token):
         return False
     if any(reading.nodes[child.i].event_type == node.event_type for child in syntax.children(token, "relcl") if child.i in reading.nodes):

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from drawdown.event_mentions import kinds, syntax
 from drawdown.event_mentions.lexicon import Lexicon
-from drawdown.event_mentions.participants import Roles
+from drawdown.event_mentions.roles import Roles
 from drawdown.event_mentions.triggers import Node
 
 

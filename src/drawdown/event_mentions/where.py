@@ -6,10 +6,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from drawdown.event_mentions import participants, syntax
+from drawdown.event_mentions import nominal, syntax
 from drawdown.event_mentions.lexicon import Lexicon
-from drawdown.event_mentions.participants import Roles
 from drawdown.event_mentions.realis import SPEECH_ACTS
+from drawdown.event_mentions.roles import Roles
 from drawdown.event_mentions.triggers import Node, Reading
 
 Row = dict[str, Any]
@@ -95,7 +95,7 @@ def _holders(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> se
     token = node.token
     holders = {token.i, *(via.i for via in node.via)}
     if token.pos_ not in syntax.VERBAL:
-        above = participants.top(token, lexicon)
+        above = nominal.top(token, lexicon)
         verb = syntax.governor(above)
         holders |= {verb.i} if verb is not None and _tells(verb, above, lexicon) else set()
     means = [*same_act(node, reading), *syntax.prepositional(token, *MEANS), *syntax.agents(token)]
