@@ -13,6 +13,7 @@ from drawdown.entities.resolve import singular
 _ABBREVIATED = frozenset({"pm", "mp"})
 """Nouns for actors that are printed in capitals; others so printed are names."""
 _DASHES = frozenset({"-", "--", "–", "—"})
+_SPACED = (" -", " –", " —")
 _PHRASE = 30
 """Tokens before a noun in which its phrase begins."""
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -57,7 +58,7 @@ def noun(token: Token, registry: Registry) -> Noun | None:
 def start(token: Token, discourse: Discourse) -> int:
     """Where a noun phrase begins, without articles, possessors and quotation marks: the leftmost premodifier that touches."""
     first, text = token, discourse.article.text
-    dash = next((at for at in range(token.i - 1, max(0, token.i - _PHRASE), -1) if _parts(token.doc[at])), -1)
+    dash = _dash(token, text)
     for child in reversed([child for child in token.lefts if child.text != "-"]):
         if (
             child.i < dash
@@ -78,9 +79,14 @@ def start(token: Token, discourse: Discourse) -> int:
     return int(first.idx)
 
 
-def _parts(token: Token) -> bool:
-    """Whether a token is a dash between blanks, which parts phrases and joins no words."""
-    return token.text in _DASHES and bool(token.nbor(-1).whitespace_)
+def _dash(token: Token, text: str) -> int:
+    """The nearest dash between blanks in front of a token, which parts phrases and joins no words; -1 where there is none."""
+    least = max(0, token.i - _PHRASE)
+    before = text[token.doc[least].idx : token.idx]
+    if not any(dash in before for dash in _SPACED):
+        return -1
+    doc = token.doc
+    return next((at for at in range(token.i - 1, least, -1) if doc[at].text in _DASHES and doc[at - 1].whitespace_), -1)
 
 
 def _nominal(token: Token, discourse: Discourse) -> Row | None:
