@@ -187,7 +187,7 @@ def _add(coded: Coded, seen: set[str], page: Page, node: Node, reading: Reading,
             "reason": "; ".join([f"{node.predicate.rule}, {roles.how}", *node.notes, status.reason]),
         }
     )
-    coded.participants += parties.rows(page, identifier, roles, lexicon, verbal=node.event_type in realis.SPEECH_ACTS)
+    coded.participants += parties.rows(page, identifier, roles, lexicon, node.event_type)
     coded.participants += parties.setting(page, identifier, time, next(iter(places), None))
     if not roles.actor and node.event_type in {"REQUEST", "THREATEN"} and (node.content is None or node.content.token == node.token):
         coded.participants += parties.speaker(page, identifier, start)

@@ -57,8 +57,9 @@ def is_name(token: Token) -> bool:
 
 
 def _counted(token: Token, lexicon: Lexicon) -> bool:
-    """ "Two of his colleagues": the number stands for the people."""
-    return token.pos_ == "NUM" and any(lexicon.has("persons", end.lemma_.lower()) for end in syntax.prepositional(token, "of"))
+    """ "Two of his colleagues", "a number of ministers": the number stands for the people."""
+    counts = token.pos_ == "NUM" or lexicon.has("partitive", token.lemma_.lower())
+    return counts and any(lexicon.has("persons", end.lemma_.lower()) for end in syntax.prepositional(token, "of"))
 
 
 def meets(token: Token, lexicon: Lexicon) -> bool:

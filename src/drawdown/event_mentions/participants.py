@@ -165,6 +165,8 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             ]  # "a memorandum of understanding with"
             partners += [end for thing in named for end in syntax.prepositional(thing, *together)]
             partners = [end for end in partners if not lexicon.has("aims", end.lemma_.lower()) and end.head.head.lower_ != "according"]
+            if node.event_type == "COOPERATE":
+                partners = [end for end in partners if end in after or kinds.is_addressee(end, lexicon)]
             if node.event_type == "CONSULT":
                 partners = [end for end in partners if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
             roles.recipient = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from drawdown.event_mentions import syntax
+from drawdown.event_mentions import kinds, realis, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Page, Row
 from drawdown.event_mentions.roles import Roles
@@ -13,15 +13,21 @@ LINKED = ("article_id", "start", "end", "raw_start", "raw_end", "text", "mention
 """Columns that a participant shares with the mention that it is."""
 
 
-def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, *, verbal: bool) -> list[Row]:
-    """Who takes part, role by role; ``verbal``: in an act of speech, whose words go to somebody, not to a plan or an idea."""
+MET = ("human", "persons", "people", "political", "troops", "captive", "building", "site", "venue", "territory", "land", "weapons", "goods")
+"""Word classes of what a deed that strikes nobody is done to: people, bodies, places, what is seized or sent."""
+
+
+def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, event_type: str) -> list[Row]:
+    """Who takes part, role by role, in an act of this type: words go to somebody, not to a plan or an idea."""
     found: list[Row] = []
     for role, heads in (("actor", roles.actor), ("recipient", roles.recipient), ("instrument", roles.instrument), ("theme", roles.theme)):
         taken: set[tuple[int, int]] = set()
         for head in heads:
             row = _participant(page, head, role, lexicon)
-            nobody = row is not None and not (row["mention_id"] or row["country"] or row["sector"]) and head.pos_ == "NOUN"
-            if role == "recipient" and nobody and _is_thing(head, lexicon, verbal=verbal):
+            nobody = row is not None and not (row["mention_id"] or row["country"] or row["sector"])
+            if nobody and (
+                (role == "recipient" and _is_thing(head, lexicon, event_type)) or (role == "actor" and not _acts(head, lexicon))
+            ):
                 continue
             if row is not None and role == "recipient" and lexicon.has("membership", head.lemma_.lower()):
                 same = row["entity_id"] in {one["entity_id"] for one in found if one["role"] == "actor"}
@@ -32,12 +38,24 @@ def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, *, verbal:
     return found
 
 
-def _is_thing(head: Token, lexicon: Lexicon, *, verbal: bool) -> bool:
-    """Whether a noun that names nobody is a plan, paper, measure or idea, which no act is done to."""
+def _is_thing(head: Token, lexicon: Lexicon, event_type: str) -> bool:
+    """Whether a word that names nobody is a treaty, plan, paper, measure or idea, which no act is done to."""
     lemma = head.lemma_.lower()
+    if head.pos_ != "NOUN":
+        return head.pos_ == "PROPN" and lexicon.has("document", lemma)
     if lexicon.has_any(("paper", "document", "measure", "sanctions"), lemma):
         return True
-    return verbal and (lexicon.has("proposals", lemma) or not lexicon.has("political", lemma))
+    if event_type in realis.SPEECH_ACTS:
+        return lexicon.has("proposals", lemma) or not lexicon.has("political", lemma)
+    return event_type != "ASSAULT" and not lexicon.has_any(MET, lemma)  # violence may strike any thing
+
+
+def _acts(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a word that names nobody can be who acts: no treaty, and no noun but for people and what acts or is used for them."""
+    lemma = head.lemma_.lower()
+    if head.pos_ == "PROPN":
+        return not lexicon.has("document", lemma)
+    return head.pos_ != "NOUN" or kinds.is_somebody(head, lexicon) or lexicon.has_any(("paper", "publication"), lemma)
 
 
 def setting(page: Page, identifier: str, time: Row | None, place: Row | None) -> list[Row]:

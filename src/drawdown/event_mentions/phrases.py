@@ -44,6 +44,7 @@ def clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if token.i != node.token.i
         and token not in node.particles
         and not _is_broken(token)
+        and not token.lower_.endswith(("self", "selves"))
         and token.pos_ in {*syntax.NOMINAL, "ADJ"}
         and token.ent_type_ not in kinds.NUMBERS
         and not kinds.is_dateline(token)

@@ -1,0 +1,44 @@
+"""Who is a party: no treaty, thing or reflexive; who does what a noun tells of somebody against another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from drawdown.event_mentions.page import Row
+
+One = Callable[..., tuple[Row, dict[str, list[str]]]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "recipients"),
+    [
+        ("The continuous attacks of the Chilean regime on Peru went on.", ["Chilean regime"], ["Peru"]),
+        ("The withdrawal of Norway from the European Union surprised the town.", ["Norway"], ["European Union"]),
+        ("The killing of farmers on the border went on.", [], ["farmers"]),
+    ],
+)
+def test_of_names_the_doer_where_another_is_met(one: One, sentence: str, actors: list[str], recipients: list[str]) -> None:
+    _, roles = one(sentence)
+    assert (roles.get("actor", []), roles.get("recipient", [])) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "thing"),
+    [
+        ("Kenya withdrew from the JCPOA.", "recipient", "JCPOA"),
+        ("The police encircled a huge fire.", "recipient", "huge fire"),
+        ("With the exception of a few helicopters, Peru purchased fighter jets from Chile.", "actor", "exception"),
+        ("Peru helped the Lebanese to reach an agreement among themselves.", "actor", "themselves"),
+    ],
+)
+def test_things_and_treaties_are_no_parties(code: Callable[..., object], sentence: str, role: str, thing: str) -> None:
+    coded = code(sentence)
+    assert coded.participants  # type: ignore[attr-defined]
+    assert thing not in {row["text"] for row in coded.participants if row["role"] == role}  # type: ignore[attr-defined]
+
+
+def test_a_number_of_people_meets(one: One) -> None:
+    _, roles = one("The minister met with a number of Peruvian officials.")
+    assert roles["actor"] == ["minister", "Peruvian officials"]
