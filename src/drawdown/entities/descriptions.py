@@ -24,11 +24,13 @@ def definite(token: Token, registry: Registry) -> bool:
 def country(token: Token, discourse: Discourse) -> str | None:
     """The state that a noun phrase is said to belong to: "Iraqi lawmakers", "Iraq's parliament", "president of Iraq", "its troops"."""
     near = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    bodies = titles.bodies(token, discourse.registry)
+    near += [grand for body in bodies for grand in body.lefts if grand.dep_ in ("amod", "compound", "nmod", "poss")]
     near += [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
     for child in near:
         row = _possessor(child, token, discourse) if child.tag_ == "PRP$" else discourse.at.get(child.idx)
         actor = discourse.actor(row) if row else None
-        if actor is not None and (actor.kind == "state" or (actor.kind == "person" and child.tag_ == "PRP$")):
+        if actor is not None and (actor.kind == "state" or child in bodies or (actor.kind == "person" and child.tag_ == "PRP$")):
             return actor.country
     if not near and token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ == "NOUN" and not list(token.lefts):
         return country(token.head, discourse)

@@ -50,9 +50,16 @@ def holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
 
 def post(token: Token, discourse: Discourse, of: str | None = None) -> Resolved | None:
     """Who was named with this title, and of this country if one is given; of a post, nobody else; None for other nouns that nobody was named with."""
-    if (titled := _titled(token, [_words(token)], discourse, of)) is not None:
+    names = [_words(token), token.text] if of is not None and bodies(token, discourse.registry) else [_words(token)]
+    if (titled := _titled(token, names, discourse, of)) is not None:
         return titled["entity_id"], f"named with this title: {titled['text']!r}", 0.7
     return (None, "a post that nobody was named with", 0.4) if is_post(token, discourse.registry) else None
+
+
+def bodies(token: Token, registry: Registry) -> list[Token]:
+    """Nouns before a noun that are bodies and no part of its title: "the Foreign *Ministry* spokesman", not "the *foreign* minister"."""
+    before = [(child, registry.nouns.get(child.lower_)) for child in token.lefts if child.dep_ == "compound"]
+    return [child for child, noun in before if noun is not None and noun.kind in ("government", "organisation")]
 
 
 def is_post(token: Token, registry: Registry) -> bool:

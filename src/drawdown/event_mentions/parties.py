@@ -24,7 +24,7 @@ def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, event_type
         taken: set[tuple[int, int]] = set()
         for head in heads:
             row = _participant(page, head, role, lexicon)
-            nobody = row is not None and not (row["mention_id"] or row["country"] or row["sector"])
+            nobody = row is not None and not (row["mention_id"] or row["country"] or row["sector"] not in {None, "UNK"})
             if nobody and (
                 (role == "recipient" and _is_thing(head, lexicon, event_type)) or (role == "actor" and not _acts(head, lexicon))
             ):

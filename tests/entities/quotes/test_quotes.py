@@ -371,3 +371,9 @@ def test_thousands_of_unbalanced_marks_are_quick() -> None:
     pieces = OffsetMap([Piece(0, len(text), 0, "body")])
     found = marks.find(Article("a_0123456789abcdef", text, None, None, None, pieces))
     assert all(0 <= one.start < one.end <= len(text) for one in found)
+
+
+def test_a_dateline_does_not_speak() -> None:
+    text = "LIMA – Head of the Harbour Council Pedro Salinas has said Peru has no quarrel with the town."
+    found = find(text, {"LIMA": ("place", "lima"), "Pedro Salinas": ("person", "salinas")})
+    assert [row["speaker_text"] for row in found] == ["Head of the Harbour Council Pedro Salinas"]

@@ -71,6 +71,7 @@ class Speakers:
 
     def resolve(self, head: Token, within: bool = False, words: bool = True) -> Speaker:
         """The speaker whose noun phrase has this head; remembered as the last who spoke, unless he is quoted ``within`` what another says."""
+        head = self._behind_dateline(head)
         start, end = phrases.noun_phrase(head)
         if self.article.offsets.to_raw(start, end) is None:
             start, end = head.idx, head.idx + len(head)
@@ -97,6 +98,14 @@ class Speakers:
         if document and entity and words:
             self.documents[document] = speaker
         return speaker
+
+    def _behind_dateline(self, head: Token) -> Token:
+        """The subject behind a dateline that the parse took for another: "LIMA - The *ministry* said ..."; the head itself otherwise."""
+        line = datelines.read(self.article.text, head.idx)
+        if line is None or head.idx >= line.end:
+            return head
+        near = [*(child for child in head.head.lefts if child.dep_ in ("nsubj", "nsubjpass")), *head.rights]
+        return next((child for child in near if child.idx >= line.end and child.dep_ in ("nsubj", "nsubjpass", "appos", "dep")), head)
 
     def _holding(self, offset: int) -> Row | None:
         """The longest mention that holds a character."""
