@@ -42,3 +42,14 @@ def test_things_and_treaties_are_no_parties(code: Callable[..., object], sentenc
 def test_a_number_of_people_meets(one: One) -> None:
     _, roles = one("The minister met with a number of Peruvian officials.")
     assert roles["actor"] == ["minister", "Peruvian officials"]
+
+
+def test_whose_rulers_they_are_is_asked_with_the_words_behind_of(code: Callable[..., object]) -> None:
+    asked: list[str] = []
+
+    def resolve(text: str, _day: str | None) -> tuple[None, str, str, str]:
+        asked.append(text)
+        return None, "PER", "GOV", "asked"
+
+    code("The union threatened the old rulers of Peru with sanctions.", resolve=resolve)
+    assert "old rulers of Peru" in asked

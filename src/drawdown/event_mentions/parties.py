@@ -122,6 +122,12 @@ def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
     return own
 
 
+def _belongs(head: Token) -> int:
+    """Where the phrase of a noun ends with what it is of: "rulers of *Peru*"; 0 where nothing follows."""
+    of = next((child for child in head.rights if child.lower_ == "of"), None) if head.pos_ == "NOUN" else None
+    return max((end.idx + len(end.text) for end in syntax.children(of, "pobj")), default=0) if of is not None else 0
+
+
 def _participant(page: Page, head: Token, role: str, lexicon: Lexicon) -> Row | None:
     mention = _named_by(page, head, lexicon)
     if mention is not None and mention["start"] <= head.idx < mention["end"]:
@@ -141,7 +147,7 @@ def _participant(page: Page, head: Token, role: str, lexicon: Lexicon) -> Row | 
     if quote is not None and quote["speaker_id"] is not None:
         entity = quote["speaker_id"]
     if entity is None and role in {"actor", "recipient"}:
-        entity, country, sector, _ = page.resolve(page.text[start:end], page.published)
+        entity, country, sector, _ = page.resolve(page.text[start : max(end, _belongs(head))], page.published)
     if entity is not None and entity not in page.entities:
         entity = None
     known = page.entities.get(entity or "", {})
