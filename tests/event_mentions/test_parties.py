@@ -30,7 +30,7 @@ def test_of_names_the_doer_where_another_is_met(one: One, sentence: str, actors:
         ("Kenya withdrew from the JCPOA.", "recipient", "JCPOA"),
         ("The police encircled a huge fire.", "recipient", "huge fire"),
         ("With the exception of a few helicopters, Peru purchased fighter jets from Chile.", "actor", "exception"),
-        ("Peru helped the Lebanese to reach an agreement among themselves.", "actor", "themselves"),
+        ("The Bolivians signed a treaty among themselves in Lima.", "actor", "themselves"),
     ],
 )
 def test_things_and_treaties_are_no_parties(code: Callable[..., object], sentence: str, role: str, thing: str) -> None:
