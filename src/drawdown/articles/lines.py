@@ -16,7 +16,7 @@ class Line(NamedTuple):
     """The characters of a line and its measures, as :mod:`drawdown.articles.measures` finds them.
 
     ``normal``: the line as compared; ``words``: what blanks part between the first and the last letter or digit;
-    ``density``: share of function words in small letters; ``capitals``: share of the other words that begin with no small letter;
+    ``functional``: function words in small letters; ``large``: words that begin with no small letter;
     ``sign``: it holds a character or a word that a form may be told by; ``timed``: it begins like a date or a time; ``talk``: how much it speaks of the site itself;
     ``label``: the furniture that it is; ``prose``: it reads like running text;
     ``headline``: it has the form of a headline; ``worth``: what it is worth to the running text, whatever its role.
@@ -25,6 +25,8 @@ class Line(NamedTuple):
     text: str
     normal: str
     words: int
+    functional: int
+    large: int
     ended: bool
     bullet: bool
     quoted: bool
@@ -32,12 +34,21 @@ class Line(NamedTuple):
     timed: bool
     talk: float
     label: Label | None
-    density: float
-    capitals: float
     prose: bool
     headline: bool
     worth: float
     lexicon: Lexicon
+
+    @property
+    def density(self) -> float:
+        """Share of function words in small letters."""
+        return min(self.functional / self.words, 1.0) if self.words else 0.0
+
+    @property
+    def capitals(self) -> float:
+        """Share of the other words that begin with no small letter."""
+        rest = self.words - self.functional
+        return min(self.large / rest, 1.0) if rest > 0 and self.large > 0 else 0.0
 
     @property
     def clauses(self) -> int:

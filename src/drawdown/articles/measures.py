@@ -101,10 +101,10 @@ def measure(texts: Sequence[str], lexicon: Lexicon, wanted: Counts) -> tuple[lis
     labelled = np.zeros(len(texts), bool)
     labelled[[index for index in lower if label[index] is not None]] = True
     headline = _headline(counted, capitals) & ~labelled
-    worth = _worth(counted, density, prose, talk, teaser)
-    before = counted.words, counted.ended, counted.bullet, counted.quoted, counted.sign, counted.timed, talk
-    behind = density, capitals, prose, headline, worth
-    columns = [*(column.tolist() for column in before), label, *(column.tolist() for column in behind)]
+    worth = _worth(counted, density, prose, np.array(talk), teaser)
+    before = counted.words, counted.functional, _large(counted), counted.ended, counted.bullet, counted.quoted, counted.sign, counted.timed
+    behind = prose, headline, worth
+    columns = [*(column.tolist() for column in before), talk, label, *(column.tolist() for column in behind)]
     lines = tuples(Line, texts, normal, *columns, [lexicon] * len(texts))
     return lines, {index: lower[index] for index in np.flatnonzero(counted.sign | counted.timed | labelled).tolist()}
 
@@ -173,9 +173,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _read(
     counted: Counted, texts: Sequence[str], lower: Mapping[int, str], normal: Sequence[str], lexicon: Lexicon
-) -> tuple[Numbers, list[Label | None], Truths]:
+) -> tuple[list[float], list[Label | None], Truths]:
     """What must be read line by line, where a line may have it: how much it speaks of the site, its label, whether it is a teaser."""
-    talk, teaser = np.zeros(len(texts)), np.zeros(len(texts), bool)
+    talk, teaser = [0.0] * len(texts), np.zeros(len(texts), bool)
     label: list[Label | None] = [None] * len(texts)
     for index in np.flatnonzero(counted.talks).tolist():
         talk[index], label[index] = lexicon.talk(lower[index])
@@ -198,8 +198,12 @@ def _density(found: Counted) -> Numbers:
     return np.minimum(found.functional / np.maximum(found.words, 1), 1.0) * (found.words > 0)
 
 
+def _large(found: Counted) -> npt.NDArray[np.int64]:
+    return np.minimum(found.large - found.bullet, found.words)
+
+
 def _capitals(found: Counted) -> Numbers:
-    rest, large = found.words - found.functional, np.minimum(found.large - found.bullet, found.words)
+    rest, large = found.words - found.functional, _large(found)
     return np.where((rest > 0) & (large > 0), np.minimum(large / np.maximum(rest, 1), 1.0), 0.0)
 
 
