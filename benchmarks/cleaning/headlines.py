@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import gzip
 import re
 from pathlib import Path
 
+from corpus import REFERENCE, read
 from lxml import etree
 from lxml import html as parser
 
 from drawdown.articles import lexicon, roles
 from drawdown.articles.gauge import Gauge
-from drawdown.sets import files
 
-REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 DECLARED = "//meta[@property='og:title']/@content | //title/text() | //h1"
 LEAST = 15
 """Characters from which on a headline may be a part of the declared one, or the other way round: sites add names and leave words out."""
@@ -42,10 +40,8 @@ def main() -> None:
     arguments.add_argument("pages", type=Path)
     arguments.add_argument("--wrong", action="store_true", help="also list the pages whose headline is another")
     options = arguments.parse_args()
-    rows = [row for _, row in files.lines(options.pages / "pages.jsonl.gz")]
-    wanted = [
-        declared(gzip.decompress((options.pages / "html" / f"{row['id']}.html.gz").read_bytes()).decode("utf-8", "replace")) for row in rows
-    ]
+    rows = read(options.pages)
+    wanted = [declared(row["html"]) for row in rows]
     gauge = Gauge(lexicon.load(REFERENCE))
     print("| input | headlines right | pages |\n| --- | --- | --- |")
     for field in ("raw_resiliparse", "raw_inscriptis"):

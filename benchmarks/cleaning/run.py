@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import argparse
 import gc
-import gzip
 import html as entities
+import multiprocessing
 import os
 import re
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ["POLARS_MAX_THREADS"] = "1"
 
-import justext
-import readability
-import trafilatura
+from corpus import REFERENCE, read
 
 from drawdown.articles import blocks, lexicon, page, roles
 from drawdown.articles.gauge import Gauge
 from drawdown.documents import html
 from drawdown.params import ArticlesParams
 from drawdown.schemas import pages as pages_schema
-from drawdown.sets import files
 
-REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 Tool = Callable[[Sequence[str]], list[str]]
+_ROUND = 1.0
+FIELDS = {"html": ["html"], "text": ["raw_resiliparse", "raw_inscriptis"]}
+
+
+class Job(NamedTuple):
+    """A tool on one form of the pages."""
+
+    folder: Path
+    limit: int
+    tool: str
+    field: str
 
 
 def words(text: str) -> Counter[str]:
@@ -88,8 +99,8 @@ def each(tool: Callable[[str], str]) -> Tool:
     return lambda pages: [tool(text) for text in pages]
 
 
-def others() -> dict[str, tuple[str, Tool]]:
-    """The other tools: what the extra ``dev`` installs."""
+def of_trafilatura(*, metadata: bool) -> Tool:
+    import trafilatura
 
     def bare(text: str) -> str:
         return trafilatura.extract(text, include_comments=False, deduplicate=False) or ""
@@ -97,8 +108,17 @@ def others() -> dict[str, tuple[str, Tool]]:
     def with_metadata(text: str) -> str:
         return getattr(trafilatura.bare_extraction(text, with_metadata=True, include_comments=False), "text", "") or ""
 
-    def readable(text: str) -> str:
-        return entities.unescape(re.sub(r"<[^>]+>", " ", readability.Document(text).summary()))
+    return each(with_metadata if metadata else bare)
+
+
+def of_readability() -> Tool:
+    import readability
+
+    return each(lambda text: entities.unescape(re.sub(r"<[^>]+>", " ", readability.Document(text).summary())))
+
+
+def of_justext(*, lines: bool = False) -> Tool:
+    import justext
 
     stop = justext.get_stoplist("English")
 
@@ -108,59 +128,75 @@ def others() -> dict[str, tuple[str, Tool]]:
     def just_lines(text: str) -> str:
         return just("<html><body>" + "".join(f"<p>{entities.escape(line)}</p>" for line in text.splitlines()) + "</body></html>")
 
-    return {
-        "trafilatura": ("html", each(bare)),
-        "trafilatura, with metadata": ("html", each(with_metadata)),
-        "readability-lxml": ("html", each(readable)),
-        "justext": ("html", each(just)),
-        "justext, a paragraph a line": ("text", each(just_lines)),
-    }
+    return each(just_lines if lines else just)
 
 
-def fastest(runs: Sequence[tuple[Tool, Sequence[str]]], rounds: int) -> list[float]:
-    """Processor seconds of each tool's fastest round. The tools take turns, so that a busy spell of the machine meets all of them;
-    as with timeit, garbage is collected between the runs."""
-    best = [float("inf")] * len(runs)
-    for _ in range(rounds):
-        for index, (tool, pages) in enumerate(runs):
-            gc.collect()
-            gc.disable()
-            start = time.process_time()
-            tool(pages)
-            best[index] = min(best[index], time.process_time() - start)
-            gc.enable()
-    return best
+TOOLS: dict[str, tuple[str, Callable[[], Tool]]] = {
+    "drawdown": ("html", on_html),
+    "drawdown, text": ("text", on_text),
+    "drawdown, text; menus known": ("text", lambda: on_text(seen=True)),
+    "drawdown, text; language, metadata and rows": ("text", whole),
+    "trafilatura": ("html", lambda: of_trafilatura(metadata=False)),
+    "trafilatura, with metadata": ("html", lambda: of_trafilatura(metadata=True)),
+    "readability-lxml": ("html", of_readability),
+    "justext": ("html", of_justext),
+    "justext, a paragraph a line": ("text", lambda: of_justext(lines=True)),
+}
+"""Each tool with what it reads. The others come with the extra ``dev``, and are imported by the process that runs them."""
+
+
+@cache
+def ready(job: Job) -> tuple[Tool, list[str]]:
+    return TOOLS[job.tool][1](), [row[job.field] for row in read(job.folder, job.limit)]
+
+
+def found(job: Job) -> list[str]:
+    """What the tool takes for the article of each page."""
+    tool, pages = ready(job)
+    return tool(pages)
+
+
+def seconds(job: Job) -> float:
+    """Processor seconds for all pages: the mean of as many goes as a second holds. As with timeit, garbage is collected before and not
+    meanwhile."""
+    tool, pages = ready(job)
+    gc.collect()
+    gc.disable()
+    start, goes, taken = time.process_time(), 0, 0.0
+    while taken < _ROUND:
+        tool(pages)
+        goes, taken = goes + 1, time.process_time() - start
+    gc.enable()
+    return taken / goes
+
+
+def measured(jobs: Sequence[Job], rounds: int) -> tuple[list[list[str]], list[float]]:
+    """What each tool finds, and the seconds of its fastest round. Each has a process of its own, as a user's would: what one leaves in
+    memory slows another by up to a sixth. They take turns, so that a busy spell of the machine meets all of them."""
+    context = multiprocessing.get_context("spawn")
+    with ExitStack() as opened:
+        homes = [opened.enter_context(ProcessPoolExecutor(1, context)) for _ in jobs]
+        answers = [home.submit(found, job).result() for home, job in zip(homes, jobs, strict=True)]
+        taken = [[home.submit(seconds, job).result() for home, job in zip(homes, jobs, strict=True)] for _ in range(rounds)]
+    return answers, list(map(min, zip(*taken, strict=True)))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", type=Path)
     parser.add_argument("--limit", type=int, default=0, help="only so many pages")
-    parser.add_argument("--rounds", type=int, default=3, help="rounds of timing")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of timing")
     parser.add_argument("--worst", type=int, default=0, help="also list so many of drawdown's worst pages of flattened text")
     options = parser.parse_args()
-    rows = [row for _, row in files.lines(options.pages / "pages.jsonl.gz")]
-    rows = rows[: options.limit or len(rows)]
-    for row in rows:
-        row["html"] = gzip.decompress((options.pages / "html" / f"{row['id']}.html.gz").read_bytes()).decode("utf-8", "replace")
-    tools = {
-        "drawdown": ("html", on_html()),
-        "drawdown, text": ("text", on_text()),
-        "drawdown, text; menus known": ("text", on_text(seen=True)),
-        "drawdown, text; language, metadata and rows": ("text", whole()),
-        **others(),
-    }
-    fields = {"html": ["html"], "text": ["raw_resiliparse", "raw_inscriptis"]}
-    inputs = [(name, field, tool) for name, (kind, tool) in tools.items() for field in fields[kind]]
-    runs = [(tool, [row[field] for row in rows]) for _, field, tool in inputs]
-    scores = [[score(text, row["gold"]) for text, row in zip(tool(pages), rows, strict=True)] for tool, pages in runs]
-    seconds = fastest(runs, options.rounds)
+    rows = read(options.pages, options.limit)
+    jobs = [Job(options.pages, options.limit, tool, field) for tool, (kind, _) in TOOLS.items() for field in FIELDS[kind]]
     print("| tool | input | F1 | precision | recall | pages/s |\n| --- | --- | --- | --- | --- | --- |")
-    for (name, field, _), found, taken in zip(inputs, scores, seconds, strict=True):
-        mean = [sum(part) / len(found) for part in zip(*found, strict=True)]
-        print(f"| {name} | {field} | {mean[0]:.4f} | {mean[1]:.4f} | {mean[2]:.4f} | {len(rows) / taken:.1f} |")
-        if options.worst and name == "drawdown, text":
-            for values, row in sorted(zip(found, rows, strict=True), key=lambda pair: pair[0])[: options.worst]:
+    for job, answers, taken in zip(jobs, *measured(jobs, options.rounds), strict=True):
+        scores = [score(text, row["gold"]) for text, row in zip(answers, rows, strict=True)]
+        mean = [sum(part) / len(rows) for part in zip(*scores, strict=True)]
+        print(f"| {job.tool} | {job.field} | {mean[0]:.4f} | {mean[1]:.4f} | {mean[2]:.4f} | {len(rows) / taken:.1f} |")
+        if options.worst and job.tool == "drawdown, text":
+            for values, row in sorted(zip(scores, rows, strict=True), key=lambda pair: pair[0])[: options.worst]:
                 print("    {:.3f} {:.3f} {:.3f}".format(*values), row["url"])
 
 

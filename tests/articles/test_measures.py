@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drawdown.articles import measures
 from drawdown.articles.lexicon import Lexicon
@@ -34,6 +36,19 @@ def test_measures(known: Lexicon) -> None:
     assert row.row
     assert (bullet.bullet, bullet.worth) == (True, -4.0)
     assert counted.label == known.lines["comments"]
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(["the", "of", "were", "and", "troops", "Troops", "LEFT", "Base", "21", "“The", "(base)", "it"]),
+        min_size=25,
+        max_size=60,
+    )
+)
+def test_what_is_told_of_a_line_agrees_with_what_was_counted_of_all(known: Lexicon, words: list[str]) -> None:
+    (line,) = measured([" ".join(words)], known)
+    assert line.words == len(words)
+    assert line.prose is (line.density >= 0.2 and line.capitals < 0.8)
 
 
 def test_the_lexicon_decides(known: Lexicon) -> None:

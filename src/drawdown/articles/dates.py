@@ -113,7 +113,7 @@ def moments(text: str) -> list[Moment]:
     """
     if not has_date(text):
         return []
-    clock = _CLOCK.search(text) if _CLOCKLIKE.search(text) else None
+    clock = _clock(text)
     glued = _GLUED.search(text, clock.end()) if clock else None
     if clock and glued:
         return _unglued(clock, glued)
@@ -150,7 +150,7 @@ def has_date(text: str) -> bool:
 
 def has_time(text: str) -> bool:
     """Whether a text holds a time of day."""
-    return _CLOCKLIKE.search(text) is not None and _CLOCK.search(text) is not None
+    return _clock(text) is not None
 
 
 def without(text: str) -> str:
@@ -223,7 +223,7 @@ def _unglued(clock: re.Match[str], glued: re.Match[str]) -> list[Moment]:
 
 
 def _with_time(day: date, text: str) -> Moment:
-    clock = _CLOCK.search(text)
+    clock = _clock(text)
     if not clock:
         return Moment(day)
     zone = _ZONE.match(text, clock.end())
@@ -233,6 +233,11 @@ def _with_time(day: date, text: str) -> Moment:
         sign = -1 if offset["sign"] != "+" else 1
         return Moment(day, _time(clock), _zone(sign * int(offset["digits"]), offset["minutes"] or "00"))
     return Moment(day, _time(clock), _zone(ZONES[name], "00") if name else "")
+
+
+def _clock(text: str) -> re.Match[str] | None:
+    """The first time of day in a text. Most texts hold nothing like one, which a plain pattern tells for less."""
+    return _CLOCK.search(text) if _CLOCKLIKE.search(text) else None
 
 
 def _time(clock: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drawdown.articles import dates
-from drawdown.articles.forms import Said, Told
+from drawdown.articles.forms import Said, Told, having
 from drawdown.articles.lines import Line
 
 _COST = {
@@ -40,11 +40,11 @@ def weights(lines: Sequence[Line], said: Told, worth: Sequence[float]) -> list[f
     for index in announced:
         for at in _bullets(lines, said, index if lines[index].bullet else index + 1):
             found[at] = max(found[at], _ANNOUNCED)
-    clocks = sorted(index for index, (role, _) in said.items() if role == "clock")
+    clocks = having(said, "clock")
     dated = [index for index in clocks if _is_dated(lines[index])] if len(clocks) > _DATED else []
     for index in dated[_DATED:]:
         found[index] = _DATED_COST
-    opened = {behind for index, (role, _) in said.items() if role == "byline" for behind in range(index + 1, index + 4)}
+    opened = {behind for index in having(said, "byline") for behind in range(index + 1, index + 4)}
     company = [0.0, *worth, 0.0]
     for index in [index for index, weight in enumerate(found) if weight > 0] if announced else prose:
         among = company[index] >= _COMPANY or company[index + 2] >= _COMPANY or _in_company(lines, company, index)

@@ -53,12 +53,16 @@ _PICTURE = re.compile(
     r"\bfile (?:photo|picture|image)\b|\((?:photo|image|picture|credit)\b|\[(?:file|photo|image|screengrab)\b|\bpictured\b"
     r"|\([^\W\d_][\w .-]{1,40}/[^\W\d_][\w ./-]{1,60}\)\W*$"
     r"|[(\[](?:[^()\[\]]{0,40}/)?(?:file|afp|ap|reuters|getty|epa)\b[^()\[\]]{0,40}[)\]]\W*$"
-    r"|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b",
-    re.IGNORECASE,
+    r"|\b(?:is|are) seen (?:in|on|at|during|here|near|with|after|before)\b"
 )
 _HANDLE = re.compile(r"^@\w{2,20}$|^[\w.+-]+@[\w-]+\.[\w.]+$")
 _COUNT = re.compile(r"^[\d\s,.:kKmM+%/|()–—-]+$")
 _NOTE = re.compile(r"^\*+\s?\S")
+
+
+def having(said: Told, role: str) -> list[int]:
+    """The indexes of the lines of a role, in page order."""
+    return sorted([index for index, (given, _) in said.items() if given == role])
 
 
 def of(line: Line, lower: str, lexicon: Lexicon) -> Said | None:
@@ -121,8 +125,8 @@ def _picture(line: Line, lower: str) -> bool:
     if "day, " in line.normal and _AGENCY_DATE.search(text) and not line.quoted and not _PAST.search(text):
         return True
     if "(" in text or "[" in text:
-        return ("/" in lower or any(word in lower for word in _PICTURE_WORDS)) and _PICTURE.search(text) is not None
-    return ("file " in lower or "pictured" in lower or " seen " in lower) and _PICTURE.search(text) is not None
+        return ("/" in lower or any(word in lower for word in _PICTURE_WORDS)) and _PICTURE.search(lower) is not None
+    return ("file " in lower or "pictured" in lower or " seen " in lower) and _PICTURE.search(lower) is not None
 
 
 def _credit(line: Line, lower: str) -> bool:

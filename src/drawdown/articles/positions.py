@@ -67,7 +67,7 @@ def printed(page: Page, span: tuple[int, int] | None, chosen: tuple[int, str] | 
         title = chosen[0]
         start, end = max(start, title + 1), max(end, title + 1)
     end = _with_pictures(page, end)
-    related = {lines[index].normal for index, (role, _) in said.items() if role == "related" and lines[index].words >= 4}
+    related = {lines[index].normal for index in forms.having(said, "related") if lines[index].words >= 4}
     roles = _heads(page, title, start)
     roles += [_inside(page, index, start, end, related) for index in range(start, end)]
     dated = _dated_list(page, end)
@@ -98,24 +98,24 @@ def _heads(page: Page, title: int, start: int) -> list[Said]:
         if index < start:
             far = role in _OF_HEADLINES and index not in near
             roles[index] = ("boilerplate", f"{reason}, far from the headline") if far else (role, reason)
+    pictured, dated = forms.having(page.said, "credit"), forms.having(page.said, "clock")
     for index in near:
         if index not in page.said:
-            roles[index] = _beside_headline(page, index, title) or _ABOVE
+            roles[index] = _beside_headline(page.lines[index], index, title, pictured, dated) or _ABOVE
     if start and start - 1 not in page.said and forms.dateline(page.lines[start - 1]):
         roles[start - 1] = "dateline", "a place in front of the running text"
     return roles
 
 
-def _beside_headline(page: Page, index: int, title: int) -> Said | None:
+def _beside_headline(line: Line, index: int, title: int, pictured: Sequence[int], dated: Sequence[int]) -> Said | None:
     """A line of no form of its own, near the headline."""
-    line, said = page.lines[index], page.said
-    if _picture_words(line) and _credit_near(said, index, title):
+    if pictured and _picture_words(line) and _between(pictured, min(index, title) - 1, max(index, title) + 2):
         return "caption", "sentence beside the headline, with a picture's credit near"
     if forms.signed(line):
         return "byline", "a name with a date or an office in the press"
     if index < title:
         return ("tag", "labels without spaces between, above the headline") if _glued_labels(line) else None
-    if line.names and _beside_meta(said, index):
+    if dated and line.names and _between(dated, index - 1, index + 1):
         return "byline", "names beside the date, under the headline"
     if index <= title + 3 and line.words >= 6 and not line.bullet and line.talk < 0.7:
         return "subtitle", "sentence between headline and running text"
@@ -126,13 +126,9 @@ def _picture_words(line: Line) -> bool:
     return line.words >= 7 and not line.bullet and line.talk < 0.7 and line.capitals < 0.9
 
 
-def _credit_near(said: Told, index: int, title: int) -> bool:
-    low, high = min(index, title), max(index, title)
-    return any(_is(said, at, "credit") for at in range(max(0, low - 1), high + 3))
-
-
-def _beside_meta(said: Told, index: int) -> bool:
-    return any(_is(said, at, "clock") for at in range(max(0, index - 1), index + 2))
+def _between(indexes: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the indexes lies between two others, or is one of them."""
+    return any(first <= at <= last for at in indexes)
 
 
 def _glued_labels(line: Line) -> bool:

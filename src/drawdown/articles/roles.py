@@ -88,7 +88,7 @@ def _recurring(lines: Sequence[Line], said: Told, recurring: Mapping[str, int]) 
 
 def _profile(lines: Sequence[Line], said: Told, url: str | None, lexicon: Lexicon) -> Publisher | None:
     """The publisher whose profile holds for the page: that of its address, else the one whose name is printed on a line of its own."""
-    named = sorted(index for index, (role, _) in said.items() if role == "publisher")
+    named = forms.having(said, "publisher")
     return lexicon.of_url(url) or (lexicon.publisher(lines[named[0]].text) if named else None)
 
 
@@ -143,8 +143,8 @@ def _listed(line: Line, role: str) -> bool:
 
 def _page_url(lines: Sequence[Line], said: Told) -> str | None:
     """The printed address that reads like an article's: words joined by hyphens, no picture."""
-    printed = sorted(index for index, (role, _) in said.items() if role == "url")
-    return next((lines[index].text for index in printed if article_url(lines[index].text)), None)
+    printed = (lines[index].text for index in forms.having(said, "url"))
+    return next(filter(article_url, printed), None)
 
 
 def article_url(url: str) -> bool:

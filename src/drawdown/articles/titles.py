@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from string import ascii_lowercase, digits
 
-from drawdown.articles.forms import Told
+from drawdown.articles.forms import Told, having
 from drawdown.articles.lexicon import normal
 from drawdown.articles.lines import Line
 
@@ -96,12 +96,10 @@ class _Evidence:
     def __init__(self, slug: frozenset[str], declared: str, lines: Sequence[Line], said: Told, span: range) -> None:
         self.slug = slug if len(slug) >= _SLUGGED else frozenset()
         self.declared = declared
-        bylines = [index for index, (role, _) in said.items() if role == "byline"]
-        signed = [index - 1 if index and lines[index - 1].introduces else index for index in bylines]
-        meta = signed + [index for index, (role, _) in said.items() if role == "clock"]
-        self.followed = {at for index in meta for at in range(index - _BELOW, index)}
+        signed = [index - 1 if index and lines[index - 1].introduces else index for index in having(said, "byline")]
+        self.followed = {at for index in (*signed, *having(said, "clock")) for at in range(index - _BELOW, index)}
         self.signed = {index - 1 for index in signed}
-        self.pictured = {index - 1 for index, (role, _) in said.items() if role == "credit"}
+        self.pictured = {index - 1 for index in having(said, "credit")}
         self._wanted = math.ceil(_IN_SLUG * len(self.slug))
         self._least = sum(sorted(map(len, self.slug))[: self._wanted])
         self.lines = lines
