@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from drawdown.entities import titles
@@ -53,11 +55,12 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
     if of is not None and office:
         return titles.held(token, noun, of, discourse)
     if of is not None:
-        if noun.kind == "person" and one and definite(token, registry) and (not noun.weak or sector == "MIL"):
-            named = discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
-            return titles.post(token, discourse, of) or named
-        if noun.kind == "person" and one and definite(token, registry) and noun.weak and titles.is_post(token, registry):
-            return titles.post(token, discourse, of) or (None, "a post of a country", 0.5)
+        if noun.kind == "person" and one and definite(token, registry):
+            post = titles.post(token, discourse, of)
+            if not noun.weak or sector == "MIL":
+                return post or discourse.salient(token.idx, lambda seen: _compatriot(seen, discourse, of, sector), f"such a person of {of}")
+            if post is not None and titles.is_post(token, registry):
+                return post
         entity = registry.organ(of, noun.organ) if noun.kind != "person" or not one else None
         return entity, "organ of a state" if entity else f"actor noun with {of}", 0.8 if entity else 0.6
     if (
@@ -134,10 +137,10 @@ def _antecedent(token: Token, noun: Noun, sector: str | None, discourse: Discour
     elif plural:
         return None, "several bodies", 0.4
     else:
-        bodies = [seen for seen in discourse.before(token.idx, 3 * NEAR) if _is_body(seen, discourse, sector) or _is_called(seen, token)]
-        nearest = next(
-            (seen for seen in bodies if _is_called(seen, token)), None if noun.kind == "government" else next(iter(bodies), None)
-        )
+        before = list(discourse.before(token.idx, 3 * NEAR))
+        nearest = next((seen for seen in before if _is_called(seen, token)), None)
+        if nearest is None and noun.kind != "government":
+            nearest = next((seen for seen in before if _is_body(seen, discourse, sector)), None)
     if nearest is None:
         return None, "definite description", 0.4
     how = "called so before" if _is_called(nearest, token) and noun.kind != "person" else "the same sector as one before"
@@ -249,20 +252,15 @@ def owner(token: Token, begin: int, noun: Noun, discourse: Discourse) -> Row | N
             row = _possessor(child, token, discourse) if child.tag_ == "PRP$" else discourse.at.get(child.idx)
         if row is None or not row["entity_id"]:
             continue
-        if (fighters and row["kind"] == "armed_group") or (forces and _military(row, discourse)):
+        if (fighters and row["kind"] == "armed_group") or (forces and _is_force(row, discourse, ("MIL",))):
             return row
     return None
 
 
-def _military(row: Row, discourse: Discourse) -> bool:
+def _is_force(row: Row, discourse: Discourse, sectors: Collection[str] = _FORCES) -> bool:
+    """Whether a name is that of a body of a state in one of the sectors: "a *Border Corps* officer" is of one whose people bear arms."""
     actor = discourse.actor(row)
-    return actor is not None and actor.kind == "government" and actor.sector == "MIL"
-
-
-def _is_force(row: Row, discourse: Discourse) -> bool:
-    """Whether a name is that of a body whose people bear arms for a state: "a *Border Corps* officer" is of it."""
-    actor = discourse.actor(row)
-    return actor is not None and actor.kind == "government" and actor.sector in _FORCES
+    return actor is not None and actor.kind == "government" and actor.sector in sectors
 
 
 def backwards(rows: list[Row], names: list[Row], registry: Registry) -> list[Row]:

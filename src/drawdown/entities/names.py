@@ -81,7 +81,11 @@ def _is_given(hit: Hit, text: str, doc: Doc, registry: Registry) -> bool:
 def _is_surname(hit: Hit, text: str, registry: Registry) -> bool:
     """Whether the name of a group is, with an article joined to it, the surname of a person, and no noun for a group follows: *al-Houthi* said."""
     actor = registry.actors.get(hit.name.target)
-    if actor is None or actor.kind not in ("armed_group", "organisation") or (joined := _JOINED.search(text, 0, hit.start)) is None:
+    if (
+        actor is None
+        or actor.kind not in ("armed_group", "organisation")
+        or (joined := _JOINED.search(text, max(0, hit.start - 5), hit.start)) is None
+    ):
         return False
     after = re.match(r"\s+(\w+)", text[hit.end : hit.end + 30])
     noun = registry.nouns.get(singular(after.group(1))) if after else None
@@ -90,12 +94,10 @@ def _is_surname(hit: Hit, text: str, registry: Registry) -> bool:
 
 def _capitals(hits: list[Hit], text: str, registry: Registry) -> list[Hit]:
     """Names without those of capitals where a city elsewhere is meant: Lima, *Ohio*; Kingston in an article on Canada that has no word of Jamaica."""
-    named = Counter(hit.name.target for hit in hits if hit.name.target in registry.state_ids)
-    own = {hit.name.target for hit in hits if hit.name.target in registry.state_ids and hit.name.kind != "metonym"}
-    countries = Counter({registry.actors[state].country or "": number for state, number in named.items() if state in own})
-    return [
-        hit for hit in hits if hit.name.kind != "metonym" or not toponyms.elsewhere(text, hit, hit.name.target in own, countries, registry)
-    ]
+    states = [hit.name for hit in hits if hit.name.target in registry.state_ids]
+    own = {name.target for name in states if name.kind != "metonym"}
+    countries = Counter(registry.actors[name.target].country or "" for name in states if name.target in own)
+    return [hit for hit in hits if hit.name.kind != "metonym" or not toponyms.elsewhere(text, hit, countries, registry)]
 
 
 def _outside_the_us(hits: list[Hit], doc: Doc, registry: Registry) -> list[Hit]:

@@ -67,14 +67,14 @@ def filed(text: str, line: Dateline, countries: Mapping[str, int], registry: Reg
     return chosen[0] if chosen and (capitals or chosen[0].startswith("geonames_")) else None
 
 
-def elsewhere(text: str, hit: Hit, told: bool, countries: Mapping[str, int], registry: Registry) -> bool:
-    """Whether the name of a capital is another city's: by what stands behind it, or in a story about other countries; ``told``: its own is named."""
+def elsewhere(text: str, hit: Hit, countries: Mapping[str, int], registry: Registry) -> bool:
+    """Whether the name of a capital is another city's: by what stands behind it, or in a story about other countries, ``countries``."""
     country = registry.actors[hit.name.target].country
     above = _above(text, hit.end, registry)
     name = text[hit.start : hit.end]
     if above is not None and above[0] != country:
         return _within(name, *above) is not None or _of(name, above[0], registry) is not None
-    chosen = None if told or country in countries or not gazetteer.named(name) else gazetteer.choose(name, countries)
+    chosen = None if country in countries or not gazetteer.named(name) else gazetteer.choose(name, countries)
     if chosen is None or chosen[0].country == country or chosen[0].country not in countries:
         return False
     return chosen[0].country != "USA" or all(

@@ -73,13 +73,13 @@ def _of_others(page: Page, quote: Row, actors: list[Token]) -> bool:
         return True
     speaker = quote["speaker_text"] or ""
     named = next((row.get("country") for row in page.mentions if row["text"] and row["text"] in speaker and row.get("country")), None)
-    own = page.entities.get(quote["speaker_id"] or "", {}).get("country") or named
+    own = page.country(quote["speaker_id"]) or named
     if own is None and (quote["speaker_id"] is not None or not speaker.islower()):
         return False  # a name whose country is not known may speak for the one that acts
     for head in actors:
         mention = page.mention_at(head.idx)
         entity = mention["entity_id"] if mention is not None else None
-        country = page.entities.get(entity or "", {}).get("country") or (mention or {}).get("country")
+        country = page.country(entity) or (mention or {}).get("country")
         if country is None and mention is not None and entity is None:
             country = page.resolve(mention["text"], page.published)[1]
         if (
@@ -108,7 +108,7 @@ def own_side(page: Page, node: Node, actors: list[Token], status: realis.Status,
     if clause.dep_ != "ROOT" and not (clause.dep_ == "ccomp" and clause.head.text == quote["cue"]):
         return node
     speaker = quote["speaker_id"]
-    country = page.entities.get(speaker or "", {}).get("country")
+    country = page.country(speaker)
     if speaker is None or not actors or not _is_of(page, actors[0], speaker, country):
         return node
     made = lexicon.compose("announce" if node.event_type == "RETREAT" else "future", node.event_type, node.mode)
@@ -130,14 +130,14 @@ def _is_of(page: Page, head: Token, speaker: str, country: str | None) -> bool:
     entity = mention["entity_id"] if mention is not None else None
     if entity is None:
         return False
-    return bool(entity == speaker or (country is not None and page.entities.get(entity, {}).get("country") == country))
+    return bool(entity == speaker or (country is not None and page.country(entity) == country))
 
 
 def _is_foreign(page: Page, actors: list[Token], speaker: str) -> bool:
     """Whether those who act are known to be of another country than the speaker."""
-    own = page.entities.get(speaker, {}).get("country")
+    own = page.country(speaker)
     mentions = [page.mention_at(head.idx) for head in actors]
-    named = [page.entities.get(mention["entity_id"] or "", {}).get("country") for mention in mentions if mention is not None]
+    named = [page.country(mention["entity_id"]) for mention in mentions if mention is not None]
     return own is not None and bool(named) and all(country not in {None, own} for country in named)
 
 

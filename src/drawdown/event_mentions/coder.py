@@ -72,16 +72,14 @@ def _joined(told: list[tuple[Node, Roles]]) -> list[tuple[Node, Roles]]:
     """One row where two words tell one happening to the same victims: an attack that names none and its result
     ("attacked in the port, wounding six sailors"), and passives word by word ("were killed or wounded").
     """
-    acts = {node.token.i: (node, roles) for node, roles in told}
+    assaults = {node.token.i: roles for node, roles in told if node.event_type == "ASSAULT"}
     kept = []
     for node, roles in told:
-        above, known = acts.get(node.token.head.i, (None, None))
-        same = above is not None and above.event_type == node.event_type == "ASSAULT"
-        result = same and known is not None and node.token.dep_ == "advcl" and node.token.tag_ == "VBG" and not known.recipient
-        second = same and known is not None and node.token.i == node.token.head.i + 2 and known.recipient == roles.recipient
-        if known is not None and result:
+        token = node.token
+        known = assaults.get(token.head.i) if node.event_type == "ASSAULT" else None
+        if known is not None and token.dep_ == "advcl" and token.tag_ == "VBG" and not known.recipient:
             known.recipient += roles.recipient
-        if not (result or second):
+        elif known is None or token.i != token.head.i + 2 or known.recipient != roles.recipient:
             kept.append((node, roles))
     return kept
 
@@ -236,7 +234,7 @@ def trigger_span(node: Node, lexicon: Lexicon) -> tuple[int, int]:
     """The word that names the act, with a particle that touches it; the noun where the verb is light ("held talks")."""
     token, wanted = node.token, node.predicate.object_class
     if wanted is not None and token.pos_ in syntax.VERBAL and lexicon.has("light", token.lemma_):
-        things = syntax.undergoers(token) + [end for particle in node.particles for end in syntax.children(particle, "pobj")]
+        things = syntax.undergoers(token) + syntax.behind(node.particles)
         noun = next((thing for thing in things if thing.lemma_.lower() in lexicon.classes[wanted]), None)
         lemma = noun.lemma_.lower() if noun is not None else ""
         if noun is not None and ((lemma, "NOUN") in lexicon.predicates or lexicon.has("deed", lemma)):

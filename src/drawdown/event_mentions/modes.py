@@ -35,7 +35,7 @@ FORCES = (("weapons", "weapons"), ("police", "police"), ("militia", "militia"), 
 def refine(node: Node, roles: Roles, lexicon: Lexicon) -> str | None:
     """The mode of a node: that of its row, or what the words around it add."""
     if node.event_type == "ASSAULT" and (node.mode is None or node.mode not in KEPT):
-        near = {token.lemma_.lower() for token in _near(node.token, roles)} | {token.lower_ for token in _near(node.token, roles)}
+        near = {form for token in _near(node.token, roles) for form in (token.lemma_.lower(), token.lower_)}
         for mode, name in MEANS:
             if lexicon.has(name, *near):
                 return mode

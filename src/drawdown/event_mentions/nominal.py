@@ -66,20 +66,22 @@ def read(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     by_owner = node.event_type in BY_OWNER and (node.event_type != "RETREAT" or node.mode == "withdraw")
     by_owner = by_owner or (lexicon.has("misdeed", node.predicate.lemma) and any(kinds.is_somebody(end, lexicon) for end in of))
     beyond = _beyond(node, of, lexicon)
-    if beyond and not roles.actor:
-        roles.actor, roles.recipient = of, beyond
-    elif by_owner and of and not roles.actor:
-        roles.actor, roles.recipient = of, against
+    if of and not roles.actor and (beyond or by_owner):
+        roles.actor, roles.recipient = of, beyond or against
     elif not roles.recipient:
-        killed = [end for end in of if lexicon.has_any(("killing", "harm"), node.predicate.lemma) and kinds.is_somebody(end, lexicon)]
+        killed = [end for end in of if kinds.is_somebody(end, lexicon)] if _hurts(node, lexicon) else []
         roles.recipient += killed or against or of
     return roles
+
+
+def _hurts(node: Node, lexicon: Lexicon) -> bool:
+    return lexicon.has_any(("killing", "harm"), node.predicate.lemma)
 
 
 def _beyond(node: Node, of: list[Token], lexicon: Lexicon) -> list[Token]:
     """Whom an act meets whose doer stands behind "of": "the attacks of the army on Peru", "the withdrawal of Chile from the union"."""
     leaves = node.event_type == "SANCTION" and node.mode == "withdraw"
-    strikes = node.event_type == "ASSAULT" and not lexicon.has_any(("killing", "harm"), node.predicate.lemma)
+    strikes = node.event_type == "ASSAULT" and not _hurts(node, lexicon)
     if not (leaves or strikes) or not any(kinds.is_person_or_name(end, lexicon) or kinds.is_somebody(end, lexicon) for end in of):
         return []
     prepositions = ("from",) if leaves else ("on", "against", "upon")

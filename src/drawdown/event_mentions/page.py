@@ -54,6 +54,11 @@ class Page:
         around = [row for row in self.mentions if row["start"] <= head < row["end"] and row["kind"] != "event"]
         return min(around, key=lambda row: (row["entity_id"] is None, row["start"] - row["end"], row["start"])) if around else None
 
+    def country(self, entity_id: str | None) -> str | None:
+        """The country of an entity; None for nobody known."""
+        found = self.entities.get(entity_id or "", {}).get("country")
+        return str(found) if found else None
+
     @property
     def day(self) -> date | None:
         """Publication day, when it is known to the day."""

@@ -40,8 +40,8 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     roles.recipient = [token for token in roles.recipient if token not in roles.actor]
     if node.event_type == "ASSAULT" and any(kinds.is_addressee(struck, lexicon) for struck in roles.recipient):
         roles.recipient = [struck for struck in roles.recipient if not lexicon.has("affairs", struck.lemma_.lower())]
-    if node.event_type == "CONSULT" and any(kinds.hosts(host, lexicon) for host in roles.recipient):
-        roles.recipient = [host for host in roles.recipient if kinds.hosts(host, lexicon)]
+    if node.event_type == "CONSULT":
+        roles.recipient = [host for host in roles.recipient if kinds.hosts(host, lexicon)] or roles.recipient
     return roles
 
 
@@ -59,7 +59,7 @@ def _verbal(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     if node.event_type == "SANCTION" and node.mode == "withdraw" and node.predicate.particle:  # "pulled the country out of the pact"
         roles.recipient = [who for who in roles.recipient if who not in things]
     if node.event_type == "REQUEST" and node.predicate.particle == "for":  # what is called for is no addressee
-        wanted = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
+        wanted = syntax.behind(node.particles)
         roles.recipient = [who for who in roles.recipient if who not in wanted or who.pos_ != "NOUN"]
     if node.event_type == "REQUEST" and node.content is None and not any(_is_personal(thing) for thing in things):
         roles.recipient = [
@@ -126,7 +126,7 @@ def _objects(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> li
 def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lexicon: Lexicon) -> None:
     """What the frame of the predicate makes of subject, object and prepositions."""
     token = node.token
-    after = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
+    after = syntax.behind(node.particles)
     indirect = [end for child in syntax.children(token, "dative") for end in (syntax.children(child, "pobj") or [child])]
     match node.predicate.frame:
         case "undergoer":
@@ -153,20 +153,20 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
                 or syntax.prepositional(token, *TOWARDS)
                 or [end for thing in things for end in syntax.prepositional(thing, "to", "for")]
                 or [end for deed in syntax.children(token, "xcomp", "ccomp") for end in syntax.undergoers(deed)]
+                or [thing for thing in roles.recipient if not lexicon.has_any(given, thing.lemma_.lower())]
             )
-            helped = helped or [thing for thing in roles.recipient if not lexicon.has_any(given, thing.lemma_.lower())]
             roles.theme, roles.recipient = [thing for thing in roles.recipient if thing not in helped], helped
         case "reciprocal":
             together = (*TOGETHER, "to", "from") if node.event_type == "COOPERATE" else TOGETHER
-            partners = after or syntax.prepositional(token, *together)
+            partners = [*(after or syntax.prepositional(token, *together))]
             named = [
                 *things,
                 *(end for thing in things for end in syntax.prepositional(thing, "of")),
             ]  # "a memorandum of understanding with"
             partners += [end for thing in named for end in syntax.prepositional(thing, *together)]
             partners = [end for end in partners if not lexicon.has("aims", end.lemma_.lower()) and end.head.head.lower_ != "according"]
-            if node.event_type == "COOPERATE":
-                partners = [end for end in partners if end in after or kinds.is_addressee(end, lexicon)]
+            if node.event_type == "COOPERATE" and not after:
+                partners = [end for end in partners if kinds.is_addressee(end, lexicon)]
             if node.event_type == "CONSULT":
                 partners = [end for end in partners if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
             roles.recipient = []

@@ -24,18 +24,27 @@ def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, event_type
         taken: set[tuple[int, int]] = set()
         for head in heads:
             row = _participant(page, head, role, lexicon)
-            nobody = row is not None and not (row["mention_id"] or row["country"] or row["sector"] not in {None, "UNK"})
-            if nobody and (
-                (role == "recipient" and _is_thing(head, lexicon, event_type)) or (role == "actor" and not _acts(head, lexicon))
-            ):
+            if row is None or (_is_nobody(row) and _is_beside(head, role, lexicon, event_type)):
                 continue
-            if row is not None and role == "recipient" and lexicon.has("membership", head.lemma_.lower()):
-                same = row["entity_id"] in {one["entity_id"] for one in found if one["role"] == "actor"}
-                row |= {"entity_id": None} if same else {}  # "broke up the cell and detained its members": not their own
-            if row is not None and (row["start"], row["end"]) not in taken:
+            if role == "recipient" and lexicon.has("membership", head.lemma_.lower()):
+                actors = {one["entity_id"] for one in found if one["role"] == "actor"}
+                if row["entity_id"] in actors:  # "broke up the cell and detained its members": not their own
+                    row["entity_id"] = None
+            if (row["start"], row["end"]) not in taken:
                 found.append({"event_mention_id": identifier, "role": role, "ordinal": len(taken), **row})
                 taken.add((row["start"], row["end"]))
     return found
+
+
+def _is_nobody(row: Row) -> bool:
+    return not (row["mention_id"] or row["country"] or row["sector"] not in {None, "UNK"})
+
+
+def _is_beside(head: Token, role: str, lexicon: Lexicon, event_type: str) -> bool:
+    """Whether a word that names nobody cannot have a role."""
+    if role == "recipient":
+        return _is_thing(head, lexicon, event_type)
+    return role == "actor" and not _acts(head, lexicon)
 
 
 def _is_thing(head: Token, lexicon: Lexicon, event_type: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
@@ -45,11 +45,8 @@ def interviews(page: Page, events: Sequence[Row], participants: Sequence[Row]) -
     """Ids of the talks whose other party is a medium: "speaking with the agency, the envoy said" (codebook, section 3)."""
     media = {row["mention_id"] for row in page.mentions if row["kind"] == "media"}
     talks = {row["event_mention_id"] for row in events if row["event_type"] == "CONSULT" and row["mode"] != "visit"}
-    parties: dict[str, list[bool]] = {}
-    for row in participants:
-        if row["event_mention_id"] in talks and row["role"] in {"actor", "recipient"}:
-            parties.setdefault(row["event_mention_id"], []).append(row["mention_id"] in media)
-    return {key for key, told in parties.items() if any(told) and len(told) <= 2}
+    parties = _parties(talks, participants)
+    return {key for key, rows in parties.items() if len(rows) <= 2 and any(row["mention_id"] in media for row in rows)}
 
 
 def at_home(page: Page, events: Sequence[Row], participants: Sequence[Row]) -> set[str]:
@@ -57,18 +54,24 @@ def at_home(page: Page, events: Sequence[Row], participants: Sequence[Row]) -> s
 
     Whoever is named as visited (a person, an organ, a group) is a host wherever he is.
     """
-    kinds = {row["mention_id"]: row["kind"] for row in page.mentions}
-    parties: dict[str, dict[str, list[Row]]] = {}
+    ground = {row["mention_id"] for row in page.mentions if row["kind"] in GROUND}
+    visits = {row["event_mention_id"] for row in events if row["mode"] == "visit"}
+    return {key for key, rows in _parties(visits, participants).items() if _is_at_home(rows, ground)}
+
+
+def _is_at_home(parties: Sequence[Row], ground: Collection[str]) -> bool:
+    homes = {row["country"] for row in parties}
+    both = {row["role"] for row in parties} == {"actor", "recipient"}
+    visited = [row["mention_id"] for row in parties if row["role"] == "recipient"]
+    return both and len(homes) == 1 and None not in homes and all(mention in ground for mention in visited)
+
+
+def _parties(acts: Collection[str], participants: Sequence[Row]) -> dict[str, list[Row]]:
+    """Actors and recipients of some acts, by the id of the act."""
+    found: dict[str, list[Row]] = {}
     for row in participants:
-        parties.setdefault(row["event_mention_id"], {}).setdefault(row["role"], []).append(row)
-    found = set()
-    for row in events:
-        roles = parties.get(row["event_mention_id"], {})
-        visited, visitors = roles.get("recipient", []), roles.get("actor", [])
-        ground = all(kinds.get(one["mention_id"]) in GROUND for one in visited)
-        homes = {one["country"] for one in [*visited, *visitors]}
-        if row["mode"] == "visit" and visited and visitors and ground and len(homes) == 1 and None not in homes:
-            found.add(row["event_mention_id"])
+        if row["event_mention_id"] in acts and row["role"] in {"actor", "recipient"}:
+            found.setdefault(row["event_mention_id"], []).append(row)
     return found
 
 

@@ -36,32 +36,45 @@ def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         case "CONSULT":
             return _is_no_meeting(node, lexicon)
         case "THREATEN":  # "threatened the implementation of the plan"
-            if node.predicate.pos == "VERB" and roles.actor and all(lexicon.has("paper", head.lemma_.lower()) for head in roles.actor):
-                return node.predicate.lemma == "threaten"  # "the bill threatens the deal"
-            things = syntax.undergoers(node.token) if node.predicate.lemma == "threaten" else []
-            things = [thing for thing in things if node.content is None or any(child.lower_ == "the" for child in thing.children)]
-            return bool(things) and not any(kinds.is_addressee(thing, lexicon) or _is_harm(thing, lexicon) for thing in things)
+            return node.predicate.lemma == "threaten" and _is_no_threat(node, roles, lexicon)
         case "SUPPORT":
-            if node.predicate.lemma == "congratulate" and any(lexicon.has("holiday", word.lemma_.lower()) for word in node.token.subtree):
-                return True
-            if any(end.lemma_ in {"%", "percent"} for by in syntax.children(node.token, "agent") for end in by.subtree):
-                return True  # "is supported by 30 percent of voters"
-            principle = node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
-            return principle or any(end.lemma_ in {"%", "percent"} for head in [node.token, *roles.actor] for end in [head, *head.children])
+            return _is_no_support(node, roles, lexicon)
         case "ACCUSE":
-            if any(lexicon.has("opportunity", end.lemma_.lower()) for end in syntax.prepositional(node.token, "into")):
-                return True  # "looks into ways of"
-            if node.predicate.lemma == "bring" and any(end.lemma_ == "light" for end in syntax.prepositional(node.token, "to")):
-                return True
-            if not roles.actor and any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux")):
-                return True  # "all sides must be held responsible"
-            if node.predicate.lemma == "allege" and node.content is None and _is_of_himself(node.token):
-                return True  # "alleged that he had acted in good faith"
-            if node.predicate.lemma == "raise" and _is_by_a_thing(node.token, lexicon):
-                return True  # "the visit, which raised concern"
-            complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
-            return complained and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
+            return _is_no_charge(node, roles, lexicon)
     return False
+
+
+def _is_no_threat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    if node.predicate.pos == "VERB" and roles.actor and all(lexicon.has("paper", head.lemma_.lower()) for head in roles.actor):
+        return True  # "the bill threatens the deal"
+    things = syntax.undergoers(node.token)
+    things = [thing for thing in things if node.content is None or any(child.lower_ == "the" for child in thing.children)]
+    return bool(things) and not any(kinds.is_addressee(thing, lexicon) or _is_harm(thing, lexicon) for thing in things)
+
+
+def _is_no_support(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    if node.predicate.lemma == "congratulate" and any(lexicon.has("holiday", word.lemma_.lower()) for word in node.token.subtree):
+        return True
+    if node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient):
+        return True  # "upholds the principles of"
+    near = [end for head in [node.token, *roles.actor] for end in [head, *head.children]]
+    near += [end for by in syntax.children(node.token, "agent") for end in by.subtree]
+    return any(end.lemma_ in {"%", "percent"} for end in near)  # "is supported by 30 percent of voters"
+
+
+def _is_no_charge(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
+    if any(lexicon.has("opportunity", end.lemma_.lower()) for end in syntax.prepositional(node.token, "into")):
+        return True  # "looks into ways of"
+    if node.predicate.lemma == "bring" and any(end.lemma_ == "light" for end in syntax.prepositional(node.token, "to")):
+        return True
+    if not roles.actor and any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux")):
+        return True  # "all sides must be held responsible"
+    if node.predicate.lemma == "allege" and node.content is None and _is_of_himself(node.token):
+        return True  # "alleged that he had acted in good faith"
+    if node.predicate.lemma == "raise" and _is_by_a_thing(node.token, lexicon):
+        return True  # "the visit, which raised concern"
+    complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
+    return complained and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
 
 
 def _is_joint(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
@@ -173,7 +186,7 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 
 def _partners(node: Node) -> list[Token]:
     """With whom: the objects of the particle, or what a number or series of them is of."""
-    ends = [end for particle in node.particles for end in syntax.children(particle, "pobj")]
+    ends = syntax.behind(node.particles)
     return [inner for end in ends for inner in syntax.prepositional(end, "of") or [end]]
 
 
@@ -216,10 +229,11 @@ def _is_idea(thing: Token, lexicon: Lexicon) -> bool:
 
 def _is_no_meeting(node: Node, lexicon: Lexicon) -> bool:
     """ "Met the needs", "received his degree", "was met with sanctions"."""
-    passive = node.predicate.pos == "VERB" and syntax.is_passive(node.token)
-    if node.predicate.lemma == "meet" and passive:
+    if node.predicate.pos != "VERB":
+        return False
+    if node.predicate.lemma == "meet" and syntax.is_passive(node.token):
         return not any(_is_met(end, lexicon) for end in syntax.prepositional(node.token, "with", "by"))
-    if node.predicate.pos != "VERB" or node.predicate.object_class or node.predicate.particle:
+    if node.predicate.object_class or node.predicate.particle:
         return False
     things = syntax.undergoers(node.token)
     if node.predicate.lemma == "receive":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -43,6 +43,11 @@ def hyphenated(token: Token) -> str | None:
 def children(token: Token, *deps: str) -> list[Token]:
     """Children with one of the dependency labels, in order."""
     return [child for child in token.children if child.dep_ in deps]
+
+
+def behind(particles: Iterable[Token]) -> list[Token]:
+    """Objects of the particles of a verb."""
+    return [end for particle in particles for end in children(particle, "pobj")]
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:

@@ -164,17 +164,21 @@ def _taken_up(tables: Tables, acts: tuple[str, ...]) -> pl.Series:
     """Mentions whose means is an act that the page has told before: "the attack also killed two guards"."""
     words = pl.col("text").str.to_lowercase().str.split(" ").list.last().str.replace("s$", "")
     means = tables.participants.filter((pl.col("role") == "instrument") & words.is_in(acts))
-    before = pl.col("page_text").str.slice(pl.max_horizontal(pl.col("start") - 5, 0), pl.min_horizontal(pl.col("start"), 5))
-    told = means.join(tables.articles.select("article_id", pl.col("text").alias("page_text")), on="article_id")
-    return told.filter(before.str.to_lowercase().str.contains(r"\b(?:the|this|that) $"))["event_mention_id"]
+    return _behind(means, tables, 5).filter(pl.col("before").str.contains(r"\b(?:the|this|that) $"))["event_mention_id"]
 
 
 def _answered(tables: Tables) -> pl.DataFrame:
     """``event_mention_id``, ``answered``: whether the words before it say that another act answers this one, in its own clause."""
-    reach = pl.min_horizontal(pl.col("start"), ANSWER_REACH)
-    before = pl.col("page_text").str.slice(pl.col("start") - reach, reach).str.to_lowercase()
-    told = tables.event_mentions.join(tables.articles.select("article_id", pl.col("text").alias("page_text")), on="article_id")
-    return told.select("event_mention_id", before.str.contains(_ANSWER).alias("answered"))
+    told = _behind(tables.event_mentions, tables, ANSWER_REACH)
+    return told.select("event_mention_id", pl.col("before").str.contains(_ANSWER).alias("answered"))
+
+
+def _behind(rows: pl.DataFrame, tables: Tables, reach: int) -> pl.DataFrame:
+    """Rows with the letters, small, that stand ``before`` them in their article, at most ``reach`` of them."""
+    back = pl.min_horizontal(pl.col("start"), reach)
+    before = pl.col("page_text").str.slice(pl.col("start") - back, back).str.to_lowercase()
+    told = rows.join(tables.articles.select("article_id", pl.col("text").alias("page_text")), on="article_id")
+    return told.with_columns(before.alias("before")).drop("page_text")
 
 
 def _force() -> pl.Expr:
@@ -256,7 +260,9 @@ def _quotations(claims: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     news = claims.filter(pl.col("verbal") & (pl.col("realis") == "asserted")).select(
         "event_mention_id", "article_id", "actor_ids", "actor_up"
     )
-    told = pl.concat([_said(news, "actor_up", sentences, "speaker_id"), _said(news, "actor_ids", sentences, "speaker_up")])
+    told = pl.concat(
+        [_said(news, "actor_up", sentences, "speaker_id"), _said(news, "actor_ids", sentences.explode("speaker_up"), "speaker_up")]
+    )
     spoken = told.group_by("event_mention_id").agg(_set(pl.col("sentence")).alias("spoken"))
     printed = sentences.group_by("article_id").agg(_set(pl.col("sentence")).alias("quoted"))
     quoted = news.select("event_mention_id", "article_id").join(printed, on="article_id").drop("article_id")
@@ -267,6 +273,5 @@ def _quotations(claims: pl.DataFrame, tables: Tables) -> pl.DataFrame:
 def _said(news: pl.DataFrame, actors: str, sentences: pl.DataFrame, speakers: str) -> pl.DataFrame:
     """``event_mention_id`` and each ``sentence`` of its page that one of its actors says."""
     acting = news.select("event_mention_id", "article_id", pl.col(actors).alias("who")).explode("who")
-    told = sentences.with_columns(pl.col(speakers).alias("who"))
-    told = told.explode("who") if told.schema["who"] == pl.List else told
+    told = sentences.select("article_id", pl.col(speakers).alias("who"), "sentence")
     return acting.join(told, on=["article_id", "who"], nulls_equal=True).select("event_mention_id", "sentence")

@@ -28,12 +28,14 @@ Levels = list[tuple[str, pl.Expr]]
 
 _NEWS = ("asserted", "planned")
 _ALWAYS = pl.lit(True)
+_SAME_PAGE = pl.col("article_id_a") == pl.col("article_id_b")
+_SAME_SENTENCE = pl.col("sentence_id_a") == pl.col("sentence_id_b")
 _RETURNS = (pl.col("antecedent_a") == pl.col("b")).fill_null(False) | (pl.col("antecedent_b") == pl.col("a")).fill_null(False)
-_ANSWER = (pl.col("sentence_id_a") == pl.col("sentence_id_b")) & (pl.col("answered_a") != pl.col("answered_b"))
+_ANSWER = _SAME_SENTENCE & (pl.col("answered_a") != pl.col("answered_b"))
 """An act and what was done in return: "in retaliation for the raid they shelled the camp"."""
 
 _RESULT = (
-    (pl.col("sentence_id_a") == pl.col("sentence_id_b"))
+    _SAME_SENTENCE
     & (pl.col("answered_a") == pl.col("answered_b"))
     & (pl.col("event_type_a") == "ASSAULT")
     & (pl.col("noun_a") != pl.col("noun_b"))
@@ -48,8 +50,6 @@ _PRAISE = (
     & (pl.col("actor_ids_b").list.len() < 2)
 )
 """Words of favour, of one speaker: he welcomes, praises, condoles. An agreement has several actors."""
-
-_SAME_PAGE = pl.col("article_id_a") == pl.col("article_id_b")
 
 
 def comparisons() -> dict[str, Levels]:
@@ -67,7 +67,7 @@ def comparisons() -> dict[str, Levels]:
         "number": [("same", pl.col("series_a") == pl.col("series_b")), ("other", _ALWAYS)],
         "realis": _realis(),
         "wording": [
-            ("verbatim", _equal("wording") & _equal("lemma") & (pl.col("sentence_id_a") != pl.col("sentence_id_b"))),
+            ("verbatim", _equal("wording") & _equal("lemma") & ~_SAME_SENTENCE),
             ("same", pl.col("lemma_a") == pl.col("lemma_b")),
             ("other_praise", _PRAISE),
             ("other", _ALWAYS),
@@ -276,7 +276,7 @@ def _page() -> Levels:
         ("answer", _ANSWER),
         ("return", _RETURNS),
         ("result", _RESULT),
-        ("sentence", (pl.col("sentence_id_a") == pl.col("sentence_id_b")) & apart),
+        ("sentence", _SAME_SENTENCE & apart),
         ("same", _SAME_PAGE),
         ("other", _ALWAYS),
     ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Token
 
+from drawdown.entities.article import head
 from drawdown.events.wording import Lexicon
 from drawdown.schemas import vocabularies
 
@@ -29,13 +31,18 @@ _STEM = 4
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """Rows of one article in order of place: mentions, event mentions, and participants by event mention."""
 
     mentions: Sequence[Row]
     events: Sequence[Row]
     parties: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """Kinds of mentions by their id."""
+        return {row["mention_id"]: row["kind"] for row in self.mentions}
 
 
 def find(token: Token, page: Page, lexicon: Lexicon) -> str | None:
@@ -45,10 +52,11 @@ def find(token: Token, page: Page, lexicon: Lexicon) -> str | None:
     last that was told before it; any other is of the only violent act of its sentence.
     """
     start, end = token.sent.start_char, token.sent.end_char
-    near = [event for event in page.events if start <= event["start"] < end and event["event_type"] in VIOLENT]
+    violent = [event for event in page.events if event["event_type"] in VIOLENT]
+    near = [event for event in violent if start <= event["start"] < end]
     if (tied := next((event for event in near if _tied(token, event)), None)) is not None:
         return str(tied["event_mention_id"])
-    fitting = [event for event in page.events if event["realis"] in TOLD and _fits(token, event, page, lexicon)]
+    fitting = [event for event in violent if event["realis"] in TOLD and _fits(token, event, page, lexicon)]
     if token.tag_ in ("NNS", "NNPS"):
         fitting = [event for event in fitting if _akin(token, event) and event["text"].endswith("s")]
     if named := _named(token, page):
@@ -62,10 +70,9 @@ def find(token: Token, page: Page, lexicon: Lexicon) -> str | None:
 
 def _tied(token: Token, event: Row) -> bool:
     """Whether a noun stands to a trigger as its subject or means ("died in the attack"), or the trigger says more of it ("an attack that killed")."""
-    span = token.doc.char_span(event["start"], event["end"], alignment_mode="expand")
-    if span is None:
+    trigger = head(token.doc, event["start"], event["end"])
+    if trigger is None:
         return False
-    trigger = span.root
     if trigger.dep_ in ("relcl", "acl") and trigger.head == token:
         return True
     subject = token.head == trigger and token.dep_ in ("nsubj", "nsubjpass")
@@ -117,14 +124,13 @@ def _akin(token: Token, event: Row) -> bool:
 
 
 def _fits(token: Token, event: Row, page: Page, lexicon: Lexicon) -> bool:
-    """Whether a noun can name an act: a word of its stem, a word for any violence, or a word for a killing where a person is hurt."""
-    if event["event_type"] not in VIOLENT:
-        return False
+    """Whether a noun can name an act of violence: a word of its stem, a word for any violence, or a word for a killing where a person is hurt."""
     noun = token.lemma_.lower()
     if _akin(token, event):
         return True
     if event["event_type"] != "ASSAULT":
         return False
-    kinds = {row["mention_id"]: row["kind"] for row in page.mentions} if noun in lexicon.deaths else {}
-    hurt = (row for row in page.parties.get(event["event_mention_id"], ()) if row["role"] == "recipient")
-    return noun in lexicon.wide or any(kinds.get(row["mention_id"]) == "person" for row in hurt)
+    if noun in lexicon.wide:
+        return True
+    hurt = [row["mention_id"] for row in page.parties.get(event["event_mention_id"], ()) if row["role"] == "recipient"]
+    return noun in lexicon.deaths and any(page.kinds.get(mention) == "person" for mention in hurt)

@@ -85,13 +85,17 @@ def _linked(mentions: Sequence[Row], start: int, end: int) -> str | None:
 
 def _event(label: Label, token: Token, page: Page, lexicon: Lexicon) -> str | None:
     """The event mention with this trigger; else the one that the word takes up."""
-    exact = [e for e in page.events if e["start"] < label.end and e["end"] > label.start]
-    if exact:
-        return str(exact[-1]["event_mention_id"])
+    if exact := _told(label.start, label.end, page):
+        return exact
     for said in _subjects(token):  # "described the killing as a crime"
-        start, end = said.idx, said.idx + len(said.text)
-        if named := [e for e in page.events if e["start"] < end and e["end"] > start]:
-            return str(named[-1]["event_mention_id"])
+        if named := _told(said.idx, said.idx + len(said.text), page):
+            return named
         if said.pos_ == "NOUN" and (found := retellings.find(said, page, lexicon)) is not None:
             return found
     return retellings.find(token, page, lexicon)
+
+
+def _told(start: int, end: int, page: Page) -> str | None:
+    """The last event mention whose trigger overlaps a span."""
+    found = [event for event in page.events if event["start"] < end and event["end"] > start]
+    return str(found[-1]["event_mention_id"]) if found else None

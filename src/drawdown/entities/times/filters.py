@@ -9,6 +9,9 @@ from spacy.tokens import Token
 from drawdown.entities.times.grammar import Found
 from drawdown.entities.times.page import Page
 
+_REACH = 24
+"""Characters before an expression in which the word before it is looked for."""
+
 
 def tells_time(found: Found, page: Page) -> bool:
     """Whether what has the form of a time is one."""
@@ -32,7 +35,7 @@ def tells_time(found: Found, page: Page) -> bool:
 
 def _before(found: Found, page: Page) -> str:
     """The word before an expression, lower case."""
-    stretch = page.article.text[max(0, found.start - 24) : found.start].rstrip(" \t\u00a0")
+    stretch = page.article.text[max(0, found.start - _REACH) : found.start].rstrip(" \t\u00a0")
     match = re.search(r"([^\W\d_]+|\S)$", stretch)
     return match.group().lower() if match else ""
 
@@ -57,8 +60,8 @@ def _month(found: Found, page: Page) -> bool:
 def _weekday(found: Found, page: Page) -> bool:
     """A weekday, unless the word before it makes it a name: Good Friday, Bloody Sunday."""
     before = _before(found, page)
-    text = page.article.text[: found.start].rstrip()
-    return not (page.words.has("named_day", before) and text[len(text) - len(before) :].istitle())
+    stretch = page.article.text[max(0, found.start - _REACH) : found.start].rstrip()
+    return not (page.words.has("named_day", before) and stretch[-len(before) :].istitle())
 
 
 def _year(found: Found, page: Page) -> bool:
