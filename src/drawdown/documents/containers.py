@@ -1,11 +1,11 @@
-"""Files that hold many documents: WARC, JSON, CSV and Parquet, each read as a stream."""
+"""Files that hold many documents: WARC, WACZ, JSON, CSV and Parquet, each read as a stream."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from drawdown.documents import csv_tables, json_files, rows, warc
+from drawdown.documents import csv_tables, json_files, rows, wacz, warc
 from drawdown.documents.records import Defect, Record, broken
 
 Items = Iterator[Record | Defect]
@@ -33,6 +33,7 @@ def table_parquet(path: Path, name: str, columns: Mapping[str, str]) -> Items:
 
 READERS: dict[str, Callable[[Path, str, Mapping[str, str]], Items]] = {
     "warc": warc.pages,
+    "wacz": wacz.pages,
     "json": json_files.pages,
     "jsonl": json_files.lines,
     "csv": csv_tables.pages,

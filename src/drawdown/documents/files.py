@@ -19,6 +19,7 @@ _WARC = b"WARC/"
 _PACKED = {b"PK\x03\x04": "zip", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"7z\xbc\xaf": "7z", b"Rar!": "rar", b"(\xb5/\xfd": "zstd"}
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[\[{]|$)")
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".warc": "warc"}
+_ZIP = b"PK"
 
 
 def names(raw: Path) -> list[str]:
@@ -80,6 +81,8 @@ def _kind(path: Path, head: bytes) -> str | None:
         return "warc"
     if zipped and begins.startswith(_WARC):
         return "warc"
+    if suffixes[-1:] == [".wacz"] and head.startswith(_ZIP):
+        return "wacz"
     last = next((suffix for suffix in reversed(suffixes) if suffix != ".gz"), "")
     if last == ".json" and not _JSON.match(begins):
         return None
