@@ -36,3 +36,17 @@ def test_what_a_speaker_says_that_others_voiced_is_alleged():
     assert [(row["event_type"], row["realis"]) for row in rows] == [("ACCUSE", "alleged")]
     (rows,) = coding.code([coding.Text('"We condemn Kenya," French President Emmanuel Macron said.')]).rows("event_mentions")
     assert [(row["event_type"], row["realis"]) for row in rows] == [("ACCUSE", "asserted")]
+
+
+def test_what_the_page_tells_itself_needs_no_other_voucher():
+    text = "French President Emmanuel Macron said that William Ruto was killed."
+    (alone,) = coding.code([coding.Text(text)]).rows("event_mentions")
+    assert [(row["realis"], row["source_id"]) for row in alone] == [("alleged", "emmanuel_macron")]
+    (both,) = coding.code([coding.Text(f"Kenyan rebels killed William Ruto on Monday. {text}")]).rows("event_mentions")
+    assert [(row["realis"], row["source_id"]) for row in both] == [("asserted", None)] * 2
+
+
+def test_a_day_whose_year_is_named_is_past_on_a_page_without_date():
+    texts = ["Chad left the union on 8 May 2018.", "Chad left the union on 8 May.", "Chad left the union, 8 May 2018."]
+    realis = [coding.code([coding.Text(text)]).rows("event_mentions")[0][0]["realis"] for text in texts]
+    assert realis == ["historical", "asserted", "asserted"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from drawdown.event_mentions.page import Row
+from drawdown.sets import coding
 
 One = Callable[..., tuple[Row, dict[str, list[str]]]]
 
@@ -28,6 +29,7 @@ def test_of_names_the_doer_where_another_is_met(one: One, sentence: str, actors:
     ("sentence", "role", "thing"),
     [
         ("Kenya withdrew from the JCPOA.", "recipient", "JCPOA"),
+        ("Kenya withdrew from the 2003 Chad border treaty.", "recipient", "2003 Chad border treaty"),
         ("The police encircled a huge fire.", "recipient", "huge fire"),
         ("With the exception of a few helicopters, Peru purchased fighter jets from Chile.", "actor", "exception"),
         ("The Bolivians signed a treaty among themselves in Lima.", "actor", "themselves"),
@@ -53,3 +55,19 @@ def test_whose_rulers_they_are_is_asked_with_the_words_behind_of(code: Callable[
 
     code("The union threatened the old rulers of Peru with sanctions.", resolve=resolve)
     assert "old rulers of Peru" in asked
+
+
+def test_sanctions_come_in_rounds(one: One) -> None:
+    _, roles = one("Peru has slapped two rounds of sanctions on Chile.")
+    assert (roles["actor"], roles["recipient"]) == (["Peru"], ["Chile"])
+
+
+def test_whoever_holds_an_office_is_named_behind_its_body() -> None:
+    text = "Rebels said that Commander of the Kenyan Navy General William Ruto was killed in an airstrike at Kidal airport on Friday."
+    (people,) = coding.code([coding.Text(text)]).rows("participants")
+    assert [row["entity_id"] for row in people if row["role"] == "recipient"] == ["william_ruto"]
+
+
+def test_a_participle_shares_the_row_of_the_one_before_it(one: One) -> None:
+    row, roles = one("A Kenyan farmer was shot in the leg and killed by Somali gunmen.")
+    assert (row["text"], row["mode"], roles["actor"], roles["recipient"]) == ("shot", "firearms", ["Somali gunmen"], ["Kenyan farmer"])

@@ -32,6 +32,7 @@ Tellings = Mapping[str, Telling]
 def settle(page: Page, events: list[Row], participants: list[Row], tellings: Tellings, lexicon: Lexicon) -> None:
     """Make ``historical`` in place what is told as done and as news, but is background by what the page says elsewhere."""
     _to_come(events, participants, tellings)
+    _vouched(events, participants)
     open_rows = [row for row in events if row["realis"] == "asserted" and _may_be_past(tellings.get(row["event_mention_id"]), lexicon)]
     told = Told(page, events, participants, tellings, lexicon)
     for reason, is_past in (
@@ -72,6 +73,30 @@ def _to_come(events: list[Row], participants: list[Row], tellings: Tellings) -> 
         if going and row["realis"] in {"asserted", "alleged"} and acts(row) & ahead:
             row["realis"] = "planned"
             row["reason"] += "; planned: told as to come elsewhere on the page"
+
+
+def _vouched(events: list[Row], participants: list[Row]) -> None:
+    """Deeds that a speaker tells, and the page tells in its own voice elsewhere (codebook, section 6): nobody else vouches for them.
+
+    The same deed: violence against the same sufferers, known by name, by nobody of whom the page itself does not say it.
+    """
+    parties: dict[tuple[str, str], set[str | None]] = {}
+    for row in participants:
+        if row["role"] in {"actor", "recipient"}:
+            parties.setdefault((row["event_mention_id"], row["role"]), set()).add(row["entity_id"])
+
+    def of(row: Row, role: str) -> set[str | None]:
+        return parties.get((row["event_mention_id"], role), set())
+
+    own = [row for row in events if row["source_id"] is None and row["realis"] in {"asserted", "historical"}]
+    for row in events:
+        if row["event_type"] != "ASSAULT" or row["realis"] != "alleged" or row["source_id"] is None or not of(row, "recipient") - {None}:
+            continue
+        for other in own:
+            same = other["event_type"] == row["event_type"] and of(row, "recipient") <= of(other, "recipient") - {None}
+            if same and of(row, "actor") <= of(other, "actor"):
+                row |= {"realis": "asserted", "source_id": None, "reason": f"{row['reason']}; asserted: the page tells it itself"}
+                break
 
 
 def _dates_a_vote(token: Token, page: Page, lexicon: Lexicon) -> bool:

@@ -164,6 +164,9 @@ def _is_history(page: Page, node: Node, status: realis.Status, time: Row | None,
         return False
     if page.day is not None and time["latest"] is not None and (page.day - time["latest"]).days > HISTORY_DAYS:
         return True
+    dated = time["precision"] == "day" and time["basis"] == "stated" and page.day is None and not time["edtf"].startswith("XXXX")
+    if dated and page.text[: time["start"]].lower().endswith("on "):  # news does not say of which year it is; captions do
+        return status.tense != "present"
     if time["precision"] == "range" and page.day is None and time["latest"] is not None:
         return status.tense != "present" and not time["edtf"].endswith("..")
     if time["precision"] in VAGUE:

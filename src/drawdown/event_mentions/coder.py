@@ -79,9 +79,17 @@ def _joined(told: list[tuple[Node, Roles]]) -> list[tuple[Node, Roles]]:
         known = assaults.get(token.head.i) if node.event_type == "ASSAULT" else None
         if known is not None and token.dep_ == "advcl" and token.tag_ == "VBG" and not known.recipient:
             known.recipient += roles.recipient
-        elif known is None or token.i != token.head.i + 2 or known.recipient != roles.recipient:
+        elif known is not None and _is_second(token) and known.recipient == roles.recipient:
+            known.actor = known.actor or roles.actor
+        else:
             kept.append((node, roles))
     return kept
+
+
+def _is_second(token: Token) -> bool:
+    """Whether a participle shares subject and auxiliary with the one before it: "were killed or wounded", "was shot, and killed, by ..."."""
+    shared = token.dep_ == "conj" and syntax.is_passive(token.head) and not syntax.children(token, "nsubjpass", "auxpass", "nsubj", "dobj")
+    return token.i == token.head.i + 2 or (shared and token.tag_ == "VBN")
 
 
 def _framed(coded: Coded, page: Page, lexicon: Lexicon) -> Coded:

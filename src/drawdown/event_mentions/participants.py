@@ -168,12 +168,23 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             if node.event_type == "COOPERATE" and not after:
                 partners = [end for end in partners if kinds.is_addressee(end, lexicon)]
             if node.event_type == "CONSULT":
-                partners = [end for end in partners if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())]
+                partners = [
+                    end
+                    for end in partners or _aside(token, lexicon)
+                    if kinds.meets(end, lexicon) or lexicon.has("political", end.lemma_.lower())
+                ]
             roles.recipient = []
             roles.actor += partners or [thing for thing in things if node.event_type == "CONSULT" and kinds.meets(thing, lexicon)]
             roles.how = "reciprocal"
         case _:
             _directed(node, roles, things, after or indirect, reading, lexicon)
+
+
+def _aside(token: Token, lexicon: Lexicon) -> list[Token]:
+    """With whom somebody meets, where the occasion stands between: "met on the sidelines of the summit with the envoy"."""
+    occasions = [] if syntax.is_passive(token) else syntax.prepositional(token, "on", "at", "in")
+    occasions += [end for occasion in occasions for end in syntax.prepositional(occasion, "of")]
+    return [end for occasion in occasions for end in syntax.prepositional(occasion, "with") if kinds.is_person_or_name(end, lexicon)]
 
 
 def _directed(node: Node, roles: Roles, things: list[Token], named: list[Token], reading: Reading, lexicon: Lexicon) -> None:
@@ -191,7 +202,9 @@ def _directed(node: Node, roles: Roles, things: list[Token], named: list[Token],
     worded = is_worded(node, lexicon)
     others = {at for at, told in reading.nodes.items() if worded and told.event_type != node.event_type}
     bare = [thing for thing in things if thing.i not in others]
+    bare += [whole for thing in bare for whole in phrases.whole(thing, lexicon) if whole != thing]  # "three rounds of sanctions on Peru"
     prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "with", "for", *away)]
+    prep = [end for end in prep if end.head.head.lower_ != "according"]
     if node.event_type != "CONSULT":
         prep = [end for end in prep if kinds.is_addressee(end, lexicon)]
     if not prep and node.predicate.object_class in ABSTRACT:

@@ -24,7 +24,7 @@ def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, event_type
         taken: set[tuple[int, int]] = set()
         for head in heads:
             row = _participant(page, head, role, lexicon)
-            if row is None or (_is_nobody(row) and _is_beside(head, role, lexicon, event_type)):
+            if row is None or (_is_nobody(row, head, lexicon) and _is_beside(head, role, lexicon, event_type)):
                 continue
             if role == "recipient" and lexicon.has("membership", head.lemma_.lower()):
                 actors = {one["entity_id"] for one in found if one["role"] == "actor"}
@@ -36,7 +36,10 @@ def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, event_type
     return found
 
 
-def _is_nobody(row: Row) -> bool:
+def _is_nobody(row: Row, head: Token, lexicon: Lexicon) -> bool:
+    """Whether no entity, country or kind of actor is known; the country of a treaty is none of its own."""
+    if row["entity_id"] is None and lexicon.has("document", head.lemma_.lower()):
+        return True
     return not (row["mention_id"] or row["country"] or row["sector"] not in {None, "UNK"})
 
 
@@ -112,7 +115,7 @@ def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
         own = next((found for found in called if found["entity_id"] is not None), own)
     if own is not None and own["entity_id"] is not None:
         return own
-    near = syntax.children(head, "appos") + ([head.head] if head.dep_ == "appos" else [])
+    near = syntax.children(head, "appos") + ([head.head] if head.dep_ == "appos" else []) + _holder(page, head)
     if head.dep_ == "appos" and lexicon.has("membership", head.head.lemma_.lower()):
         near += syntax.prepositional(head.head, "of")
     if head.dep_ == "attr" and head.head.lemma_ == "be":
@@ -129,6 +132,16 @@ def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
         if found is not None and found["entity_id"] is not None:
             return found
     return own
+
+
+def _holder(page: Page, head: Token) -> list[Token]:
+    """Who holds an office, where the parse hangs his name on the body: "Commander of the [Home Guard General] Ruiz"."""
+    for end in syntax.prepositional(head, "of"):
+        held = page.mention_at(end.idx)
+        near = (page.mention_at(word.idx) for word in end.subtree if word.i < end.i)
+        if held is not None and held["kind"] == "person" and any(body is not None and body["kind"] != "person" for body in near):
+            return [end]
+    return []
 
 
 def _belongs(head: Token) -> int:

@@ -30,14 +30,19 @@ def answerable(token: Token, lexicon: Lexicon) -> list[Token]:
     owners = syntax.children(token, "poss")
     owners += [end for end in syntax.prepositional(token, "of", "by") if kinds.is_name(end) or kinds.is_person_or_name(end, lexicon)]
     owners += [whose for end in syntax.prepositional(token, "in") for whose in syntax.children(end, "poss")]  # "the change in Peru's tone"
-    owners = owners or [child for child in syntax.children(token, "amod", "compound") if child.ent_type_ in {"NORP", "GPE"}]
+    owners = owners or [child for child in syntax.children(token, "amod", "compound") if _is_whose(child)]
     return [syntax.owner(owner) for owner in owners] or [token]
+
+
+def _is_whose(child: Token) -> bool:
+    """Whether a name before a noun says whose it is: "Peruvian policy", "the Castillo remarks"."""
+    return child.ent_type_ in {"NORP", "GPE"} or (child.ent_type_ == "PERSON" and child.i == child.head.i - 1)
 
 
 def clean(node: Node, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The heads that can take part: wholes for their parts, no datelines, numbers, or words of the act itself."""
     placed = [syntax.children(token, "appos", "dep") if kinds.is_dateline(token) else [token] for token in tokens]
-    wholes = [whole for group in placed for token in group for whole in _whole(token, lexicon)]
+    wholes = [part_of for group in placed for token in group for part_of in whole(token, lexicon)]
     return [
         token
         for token in dict.fromkeys(wholes)
@@ -58,8 +63,8 @@ def _is_broken(token: Token) -> bool:
     return token.text == "-" or (joined and doc[after + 1].dep_ == token.dep_ and doc[after + 1].head == token.head)
 
 
-def _whole(token: Token, lexicon: Lexicon) -> list[Token]:
-    """What a number or share is taken of: "dozens of soldiers", "half of the party", "two of its members"."""
-    if token.pos_ != "NUM" and token.lemma_ != "%" and not lexicon.has("partitive", token.lemma_.lower()):
+def whole(token: Token, lexicon: Lexicon) -> list[Token]:
+    """What a number, share or edge is taken of: "dozens of soldiers", "half of the party", "the gates of the embassy"; else the word itself."""
+    if token.pos_ != "NUM" and token.lemma_ != "%" and not lexicon.has_any(("partitive", "edge"), token.lemma_.lower()):
         return [token]
     return syntax.with_conjuncts(syntax.prepositional(token, "of")) or [token]

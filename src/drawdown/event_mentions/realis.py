@@ -61,7 +61,12 @@ def verbs(node: Node, reading: Reading, lexicon: Lexicon) -> Iterator[Token]:
         head = syntax.coordinated(at) if at.dep_ == "conj" else at.head
         if head == at:
             return
-        own_clause = at.dep_ == "ccomp" and head.i in reading.operators and reading.operators[head.i].name not in {"say", "announce"}
+        own_clause = (
+            at.dep_ == "ccomp"
+            and at.i > head.i
+            and head.i in reading.operators
+            and reading.operators[head.i].name not in {"say", "announce"}
+        )
         shared = at.dep_ == "conj" and at.pos_ in syntax.VERBAL and not syntax.children(at, "nsubj", "nsubjpass", "aux", "auxpass")
         if at.dep_ == "conj" and at.pos_ not in syntax.VERBAL:
             at = head
@@ -267,7 +272,10 @@ def _on_condition(at: Token, lexicon: Lexicon) -> bool:
 def _is_of_the_day(adverb: Token) -> bool:
     """Whether "earlier" only orders the news of a day or week: "met earlier on Monday", "earlier this week"."""
     after = adverb.i + 1
-    return adverb.lower_ == "earlier" and after < len(adverb.doc) and adverb.nbor().lower_ in {"on", "in", "today", "this"}
+    if adverb.lower_ != "earlier" or after >= len(adverb.doc):
+        return False
+    spans = {word.lower_ for word in adverb.doc[after : after + 3]}
+    return adverb.nbor().lower_ in {"on", "in", "today", "this"} and not spans & {"year", "month"}
 
 
 def _only(negation: Token) -> bool:

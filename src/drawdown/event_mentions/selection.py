@@ -163,7 +163,7 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if node.predicate.object_class == "ceasefire" and syntax.children(token, "oprd", "ccomp"):
         return False  # "called the raid a crime"
-    if node.event_type == "AID" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient):
+    if node.event_type == "AID" and not any(_can_be_helped(head, lexicon) for head in roles.recipient):
         return False
     if node.event_type == "THREATEN" and not any(kinds.is_somebody(head, lexicon) for head in [*roles.actor, *roles.recipient]):
         return False
@@ -177,6 +177,12 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return node.predicate.frame == "unaccusative"
     things = {"it", "this", "that", "which", "what"}
     return bool(roles.recipient or roles.theme) or any(head.lower_ not in things for head in roles.actor)
+
+
+def _can_be_helped(head: Token, lexicon: Lexicon) -> bool:
+    """Whether help goes to somebody, or to what somebody who is named has: "helped their ports", not "helps plans"."""
+    thing = lexicon.has("owned", head.lemma_.lower()) and not head.ent_type_
+    return kinds.is_somebody(head, lexicon) and (not thing or any(child.dep_ == "poss" or kinds.is_name(child) for child in head.children))
 
 
 QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "when", "where", "who"})
@@ -254,10 +260,10 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading, lexicon)):
         return False
-    if any(child.lower_ == "any" for child in token.children) or (
-        node.event_type in STATES | {"REJECT"} and syntax.children(top.head, "expl")
+    if any(child.lower_ in {"any", "called"} for child in syntax.children(token, "det", "amod")) or (
+        node.event_type in STATES | {"REJECT", "AGREE"} and syntax.children(top.head, "expl")
     ):
-        return False  # "any attack will be answered", "there is strong opposition"
+        return False  # "any attack will be answered", "the so-called opposition", "there is strong opposition"
     if node.event_type == "CONSULT" and node.mode is None and len(roles.actor) + len(roles.recipient) < 2 and not _is_held(top, lexicon):
         return False
     if node.predicate.confidence <= GENERIC and node.event_type == "ASSAULT" and not _armed(roles, lexicon):

@@ -12,11 +12,15 @@ from drawdown.event_mentions.triggers import Node
 
 def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a word does not mean here what its row of the lexicon says."""
+    if roles.actor and all(lexicon.has("creed", head.lemma_.lower()) for head in roles.actor):
+        return True  # "a faith that endorses peace"
     match node.event_type:
         case "PROTEST" if node.predicate.pos == "NOUN":  # "received Peru's protest"
             verb = syntax.governor(node.token)
             return node.token.tag_ == "NN" and verb is not None and lexicon.has("handing", verb.lemma_.lower())
-        case "PROTEST":  # "will demonstrate its good will", "demonstrates that it can"
+        case "PROTEST":  # "will demonstrate its good will", "demonstrates that it can", "marched with the coffins"
+            if any(lexicon.has("mourning", word.lemma_.lower()) for word in node.token.subtree):
+                return True
             return node.predicate.lemma == "demonstrate" and bool(syntax.children(node.token, "dobj", "ccomp"))
         case "AID":  # "the navy is equipped with missiles", "supplies the plant with oil"
             goods = (word for thing in [node.token, *roles.theme] for word in thing.subtree if word.i > node.token.i)
@@ -139,6 +143,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return any(word.lower_ in {"guilty", "innocent"} for word in after)
     if lemma == "undertake":
         return not syntax.children(token, "xcomp")
+    if lemma == "commit":  # "has always been committed to its principles"
+        return node.content is None and syntax.is_passive(token)
     if lemma == "agree":
         return node.content is None and bool(syntax.children(token, "ccomp")) and not syntax.children(token, "xcomp", "prep", "prt")
     if lemma == "offer":
@@ -152,6 +158,8 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.pos != "VERB":
         return False
     lemma, struck = node.predicate.lemma, [head for head in roles.recipient if head not in roles.instrument]
+    if not struck and lexicon.has("killing", lemma) and not syntax.is_passive(node.token) and _is_general(node.token):
+        return True  # "kills at random", "did not kill for gain"
     if any(lexicon.has("sanctions", thing.lemma_.lower()) for thing in syntax.undergoers(node.token)):  # "crushing sanctions"
         return True
     if (
@@ -182,6 +190,12 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         elected = any(lexicon.has("polling", word.lemma_.lower()) for word in node.token.sent)
         return elected or (bool(struck) and all(head.ent_type_ == "PERSON" for head in struck))
     return False
+
+
+def _is_general(verb: Token) -> bool:
+    """Whether a verb stands in the simple present or is denied: without a victim it tells what somebody is like."""
+    shared = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"and", "or", "&", "/"}  # "kill and wound villagers"
+    return not shared and (verb.tag_ in {"VBZ", "VBP"} or bool(syntax.children(verb, "neg")))
 
 
 def _partners(node: Node) -> list[Token]:

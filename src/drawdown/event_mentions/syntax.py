@@ -177,7 +177,8 @@ def undergoers(token: Token) -> list[Token]:
         if not own and token.dep_ == "acomp":
             return children(token.head, "nsubj")
         if not own and token.dep_ == "conj" and token.head.pos_ in VERBAL:
-            return children(token.head, "nsubjpass")
+            active = children(token.head, "nsubj") if children(token, "auxpass") else []  # "left Peru, but was arrested"
+            return children(token.head, "nsubjpass") or [child for child in active if child.tag_ not in {"WDT", "WP"}]
         return own
     if (clause := contact.read(token)) is not None:
         return [clause[1]]

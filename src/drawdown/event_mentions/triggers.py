@@ -217,6 +217,12 @@ class _Finder:
                 self.operators[token.i] = Operator(token, _effective(token, operators[0][0]) or "do")
             return None
         row, used = plain
+        if (
+            row.operator is None
+            and row.event_type == "SUPPORT"
+            and any(self.lexicon.has("selves", thing.lower_) for thing in syntax.undergoers(token))
+        ):
+            return None  # "ready to defend ourselves"
         if row.operator == "allow" and (negations := syntax.children(token, "neg")):
             return Node(token, row, "REJECT", None, particles=(*used, *negations), notes=["not allowed"])
         if row.object_class == "presence" and _of_others(token):
@@ -288,6 +294,8 @@ def _effective(token: Token, row: Predicate) -> str | None:
     if row.operator == "demand" and row.event_type is None and own:  # "seeks to defeat": of himself
         return "plan"
     if row.operator == "wish":
+        if row.lemma == "expect" and syntax.children(token, "ccomp"):  # "expects that they will strike": a prediction
+            return "plan"
         return "demand" if any(syntax.children(clause, "nsubj") for clause in syntax.children(token, "ccomp", "xcomp")) else "plan"
     return row.operator
 
