@@ -397,3 +397,19 @@ def test_letters_that_only_look_alike_never_link_to_somebody_else(text: str) -> 
     known = registry.load(bundled_reference())
     odd = {row["entity_id"] for row in mentioned(text) if row["entity_id"] in known.actors and row["method"] == "registry"}
     assert odd <= plain
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Benoît Dussault, the mayor, has said that the bakery will open again.", "Benoît Dussault"),
+        ("\u201cThe nets are full,\u201d Zdenko Ma\u2019roufi also told a fair.", "Zdenko Ma\u2019roufi"),
+    ],
+)
+def test_who_speaks_under_two_capitalised_words_is_a_person(text: str, name: str) -> None:
+    assert (name, "person") in {(said, kind) for said, kind, _ in found(text)}
+
+
+def test_a_body_that_speaks_is_no_person() -> None:
+    told = found("The Fishery Board said that it was shut. Supreme Court ruled that it was legal.")
+    assert "person" not in {kind for _, kind, _ in told}

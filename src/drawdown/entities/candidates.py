@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from drawdown.entities import datelines
 from drawdown.entities.registry import Registry
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "nationality"}
@@ -30,8 +31,12 @@ def find(doc: Doc, registry: Registry) -> list[Candidate]:
     """The names that the model found, in order."""
     text = doc.text  # spaCy builds it anew at every reading
     signed = _INITIALS.search(text)
-    found = (_candidate(entity, text, registry) for entity in doc.ents if entity.label_ in KINDS)
-    return [one for one in found if one is not None and (signed is None or one.start < signed.start())]
+    found = [_candidate(entity, text, registry) for entity in doc.ents if entity.label_ in KINDS]
+    found += [
+        _overlooked(token, registry) for token in doc if token.dep_ in ("nsubj", "dobj") and token.tag_ == "NNP" and not token.ent_type_
+    ]
+    kept = [one for one in found if one is not None and (signed is None or one.start < signed.start())]
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _candidate(entity: Span, text: str, registry: Registry) -> Candidate | None:
@@ -40,6 +45,9 @@ def _candidate(entity: Span, text: str, registry: Registry) -> Candidate | None:
     if (body := _whole_body(entity, registry)) is not None:
         whole, kind = body, "organisation"
     start, end = _stripped(text, whole.start_char, whole.end_char)
+    if (line := datelines.read(text, start)) is not None and line.end < end:  # "OSLO - Anna Berg"
+        start, _ = _stripped(text, line.end, end)
+        kind = "person" if kind == "organisation" and _says(entity, registry) and not _is_body(entity[-1], registry) else kind
     first, _, rest = text[start:end].partition(" ")
     if rest and first.lower() in words["line_opening"]:
         start, kind = start + len(first) + 1, "place"
@@ -59,6 +67,35 @@ def _candidate(entity: Span, text: str, registry: Registry) -> Candidate | None:
     if kind == "nationality" and _speaks(entity, registry):
         kind = "person"
     return Candidate(start, end, kind)
+
+
+def _overlooked(token: Token, registry: Registry) -> Candidate | None:
+    """A person whom the model takes for nobody, in front of a word of saying: *Pavel Novák* told reporters; two to four words without an article."""
+    verb, first = token.head, token.i
+    if token.dep_ != "nsubj" or verb.i < token.i or verb.lemma_.lower() not in registry.saying:
+        return None
+    doc = token.doc
+    while first > token.sent.start and _is_given_to(doc[first - 1], token, registry):
+        first -= 1
+    words = doc[first : token.i + 1]
+    before = doc[first - 1] if first > token.sent.start else None
+    if not 2 <= len(words) <= 4 or (before is not None and (before.head == token and before.dep_ in ("det", "amod", "compound", "nmod"))):
+        return None
+    if any(not word.text[1:].islower() and word.text[1:2] not in "-'’" for word in words if len(word) > 2) or _is_body(token, registry):
+        return None
+    return Candidate(words.start_char, words.end_char, "person")
+
+
+def _says(entity: Span, registry: Registry) -> bool:
+    """Whether a name stands before a word of saying as its subject."""
+    root = entity.root
+    return root.dep_ == "nsubj" and root.head.i > root.i and root.head.lemma_.lower() in registry.saying
+
+
+def _is_given_to(word: Token, name: Token, registry: Registry) -> bool:
+    """Whether a word is a part of a name in front of its last one, and no rank or office."""
+    known = word.lower_.rstrip(".") in registry.words["honorific"] or word.lower_ in registry.nouns
+    return _proper(word) and word.head == name and word.dep_ == "compound" and not word.ent_type_ and not known
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -104,8 +141,12 @@ def _whole_person(entity: Span, registry: Registry) -> Span:
     particles = registry.words["particle"]
     while start > 1 and doc[start - 1].lower_ in particles and _proper(doc[start - 2]):
         start -= 2
+    while start > 0 and _is_given_to(doc[start - 1], entity.root, registry):
+        start -= 1  # the model began behind the given name
     while end < len(doc) - 1 and doc[end].lower_ in particles and _proper(doc[end + 1]):
         end += 2
+    if end < len(doc) and _proper(doc[end]) and not doc[end].ent_type_ and entity.root.head == doc[end] and entity.root.dep_ == "compound":
+        end += 1  # the model ended before the surname
     if end < len(doc) and doc[end].lower_ in registry.words["patronymic"]:
         end += 1
     return doc[start:end]

@@ -144,7 +144,7 @@ class Registry:
             for row in frames["states"].to_dicts()
             if (key := _city_of(frames["places_own"], row["country"], row["capital"])) is not None
         }
-        self.acting, self.acts = _acting(folder)
+        self.acting, self.acts, self.saying = _acting(folder)
         self.capitals = {(row["country"], fold(row["name"])): key for key, row in self.places.items() if row["kind"] == "city"}
 
     def sector(self, actor_id: str, day: str | None) -> str | None:
@@ -248,11 +248,13 @@ def _organs(frames: dict[str, pl.DataFrame], organs: dict[str, str | None]) -> d
     return found
 
 
-def _acting(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """Lemmas of the verbs that tell of acts or report speech, and of the nouns for acts."""
+def _acting(folder: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Lemmas of the verbs that tell of acts or report speech, of the nouns for acts, and of the verbs that report clauses."""
     acts, says = knowledge.read(predicates.TABLE, folder), knowledge.read(speech_verbs.TABLE, folder)
-    verbs = [*acts.filter(pl.col("pos") == "VERB")["lemma"], *says.filter(pl.col("pos") == "verb")["lemma"]]
-    return frozenset(verbs), frozenset(acts.filter(pl.col("pos") == "NOUN")["lemma"])
+    verbs = says.filter(pl.col("pos") == "verb")
+    told = [*acts.filter(pl.col("pos") == "VERB")["lemma"], *verbs["lemma"]]
+    saying = verbs.filter(pl.col("frame") == "clause")["lemma"]
+    return frozenset(told), frozenset(acts.filter(pl.col("pos") == "NOUN")["lemma"]), frozenset(saying)
 
 
 def _city_of(places: pl.DataFrame, country: str, name: str | None) -> str | None:

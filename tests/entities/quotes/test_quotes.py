@@ -377,3 +377,62 @@ def test_a_dateline_does_not_speak() -> None:
     text = "LIMA – Head of the Harbour Council Pedro Salinas has said Peru has no quarrel with the town."
     found = find(text, {"LIMA": ("place", "lima"), "Pedro Salinas": ("person", "salinas")})
     assert [row["speaker_text"] for row in found] == ["Head of the Harbour Council Pedro Salinas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('Anna Berg said that the ferries should leave the quay "at once."', 'the ferries should leave the quay "at once."'),
+        ("Anna Berg said that the quay was wet, according to a note of her office.", "the quay was wet"),
+        (
+            "Anna Berg said that the ferry of the island was late by an hour, Valley TV reported.",
+            "the ferry of the island was late by an hour",
+        ),
+    ],
+)
+def test_a_reported_clause_holds_whole_pairs_of_marks_and_not_its_source(text: str, quoted: str) -> None:
+    names = {"Anna Berg": ("person", "anna_berg"), "Valley TV": ("media", "valley_tv")}
+    assert [row["text"] for row in find(text, names) if row["kind"] == "indirect" and row["speaker_id"] == "anna_berg"] == [quoted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March 1998, as the ice broke up, Anna Berg wrote a long essay about the lighthouse.",
+        "Highlighting the goals that the fishermen sought by founding the port, Anna Berg left.",
+        "Despite the frost, thousands came to the lake, a turnout that highlighted the fame of the races.",
+    ],
+)
+def test_a_thing_that_is_written_or_stressed_is_no_reported_clause(text: str) -> None:
+    assert find(text, {"Anna Berg": ("person", "anna_berg")}) == []
+
+
+def test_a_passive_before_a_full_stop_introduces_nothing() -> None:
+    text = "The letters that the Danes had sent to Anna Berg were answered. \u201cWe closed the file of the lake years ago.\u201d"
+    assert find(text, {"Anna Berg": ("person", "anna_berg")}) == []
+
+
+def test_a_participle_in_front_is_not_the_speaker() -> None:
+    (row,) = find("Addressing the crowd in Oslo, Mayor Anna Berg, head of the port, condemned the \u201ccareless\u201d plan.", {})
+    assert row["speaker_text"] == "Mayor Anna Berg"
+
+
+def test_a_time_in_front_of_the_verb_is_not_the_speaker() -> None:
+    (row,) = find("Berg at the same time called on sailors to avoid \u201chasty acts\u201d in the port.", {"Berg": ("person", "anna_berg")})
+    assert row["speaker_id"] == "anna_berg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u201cThe island counts its guests when the ferries come in,\u201d Anna Berg said.",
+        "Anna Berg went on to claim that \u201cin a wider sense, these are made to be safe boats.\u201d",
+    ],
+)
+def test_a_clause_with_its_verb_is_direct(text: str) -> None:
+    assert [row["kind"] for row in find(text, {"Anna Berg": ("person", "anna_berg")})][-1] == "direct"
+
+
+def test_a_fragment_with_a_relative_clause_is_partial() -> None:
+    (row,) = find("\u201cA mistake that will cost us dear,\u201d Anna Berg said.", {"Anna Berg": ("person", "anna_berg")})
+    assert row["kind"] == "partial"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,7 +44,9 @@ def find(
             resolved[cue.start] = speakers.resolve(head, _within(cue, words))
     rows = [_marked(article, doc, one, resolved, speakers) for one in said]
     marked = Spans.of((one.start, one.end, one) for one in outer)
-    rows += [row for cue in words for row in _clauses(article, cue, marked, resolved, speakers)]
+    # of two words that report the same clause the one before it has it: "said the road was shut, the agency reported"
+    ranked = sorted(words, key=lambda cue: any(start > cue.start for start, _ in cue.clauses))
+    rows += [row for cue in ranked for row in _clauses(article, cue, marked, resolved, speakers)]
     kept = headlines.attributed(article, doc, outer, [row for row in rows if row is not None], speakers.mentions)
     return sorted(
         {row["quote_id"]: row for row in nesting.without_relays(kept, speakers)}.values(),
@@ -75,8 +78,15 @@ def _clauses(article: Article, cue: Cue, marked: Spans[marks.Marked], resolved: 
         covered = sum(min(end, last) - max(start, first) for first, last, _ in within)
         whole = any(first <= start + 2 and end - 2 <= last for first, last, _ in within)
         if covered < 0.85 * (end - start) and not whole:
+            end = _whole_pairs(article.text, start, end, [one for _, _, one in within], speakers.lexicon.stop)
             rows.append(_row(article, start, end, "indirect", cue, "clause under the cue", resolved, speakers))
     return rows
+
+
+def _whole_pairs(text: str, start: int, end: int, within: list[marks.Marked], stop: re.Pattern[str]) -> int:
+    """Where a reported clause ends: behind the marks of a quotation that begins in it and goes on for no further sentence."""
+    opened = [one for one in within if one.closed and start + one.width < one.start]
+    return max([end, *(one.end + one.width for one in opened if stop.search(text, end, max(end, one.end - 1)) is None)])
 
 
 def _row(

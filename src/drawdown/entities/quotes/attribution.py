@@ -60,6 +60,9 @@ def _touching(text: str, one: Marked, cues: list[Cue], starts: list[int]) -> tup
     at = bisect_left(starts, one.start) - 1
     if at < 0 or one.start - one.width - cues[at].end > 3 or text[one.end - 1] == "," or not _speaks(cues[at]):
         return None
+    passive = any(child.dep_ == "auxpass" for child in cues[at].token.children)
+    if passive and any(mark in text[cues[at].end : one.start - one.width] for mark in ".!?"):  # "The letters were answered. '...'"
+        return None
     return cues[at], "cue before the quotation"
 
 

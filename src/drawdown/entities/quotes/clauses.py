@@ -31,7 +31,11 @@ def _within_reach(cue: Token, spans: list[tuple[int, int]]) -> list[tuple[int, i
 
 
 def _under(cue: Token, place: Place) -> list[tuple[int, int]]:
-    roots = [child for child in cue.children if child.dep_ == "ccomp" and finite(child)]
+    roots = [_passed_on(child, cue, place) for child in cue.children if child.dep_ == "ccomp" and finite(child)]
+    first = next(
+        (root for root in roots if root.i > cue.i), None
+    )  # what stands behind it is another sentence, or "..., the agency reported"
+    roots = [root for root in roots if first is None or root.i <= first.i]
     for child in cue.children:
         if child.dep_ in ("dobj", "attr") and child.lemma_.lower() in place.lexicon.nouns:
             roots += [inner for inner in child.children if inner.dep_ in ("acl", "ccomp") and finite(inner) and marked_that(inner)]
@@ -39,6 +43,14 @@ def _under(cue: Token, place: Place) -> list[tuple[int, int]]:
     if not spans and cue.dep_ == "parataxis" and cue.head.pos_ in ("VERB", "AUX") and finite(cue.head):
         spans = phrases.clause(place.text, cue.head, cue)
     return spans
+
+
+def _passed_on(root: Token, cue: Token, place: Place) -> Token:
+    """The clause without who passes it on: "said *the ferry was late*, Valley TV reported", where the parse puts the last verb over the clause."""
+    if root.i < cue.i or root.lemma_.lower() not in place.lexicon.verbs:
+        return root
+    inner = next((child for child in root.lefts if child.dep_ == "ccomp" and finite(child)), None)
+    return inner if inner is not None and cue.i < inner.i and inner.left_edge == root.left_edge else root
 
 
 def after_that(cue: Token, place: Place) -> list[tuple[int, int]]:
@@ -50,6 +62,8 @@ def after_that(cue: Token, place: Place) -> list[tuple[int, int]]:
         if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and token.head.head.dep_ == "dobj" and token.head.head.head == cue:
             return []  # "ordered strikes that killed ten": a relative clause of what was ordered
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and at + 2 < end:
+            if token.tag_ == "WDT" and _relative(cue, doc[at - 1], place):
+                return []
             last = _coordinated(cue, at, end, place) - 1
             span = phrases.trimmed(place.text, doc[at + 1].idx, doc[last].idx + len(doc[last]))
             return [span] if span and any(doc[inner].pos_ in ("VERB", "AUX") for inner in range(at + 1, end)) else []
@@ -58,9 +72,17 @@ def after_that(cue: Token, place: Place) -> list[tuple[int, int]]:
     return []
 
 
+def _relative(cue: Token, noun: Token, place: Place) -> bool:
+    """Whether the clause behind an object only says which thing it is: "stressed the goals that the town had set"."""
+    thing = noun.dep_ == "dobj" and noun.head == cue and noun.pos_ == "NOUN" and noun.lemma_.lower() not in place.lexicon.nouns
+    return thing and place.lexicon.addressee(cue) != "object"
+
+
 def around(cue: Token, speaker: Token | None, place: Place) -> list[tuple[int, int]]:
     """`..., he said.` and `..., he said on Friday, ...`: the rest of the sentence, where commas part the speaker and the word from it."""
     if speaker is None or cue.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    if cue.dep_ == "relcl" or _transitive(cue, place):
         return []
     doc, sentence = cue.doc, cue.doc[max(place.start, cue.i - _WINDOW) : min(place.end, cue.i + _WINDOW)]
     low, high = min(cue.i, speaker.left_edge.i), max(cue.i, speaker.i)
@@ -83,6 +105,12 @@ def around(cue: Token, speaker: Token | None, place: Place) -> list[tuple[int, i
         return []
     spans = [phrases.trimmed(place.text, doc[first].idx, doc[last].idx + len(doc[last])) for first, last in parts if first <= last]
     return [span for span in spans if span and (interrupted or span[1] - span[0] > 10)]
+
+
+def _transitive(cue: Token, place: Place) -> bool:
+    """Whether a verb has a thing as its object ("wrote an article") and so reports no clause; whom it tells is none."""
+    thing = any(child.dep_ == "dobj" and child.i > cue.i and child.pos_ == "NOUN" for child in cue.children)
+    return thing and place.lexicon.addressee(cue) != "object"
 
 
 def _closing(doc: Doc, start: int, end: int) -> int | None:
@@ -118,7 +146,7 @@ def stretched(cue: Token, start: int, end: int, place: Place) -> tuple[int, int]
         limit = min(place.end, span.start + _WINDOW)
         end = doc[limit - 1].idx + len(doc[limit - 1])
         start, end = phrases.trimmed(place.text, start, end) or (start, end)
-    stop = _coordinated(cue, span.start, limit, place) if span is not None else limit
+    stop = min(_coordinated(cue, span.start, limit, place), _credited(doc, span.start, limit)) if span is not None else limit
     if stop < limit:
         return phrases.trimmed(place.text, start, doc[stop - 1].idx + len(doc[stop - 1])) or (start, end)
     if end >= place.sentence.end_char - 2:
@@ -140,6 +168,11 @@ def _coordinated(cue: Token, start: int, end: int, place: Place) -> int:
         if present and token.tag_ == cue.tag_ == "VBD" and doc[at - 1].text == "and" and token.lemma_.lower() in place.lexicon.verbs:
             return at - 1
     return end
+
+
+def _credited(doc: Doc, start: int, end: int) -> int:
+    """Where `..., according to X` begins, which says whence the page has the words; else the end."""
+    return next((at for at in range(start + 2, end - 2) if doc[at].text == "," and doc[at + 1].lower_ == "according"), end)
 
 
 def finite(verb: Token) -> bool:

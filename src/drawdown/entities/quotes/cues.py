@@ -139,6 +139,8 @@ def _speaker(token: Token, behind: bool, place: Place) -> Token | None:
     if token.i > place.start and doc[token.i - 1].tag_ == "PRP" and doc[token.i - 1].lower_ not in ("it", "them", "him", "us", "me"):
         return doc[token.i - 1]
     found = phrases.subject(token, place.start)
+    if found is not None and found.tag_ == "VBG":  # "Meeting the crowd, Berg condemned ..."
+        found = phrases.beside(token, place.start)
     direct = phrases.beside(token, place.start) if doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.i > place.start else None
     if (
         found is not None

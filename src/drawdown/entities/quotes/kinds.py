@@ -21,12 +21,16 @@ def direct(doc: Doc, text: str, start: int, end: int) -> bool:
     span = doc.char_span(start, end, alignment_mode="contract")
     if span is None or len(span) < 2:
         return False
+    if text[start].isupper() and text[end - 1] == "," and any(_told(token, span) for token in span):
+        return True
     first = next((token for token in span if not token.is_punct), None)
     if first is None:
         return False
     question = text[start:end].rstrip().endswith("?")
+    fronted = first.dep_ == "prep" and first.head.i > first.i and finite_in(first.head, span)
     if (
         first.text.islower()
+        and not fronted
         and first.tag_ in ("WDT", "WP", "WRB", "WP$", "IN", "TO")
         and first.lower_ not in ("if", "because", "although", "while")
     ):
@@ -42,6 +46,11 @@ def direct(doc: Doc, text: str, start: int, end: int) -> bool:
             if phrases.finite_form(verb) and (not asked or text[start].isupper()):
                 return verb.left_edge.i <= span.start + 3 or text[start].isupper()
     return question
+
+
+def _told(verb: Token, span: Span) -> bool:
+    """Whether a verb heads a finite clause of its own, no relative one."""
+    return verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("relcl", "acl", "aux", "auxpass") and finite_in(verb, span)
 
 
 def finite_in(verb: Token, span: Span) -> bool:

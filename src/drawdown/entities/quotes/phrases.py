@@ -76,7 +76,8 @@ def subject(verb: Token, start: int, depth: int = 0) -> Token | None:
         return None
     match verb.dep_:
         case "conj" if verb.head.pos_ in ("VERB", "AUX"):
-            return subject(verb.head, start, depth + 1)
+            passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+            return subject(verb.head, start, depth + 1) if passive is None else _of_passive(verb.head, passive, start, depth)
         case "xcomp" | "advcl" | "parataxis" | "dep" if verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VBG", "VB", "VBN"):
             return subject(verb.head, start, depth + 1)
         case "acl" | "relcl":
@@ -85,6 +86,11 @@ def subject(verb: Token, start: int, depth: int = 0) -> Token | None:
             above = verb.head.head
             return subject(above, start, depth + 1) if above.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def _of_passive(verb: Token, passive: Token, start: int, depth: int) -> Token | None:
+    """Who does what stands behind a passive: its own subject ("was seen and said"), or who reports it ("said it was not touched and added")."""
+    return subject(verb.head, start, depth + 1) if verb.dep_ == "ccomp" and verb.head.i < verb.i else passive
 
 
 def cited(verb: Token, citing: frozenset[str]) -> Token | None:
@@ -110,7 +116,9 @@ def _host(participle: Token, start: int) -> Token | None:
     doc = participle.doc
     for at in range(participle.i - 1, max(start, participle.i - 60) - 1, -1):
         verb = doc[at]
-        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("relcl", "aux", "auxpass") and (finite_form(verb)):
+        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("relcl", "aux", "auxpass") and finite_form(verb):
+            if verb.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in verb.lefts):
+                continue
             if verb.dep_ == "ccomp" and start <= verb.head.i < verb.i and finite_form(verb.head):
                 verb = verb.head  # "she said the road was shut, adding ..."
             found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -127,7 +135,12 @@ def finite_form(verb: Token) -> bool:
 
 def _documented(noun: Token) -> Token:
     """In `a brief on the visit saying that` the brief speaks: the head of the phrase, when the noun stands in a preposition's."""
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN" and noun.ent_type_ not in ("PERSON", "ORG"):
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.dep_ == "prep"
+        and noun.head.head.pos_ in ("NOUN", "PROPN")
+        and noun.ent_type_ not in ("PERSON", "ORG")
+    ):
         return noun.head.head
     return noun
 
@@ -158,9 +171,26 @@ def beside(verb: Token, start: int) -> Token | None:
         if coordinated is not None:
             return _host(verb, start)
         at = opener - 1
+    at = _before_setting(doc, at, start)
     if at < start or doc[at].pos_ not in ("NOUN", "PROPN", "PRON") or doc[at].tag_ in ("WDT", "WP"):
         return None
     return doc[at]
+
+
+def _before_setting(doc: Doc, at: int, start: int) -> int:
+    """Over times and prepositional phrases in front of a verb: the *envoy* for the valley, *Berg* at the same time, *Holm* last week."""
+    for _ in range(3):
+        last = doc[at]
+        if last.dep_ == "pobj" and last.tag_ == "NN":
+            first = last.head.i
+        elif last.dep_ == "npadvmod" and last.ent_type_ in ("DATE", "TIME"):
+            first = last.left_edge.i
+        else:
+            return at
+        if not start < first <= at or doc[first - 1].pos_ not in ("NOUN", "PROPN", "PRON"):
+            return at
+        at = first - 1
+    return at
 
 
 def _agent(verb: Token) -> Token | None:

@@ -79,7 +79,7 @@ class Speakers:
             start, end = min(start, holding["start"]), max(end, holding["end"])
         if (line := datelines.read(self.article.text, start)) is not None and line.end <= head.idx:
             start = line.end + len(self.article.text[line.end : head.idx]) - len(self.article.text[line.end : head.idx].lstrip())
-        document = head.lemma_.lower() if self.lexicon.document(head.lemma_.lower()) else None
+        document = head.lemma_.lower() if head.pos_ != "VERB" and self.lexicon.document(head.lemma_.lower()) else None
         mention, reason = self._mention(head, start, end, document is not None)
         entity = mention["entity_id"] if mention else None
         if document and entity is None:
