@@ -118,6 +118,13 @@ def test_a_state_and_a_capital_are_told_from_others_of_their_name(text: str, pla
         ("A band from Toronto, ON, will play.", "ON", "place", "iso_ca_on"),
         ("In London, Ontario, the council voted; the US consul left.", "Ontario", "place", "iso_ca_on"),
         ("The river flows from Gao to Kidal in Mali.", "Gao", "place", "geonames_2457163"),
+        ("A man from Lebanon, Pennsylvania, was arrested.", "Lebanon", "place", "geonames_5197517"),
+        ("The ship sank in the Sea of Japan.", "Sea of Japan", "place", None),
+        ("Villages along the Jordan River were flooded.", "Jordan River", "place", None),
+        ("North Korea fired a missile on Monday.", "North Korea", "state", "north_korea"),
+        ("Envoys of East Timor, Cape Verde and Fiji voted.", "Cape Verde", "state", "cape_verde"),
+        ("Shelling in the Belgorod region went on.", "Belgorod", "place", "iso_ru_bel"),
+        ("The Mexican state of Guerrero sent aid.", "Guerrero", "place", "iso_mx_gro"),
         ("Students of the London School of Economics protested.", "London School of Economics", "organisation", None),
     ],
 )

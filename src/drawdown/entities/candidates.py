@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from drawdown.entities import datelines
+from drawdown.entities import datelines, divisions
 from drawdown.entities.registry import Registry
 
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "nationality"}
@@ -62,7 +62,7 @@ def _candidate(entity: Span, text: str, registry: Registry) -> Candidate | None:
         return None
     if kind == "person" and entity.start and entity.doc[entity.start - 1].lower_ in ("in", "near", "at"):
         kind = "place"
-    if kind in ("person", "organisation") and _is_called_place(entity, registry):
+    if kind in ("person", "organisation", "nationality") and _is_called_place(entity, registry):
         kind = "place"
     if kind == "nationality" and _speaks(entity, registry):
         kind = "person"
@@ -110,10 +110,13 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_called_place(entity: Span, registry: Registry) -> bool:
-    """Whether a noun before a name says that it is a place's: the *city of* Nerva."""
+    """Whether a noun beside a name says that it is a place's: the *city of* Nerva, Belgorod *region*; the names of parts of states are listed."""
     before = entity.doc[max(0, entity.start - 2) : entity.start]
-    nouns = registry.words["city_noun"] | registry.words["province_noun"]
-    return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in nouns
+    noun = before[0].lower_ if len(before) == 2 and before[1].lower_ == "of" else ""
+    if noun in registry.words["city_noun"] | registry.words["province_noun"]:
+        return True
+    behind = entity.doc[entity.end].lower_ if entity.end < len(entity.doc) else ""
+    return bool({noun, behind} & registry.words["division_noun"]) and divisions.key(entity.text) in registry.divisions
 
 
 def _names_nobody(entity: Span, name: str, kind: str, registry: Registry) -> bool:

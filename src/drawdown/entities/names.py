@@ -195,7 +195,7 @@ def _state(text: str, doc: Doc, hit: Hit, registry: Registry) -> tuple[str, str]
     if token is None:
         return "state", said
     if (
-        any(child.lower_ in registry.words["direction"] for child in token.lefts)
+        any(child.lower_ in registry.words["direction"] and child.idx < hit.start for child in token.lefts)
         or _behind_place(doc, hit, registry)
         or grounds.is_part_of(token, registry)
     ):
@@ -225,7 +225,8 @@ def _behind_place(doc: Doc, hit: Hit, registry: Registry) -> bool:
         return False
     place, last = doc[span.start - 2], doc[span.end - 1]
     named = (place.ent_type_ in ("GPE", "LOC", "FAC") and place.text[:1].isupper()) or grounds.is_place_noun(place.lower_, registry)
-    listed = any(other.name.target in registry.state_ids for other in registry.find(place.text))
+    before = doc[max(0, place.i - 3) : place.i + 1].text
+    listed = any(other.name.target in registry.state_ids and other.end == len(before) for other in registry.find(before))
     return named and not listed and (last.head.i in (place.i, place.head.i) or last.dep_ in ("appos", "npadvmod", "pobj"))
 
 

@@ -21,6 +21,8 @@ _BEFORE = re.compile(r"((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2}),\s\Z")
 """A place before a comma, and the name behind it: *London*, Ontario."""
 _AHEAD, _NEXT = re.compile(r"\b[A-Z][\w.'’]*[ -]\Z"), re.compile(r"[ -][A-Z][\w'’]*")
 """One more word of a name: *New* Mexico, British *Columbia*."""
+_NATURAL = re.compile(r"\b([A-Z][a-z]+) of (?:the )?\Z")
+"""The *Sea of* Japan."""
 _POST = re.compile(r"\b([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}), ([A-Z]{2})\b(?!\.\w)")
 _POSTS = ("US", "CA")
 """Countries whose parts the post writes with two letters behind a city."""
@@ -61,18 +63,28 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
 def _province(text: str, start: int, end: int, registry: Registry) -> tuple[str, str | None]:
     """A name without the noun that says that it is one of a part of a state, and that noun: Gilan *Province*, the *provinces* of Gilan and Fars."""
     name, _, noun = text[start:end].rpartition(" ")
-    if name and noun.lower() in registry.words["province_noun"]:
+    if name and noun.lower() in registry.words["division_noun"]:
         return name, noun.lower()
     before, behind = _OF.search(text, max(0, start - REACH), start), _NOUN.match(text, end)
     nouns = [found.group(1).lower().removesuffix("s") for found in (before, behind) if found is not None]
-    return text[start:end], next((noun for noun in nouns if noun in registry.words["province_noun"]), None)
+    return text[start:end], next((noun for noun in nouns if noun in registry.words["division_noun"]), None)
 
 
 def wider(text: str, hit: Hit, registry: Registry) -> tuple[int, int] | None:
-    """Span of the part of a state, or of the city, in whose name the name of a state is only one word: New *Mexico*, *British* Columbia, Port *Sudan*."""
+    """Span of another place that has the name of a state, or in whose name it is only one word: New *Mexico*, Port *Sudan*, the *Jordan* River,
+    *Lebanon*, Pennsylvania; None if the state is meant."""
     if hit.name.target not in registry.state_ids or hit.name.kind == "metonym":
         return None
+    above = _above(text, hit.end, registry)
+    country = registry.actors[hit.name.target].country
+    if above is not None and above[1] is not None and above[0] != country and _within(text[hit.start : hit.end], *above) is not None:
+        return hit.start, hit.end
     before, behind = _AHEAD.search(text, max(0, hit.start - REACH), hit.start), _NEXT.match(text, hit.end)
+    natural = registry.words["natural_noun"]
+    if behind and behind.group()[1:].lower() in natural:
+        return hit.start, behind.end()
+    if (water := _NATURAL.search(text, max(0, hit.start - REACH), hit.start)) and water.group(1).lower() in natural:
+        return water.start(), hit.end
     spans = [(before.start(), hit.end)] if before else []
     spans += [(hit.start, behind.end())] if behind else []
     named = (span for span in spans if divisions.key(text[slice(*span)]) in registry.divisions or gazetteer.named(text[slice(*span)]))
