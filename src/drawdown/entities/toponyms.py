@@ -62,33 +62,36 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
 
 def _province(text: str, start: int, end: int, registry: Registry) -> tuple[str, str | None]:
     """A name without the noun that says that it is one of a part of a state, and that noun: Gilan *Province*, the *provinces* of Gilan and Fars."""
-    name, _, noun = text[start:end].rpartition(" ")
+    whole = text[start:end]
+    name, _, noun = whole.rpartition(" ")
     if name and noun.lower() in registry.words["division_noun"]:
-        return name, noun.lower()
+        return whole if divisions.key(whole) in registry.divisions else name, noun.lower()
     before, behind = _OF.search(text, max(0, start - REACH), start), _NOUN.match(text, end)
     nouns = [found.group(1).lower().removesuffix("s") for found in (before, behind) if found is not None]
-    return text[start:end], next((noun for noun in nouns if noun in registry.words["division_noun"]), None)
+    return whole, next((noun for noun in nouns if noun in registry.words["division_noun"]), None)
 
 
 def wider(text: str, hit: Hit, registry: Registry) -> tuple[int, int] | None:
     """Span of another place that has the name of a state, or in whose name it is only one word: New *Mexico*, Port *Sudan*, the *Jordan* River,
-    *Lebanon*, Pennsylvania; None if the state is meant."""
+    *Lebanon*, Pennsylvania; of a part of a state in whose name that of a place is only one word: Lower *Juba*. None if the state or the place is meant."""
+    before, behind = _AHEAD.search(text, max(0, hit.start - REACH), hit.start), _NEXT.match(text, hit.end)
+    spans = [(before.start(), hit.end)] if before else []
+    spans += [(hit.start, behind.end())] if behind else []
+    parts = [span for span in spans if divisions.key(text[slice(*span)]) in registry.divisions]
+    if parts and hit.name.kind in ("place", "metonym"):
+        return parts[0]
     if hit.name.target not in registry.state_ids or hit.name.kind == "metonym":
         return None
     above = _above(text, hit.end, registry)
     country = registry.actors[hit.name.target].country
     if above is not None and above[1] is not None and above[0] != country and _within(text[hit.start : hit.end], *above) is not None:
         return hit.start, hit.end
-    before, behind = _AHEAD.search(text, max(0, hit.start - REACH), hit.start), _NEXT.match(text, hit.end)
     natural = registry.words["natural_noun"]
     if behind and behind.group()[1:].lower() in natural:
         return hit.start, behind.end()
     if (water := _NATURAL.search(text, max(0, hit.start - REACH), hit.start)) and water.group(1).lower() in natural:
         return water.start(), hit.end
-    spans = [(before.start(), hit.end)] if before else []
-    spans += [(hit.start, behind.end())] if behind else []
-    named = (span for span in spans if divisions.key(text[slice(*span)]) in registry.divisions or gazetteer.named(text[slice(*span)]))
-    return next(named, None)
+    return next((span for span in spans if span in parts or gazetteer.named(text[slice(*span)])), None)
 
 
 def posts(text: str) -> list[tuple[int, int, str]]:
