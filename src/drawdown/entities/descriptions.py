@@ -74,12 +74,14 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
     if (
         not alone
         and noun.organ in registry.words["story_organ"]
-        and discourse.story
-        and (entity := registry.organ(discourse.story, noun.organ))
+        and (here := discourse.here(token))
+        and (entity := registry.organ(here, noun.organ))
     ):
-        return entity, f"organ of the country of the story, {discourse.story}", 0.5
+        return entity, f"organ of the country of the story, {here}", 0.5
     if noun.organ in registry.words["chamber"]:
-        chambers = (registry.organ(country, noun.organ) for country in discourse.countries)
+        here = discourse.here(token)
+        countries = discourse.countries if here in (None, discourse.story) else (here,)
+        chambers = (registry.organ(country, noun.organ) for country in countries)
         return next((chamber for chamber in chambers if chamber), None), "organ of a country of the story that has one", 0.5
     if (
         noun.organ == "government"
@@ -87,9 +89,9 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         and noun.sector == "GOV"
         and token.lower_ in registry.words["cabinet"]
         and definite(token, registry)
-        and discourse.story
+        and (here := discourse.here(token))
     ):
-        return registry.organ(discourse.story, "government"), f"government of the country of the story, {discourse.story}", 0.4
+        return registry.organ(here, "government"), f"government of the country of the story, {here}", 0.4
     if office and definite(token, registry):
         return titles.holder(token, noun, discourse)
     if noun.kind == "person" and one and (led := _led(token, discourse)) is not None:

@@ -54,6 +54,16 @@ class Discourse:
         """The country on whose ground the article plays; None where there is none."""
         return self.countries[0] if self.countries else None
 
+    def here(self, token: Token) -> str | None:
+        """The country on whose ground an act plays of which a token is a party: the only one that its sentence, or else its paragraph, names
+        before it, if land or a place of it is named; else that of the story."""
+        for begin in (token.sent.start_char, self.article.text.rfind("\n", 0, token.idx) + 1):
+            told = [row for row in self.names if begin <= row["start"] < token.idx]
+            near = _countries(told, self.registry)
+            if len(near) == 1 and any(row["kind"] in ("place", "facility") for row in told):
+                return near[0]
+        return self.story
+
     def advance(self, offset: int) -> None:
         """Take the names that end at or before a character as mentioned."""
         while self._next < len(self.names) and self.names[self._next]["end"] <= offset:

@@ -62,8 +62,8 @@ def holder(token: Token, noun: Noun, discourse: Discourse) -> Resolved:
         lambda seen: seen.row["kind"] == "person" and registry.held(seen.row["entity_id"], noun.organ or "", day),
         "holder of the office",
     )
-    if found[0] is None and discourse.story and (known := registry.holder(noun.organ or "", discourse.story, day)):
-        return known, f"office in the country of the story, {discourse.story}, on the day of publication", 0.5
+    if found[0] is None and (here := discourse.here(token)) and (known := registry.holder(noun.organ or "", here, day)):
+        return known, f"office in the country of the story, {here}, on the day of publication", 0.5
     return found
 
 

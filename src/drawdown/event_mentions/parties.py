@@ -150,6 +150,12 @@ def _belongs(head: Token) -> int:
     return max((end.idx + len(end.text) for end in syntax.children(of, "pobj")), default=0) if of is not None else 0
 
 
+def _whose(head: Token, start: int) -> int:
+    """Where the words begin that say whose a party is: "*Kenya's* High Court"."""
+    owners = (child.left_edge.idx for child in head.lefts if child.dep_ == "poss" and child.pos_ == "PROPN")
+    return min(start, next(owners, start))
+
+
 def _participant(page: Page, head: Token, role: str, lexicon: Lexicon) -> Row | None:
     mention = _named_by(page, head, lexicon)
     if mention is not None and mention["start"] <= head.idx < mention["end"]:
@@ -169,7 +175,7 @@ def _participant(page: Page, head: Token, role: str, lexicon: Lexicon) -> Row | 
     if quote is not None and quote["speaker_id"] is not None:
         entity = quote["speaker_id"]
     if entity is None and role in {"actor", "recipient"}:
-        entity, country, sector, _ = page.resolve(page.text[start : max(end, _belongs(head))], page.published)
+        entity, country, sector, _ = page.resolve(page.text[_whose(head, start) : max(end, _belongs(head))], page.published)
     if entity is not None and entity not in page.entities:
         entity = None
     known = page.entities.get(entity or "", {})
