@@ -18,6 +18,11 @@ from .conftest import ARTICLE, MODEL, SHIFT
 
 TYPES = [
     ("Rebels attacked an army base near Orvana.", "attacked", "ASSAULT", None),
+    ("The Somali army beat the Ethiopian troops in Baidoa.", "beat", "ASSAULT", None),
+    ("The Syrian premier was welcomed in the palace by the Peruvian president.", "welcomed", "CONSULT", None),
+    ("Peru has walked out of the treaty.", "walked", "SANCTION", "withdraw"),
+    ("Peru reaffirmed its commitment to help Chile.", "commitment", "AGREE", None),
+    ("The Kenyan reporter has been detained and imprisoned in Uganda.", "detained", "COERCE", "arrest"),
     ("The governor was assassinated by gunmen on Monday.", "assassinated", "ASSAULT", "targeted"),
     ("Norwegian jets bombed a rebel camp.", "bombed", "ASSAULT", "aerial"),
     ("Police arrested twelve protesters in Kenya.", "arrested", "COERCE", "arrest"),

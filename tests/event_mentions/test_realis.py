@@ -80,6 +80,7 @@ ALLEGED = [
 ]
 
 PLANNED = [
+    ("The Peruvian minister is slated to visit Chile.", "visit"),
     ("The country does not need foreign troops, the Turkish minister has said amid his preparations to visit Tehran next week.", "visit"),
     ("Kenya will withdraw its troops from Somalia next month.", "withdraw"),
     ("Kenya plans to withdraw its troops from Somalia.", "withdraw"),
@@ -126,6 +127,7 @@ CONDITIONAL = [
 ]
 
 NEGATED = [
+    ("That does not mean that Chad will attack the rebels.", "attack"),
     ("Peru did not attack the rebels.", "attack"),
     ("Kenyan troops never attacked the village.", "attacked"),
     ("No Kenyan soldiers were killed by the rebels.", "killed"),

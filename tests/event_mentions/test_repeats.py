@@ -13,6 +13,10 @@ TEXTS = [
     ),
     ("Peru was calm after Chad's attack on Mali. Chad attacked Mali on Monday.", ["attack", "attacked"]),
     ("Rebels attacked Mali. A group claimed responsibility for the attack on Mali.", ["attacked", "attack"]),
+    ("Chad attacked Mali on Monday. Only Niger celebrated Chad's attack on Mali.", ["attacked"]),
+    ("Chad attacked Mali on Monday. Chad's attack on Mali angered nobody.", ["attacked"]),
+    ("Chad attacked Mali on Monday. Chad's attack on Mali coincided with a feast.", ["attacked", "attack"]),
+    ("The Kenyan minister visited Chad on Monday. During his visit to Chad, the minister was silent.", ["visited"]),
 ]
 
 

@@ -15,6 +15,9 @@ from drawdown.event_mentions.page import Page, Row
 SET_IN = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "prep", "pobj", "conj", "appos"})
 """Dependencies through which a clause takes its time from the act that it hangs on."""
 
+SUFFERERS = frozenset({"dobj", "nsubjpass"})
+"""Dependencies of those to whom a past act was done, of whom a clause tells more: "killed the envoy, who was on a visit"."""
+
 NEWS_DAYS = 7
 
 
@@ -179,7 +182,9 @@ class Told:
             return False
         token = telling.token
         sentence = token.sent.start
-        while token.dep_ in SET_IN and token.head != token:
+        described = False
+        while (token.dep_ in SET_IN or (described and token.dep_ in SUFFERERS)) and token.head != token:
+            described = token.dep_ in {"relcl", "acl"}
             token = token.head
             above = self.at.get((sentence, token.i))
             if above is not None:

@@ -72,12 +72,13 @@ def _joined(told: list[tuple[Node, Roles]]) -> list[tuple[Node, Roles]]:
     """One row where two words tell one happening to the same victims: an attack that names none and its result
     ("attacked in the port, wounding six sailors"), and passives word by word ("were killed or wounded").
     """
-    assaults = {node.token.i: roles for node, roles in told if node.event_type == "ASSAULT"}
+    acts = {(node.token.i, node.event_type): roles for node, roles in told}
     kept = []
     for node, roles in told:
         token = node.token
-        known = assaults.get(token.head.i) if node.event_type == "ASSAULT" else None
-        if known is not None and token.dep_ == "advcl" and token.tag_ == "VBG" and not known.recipient:
+        known = acts.get((token.head.i, node.event_type))
+        result = node.event_type == "ASSAULT" and token.dep_ == "advcl" and token.tag_ == "VBG"
+        if known is not None and result and not known.recipient:
             known.recipient += roles.recipient
         elif known is not None and _is_second(token) and known.recipient == roles.recipient:
             known.actor = known.actor or roles.actor

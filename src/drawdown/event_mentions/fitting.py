@@ -129,6 +129,8 @@ def _object_in(token: Token, row: Predicate, used: tuple[Token, ...], lexicon: L
         return any(thing.dep_ in {"dobj", "nsubjpass"} for thing in things)
     if "*place" in members and any(thing.ent_type_ in {"GPE", "LOC", "FAC"} for thing in things):
         return True
+    if "*person" in members and any(thing.ent_type_ == "PERSON" for thing in things):
+        return True
     return any(_belongs(thing, members) for thing in things) or (row.pos == "VERB" and _belongs_conjunct(things, members))
 
 

@@ -86,6 +86,11 @@ def is_human(head: Token, lexicon: Lexicon) -> bool:
     return lexicon.has("human", head.lemma_.lower()) or head.ent_type_ == "PERSON"
 
 
+def is_body(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a phrase names an army, group or country, and no people one by one."""
+    return head.ent_type_ in {"GPE", "NORP", "ORG"} or head.lemma_ == "group" or lexicon.has("troops", head.lemma_.lower())
+
+
 def is_person_or_name(head: Token, lexicon: Lexicon) -> bool:
     """Whether a word can speak for itself: a name, a pronoun, a noun for people; an embassy cannot."""
     return head.pos_ in {"PROPN", "PRON"} or bool(head.ent_type_) or lexicon.has_any(("human", "persons"), head.lemma_.lower())

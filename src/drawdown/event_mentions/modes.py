@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from drawdown.event_mentions import syntax
+from drawdown.event_mentions import kinds, syntax
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.roles import Roles
 from drawdown.event_mentions.triggers import Node
@@ -35,10 +35,12 @@ FORCES = (("weapons", "weapons"), ("police", "police"), ("militia", "militia"), 
 def refine(node: Node, roles: Roles, lexicon: Lexicon) -> str | None:
     """The mode of a node: that of its row, or what the words around it add."""
     if node.event_type == "ASSAULT" and (node.mode is None or node.mode not in KEPT):
-        near = {form for token in _near(node.token, roles) for form in (token.lemma_.lower(), token.lower_)}
+        near = {form for token in _near(node.token, roles, lexicon) for form in (token.lemma_.lower(), token.lower_)}
         for mode, name in MEANS:
             if lexicon.has(name, *near):
                 return mode
+        if node.mode == "beat" and any(kinds.is_body(head, lexicon) for head in roles.recipient):
+            return None  # "beat the rebels": in battle
     if node.event_type == "MOBILIZE" and node.mode in {None, "troops"}:
         moved = [token.lemma_.lower() for thing in [*syntax.undergoers(node.token), *roles.actor] for token in thing.subtree]
         for mode, name in FORCES:
@@ -55,7 +57,7 @@ def refine(node: Node, roles: Roles, lexicon: Lexicon) -> str | None:
     return node.mode
 
 
-def _near(token: Token, roles: Roles) -> Iterator[Token]:
+def _near(token: Token, roles: Roles, lexicon: Lexicon) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ in {"compound", "amod", "nmod"}:
@@ -69,6 +71,9 @@ def _near(token: Token, roles: Roles) -> Iterator[Token]:
             yield end
             yield from (child for child in end.children if child.dep_ in {"compound", "amod", "nmod"})
             yield from (grand for child in end.children if child.dep_ == "acl" for grand in child.subtree)
+    if token.dep_ == "advcl" and token.tag_ == "VBG":  # "carried out drone strikes, killing ten"
+        for act in syntax.children(token.head, "dobj"):
+            yield from (child for child in act.children if child.dep_ == "compound" and lexicon.has("attack_words", act.lemma_.lower()))
     if token.pos_ in syntax.VERBAL:
         for thing in syntax.children(token, "dobj"):
             if thing in roles.recipient:  # "battled gunmen", "bombed a rocket depot"

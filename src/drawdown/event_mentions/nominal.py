@@ -36,6 +36,8 @@ def read(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
     carriers = [end for child in syntax.children(token, "acl") for end in syntax.agents(child)]
     carriers = [end for end in carriers if not (modifiers and lexicon.has("weapons", end.lemma_.lower()))]
     roles.actor = syntax.parts(token, "by") + carriers
+    if not roles.actor and is_worded(node, lexicon) and node.event_type != "CONSULT":  # "opposition from the ministers"
+        roles.actor = [end for end in syntax.prepositional(token, "from") if kinds.is_somebody(end, lexicon)]
     owners = _owners(token, reading)
     against = syntax.parts(token, *(TOWARDS if node.predicate.frame == "to" else (*AGAINST, "with", "to")))
     of = syntax.parts(token, "of")
@@ -89,6 +91,17 @@ def _beyond(node: Node, of: list[Token], lexicon: Lexicon) -> list[Token]:
     return [end for end in ends if kinds.is_name(end) and end.ent_type_ not in kinds.NUMBERS]
 
 
+def _is_travelling(node: Node, verb: Token) -> bool:
+    """Whether somebody does something on a visit that is nobody else's: "said during a visit to Peru", "was on a tour of Peru"."""
+    token = node.token
+    if node.mode != "visit" or token.dep_ != "pobj" or token.head.head != verb or syntax.children(token, "poss"):
+        return False
+    known = any(child.lower_ in syntax.DEFINITE for child in token.children) or (
+        syntax.prepositional(token, "of", "by") and verb.lemma_ != "be"
+    )
+    return token.head.lower_ in AROUND or (token.head.lower_ in {"in", "on"} and not known)
+
+
 def _breaking_out(token: Token, lexicon: Lexicon) -> list[Token]:
     """Between whom an act breaks out, where the verb says so: "clashes erupted between protesters and police"."""
     happens = token.dep_ == "nsubj" and lexicon.has("occur", token.head.lemma_)
@@ -99,6 +112,9 @@ def _owners(token: Token, reading: Reading) -> list[Token]:
     """Whose act a noun tells: its possessive, or that of the noun that it is coordinated with."""
     found = syntax.children(token, "poss") or (syntax.children(token.head, "poss") if token.dep_ == "conj" else [])
     verb = syntax.governor(token)
+    done = verb is not None and token.dep_ == "dobj" and verb.i in reading.operators and reading.operators[verb.i].name == "do"
+    if done and all(child.tag_ == "PRP$" for child in found):
+        found = []  # "Peru voiced its objection": the verb says whose
     asked = reading.nodes.get(verb.i) if verb is not None else None
     above = verb if asked is not None and asked.event_type == "REQUEST" else None
     return [syntax.owner(child, above=above) for child in found]
@@ -132,6 +148,8 @@ def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, le
             roles.actor += [doer for doer in doers if not (thin and any(child.lower_ == "no" for child in doer.children))]
         against = syntax.prepositional(verb, *AGAINST, "with", "to")
         against += [who for who in syntax.children(verb, "dative") if kinds.is_somebody(who, lexicon)]  # "gave Peru guarantees"
+    if _is_travelling(node, verb) and not roles.actor:  # "during a visit to Peru, the envoy said"
+        roles.actor += [doer for doer in syntax.subjects(verb) if kinds.is_somebody(doer, lexicon)]
     beside = setting or (token.dep_ == "pobj" and above == verb and token.head.lower_ in AROUND)
     if reciprocal and beside and syntax.parts(token, "with") and not syntax.children(token, "poss"):
         roles.actor += [doer for doer in syntax.subjects(verb) if kinds.is_somebody(doer, lexicon)]

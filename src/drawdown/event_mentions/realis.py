@@ -141,7 +141,7 @@ def frames(node: Node, chain: list[Token], reading: Reading, lexicon: Lexicon) -
             yield "predicted", head.text
         elif lexicon.has("truth", lemma) and (negated or syntax.children(head.head, "neg")):
             yield "negated", f"not {head.text}"
-        elif lexicon.has("untruth", lemma):
+        elif lexicon.has("untruth", lemma) or (clausal and lemma == "mean" and negated):
             yield "negated", head.text
         at = head
 
@@ -323,6 +323,8 @@ def is_purpose(node: Node, reading: Reading) -> bool:
     """Whether the act is only an aim of another ("to fight terrorism", "in order to talk", "a campaign to help")."""
     token = node.token
     if token.dep_ == "dobj" and token.head.i in reading.operators:  # "flew to Lima to hold talks"
+        token = token.head
+    while token.dep_ == "xcomp" and token.head.i in reading.operators and token.head.tag_ == "VB":  # "a chance to decide to leave"
         token = token.head
     while token.dep_ == "conj" and token.tag_ == "VB" and token.head.pos_ in syntax.VERBAL and not syntax.children(token, "aux", "nsubj"):
         token = token.head

@@ -11,6 +11,12 @@ from drawdown.event_mentions.background import Telling
 from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.page import Row
 
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+"""Words that name no party of their own where nobody is found for them."""
+
+NEWS = ("occur", "light", "causing", "killing", "injuring", "news_of")
+"""Word classes of verbs that say of an act that, how or with what end it took place."""
+
 
 def settings(events: Sequence[Row], people: Sequence[Row], tellings: Mapping[str, Telling], lexicon: Lexicon) -> set[str]:
     """Ids of the event mentions whose noun is a mere setting or topic, where an earlier row of the page tells the same.
@@ -19,7 +25,7 @@ def settings(events: Sequence[Row], people: Sequence[Row], tellings: Mapping[str
     """
     parties: dict[str, set[str]] = {}
     for row in people:
-        if row["role"] in {"actor", "recipient"}:
+        if row["role"] in {"actor", "recipient"} and (row["entity_id"] or row["text"].lower() not in POSSESSIVES):
             parties.setdefault(row["event_mention_id"], set()).add(row["entity_id"] or row["text"].split()[-1].lower())
     told: dict[str, list[set[str]]] = {}
     repeated = set()
@@ -34,8 +40,16 @@ def settings(events: Sequence[Row], people: Sequence[Row], tellings: Mapping[str
 
 
 def _is_setting(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun stands behind a preposition of setting or topic; "for" tells for what somebody answers."""
+    """Whether a noun stands behind a preposition of setting or topic, or beside a verb that is no news of it ("celebrated their raid").
+
+    "For" tells for what somebody answers.
+    """
     top = nominal.top(token, lexicon)
-    if token.pos_ not in syntax.NOMINAL or top.dep_ != "pobj" or top.head.lower_ == "for":
+    if token.pos_ not in syntax.NOMINAL:
+        return False
+    if top.dep_ in {"nsubj", "nsubjpass", "dobj"} and top.head.pos_ == "VERB":
+        verb = syntax.lemma(top.head)
+        return (verb, "VERB") not in lexicon.predicates and not lexicon.has_any(NEWS, verb)
+    if top.dep_ != "pobj" or top.head.lower_ == "for":
         return False
     return lexicon.has("topic", top.head.lower_) or lexicon.has("setting", top.head.lower_)

@@ -154,6 +154,10 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if token.tag_ in {"VBZ", "VBP"} and any(lexicon.has("habitual", child.lower_) for child in syntax.children(token, "advmod")):
         return False  # "always meets the envoys in Lima"
+    if node.predicate.object_class == "support_words" and any(
+        reading.nodes[thing.i].content is not None for thing in syntax.children(token, "dobj") if thing.i in reading.nodes
+    ):
+        return False  # "reaffirmed its commitment to help": told by the noun
     themselves = any(lexicon.has("selves", thing.lower_) for thing in syntax.children(token, "dobj"))
     if themselves and node.event_type != "RETREAT" and node.mode != "suicide-attack":
         return False
@@ -258,6 +262,8 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if any(reading.nodes[child.i].event_type == node.event_type for child in syntax.children(token, "relcl") if child.i in reading.nodes):
         return False
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ in {"fear", "threat", "danger", "risk"}:
+        return False  # "their fear of a reprisal"
     if _subject_of_node(token, reading) or (node.content is None and _object_of_node(top, reading, lexicon)):
         return False
     if any(child.lower_ in {"any", "called"} for child in syntax.children(token, "det", "amod")) or (

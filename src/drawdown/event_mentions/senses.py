@@ -9,11 +9,16 @@ from drawdown.event_mentions.lexicon import Lexicon
 from drawdown.event_mentions.roles import Roles
 from drawdown.event_mentions.triggers import Node
 
+OFFERS = ("aid", "arrangement", "document", "proposals", "support_words", "talks")
+"""Word classes of what one side offers another."""
+
 
 def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a word does not mean here what its row of the lexicon says."""
     if roles.actor and all(lexicon.has("creed", head.lemma_.lower()) for head in roles.actor):
         return True  # "a faith that endorses peace"
+    if node.event_type in {"ACCUSE", "REJECT", "SUPPORT"} and not roles.actor and _is_due(node.token, lexicon):
+        return True  # "all sides must be held responsible", "such calls should be rejected"
     match node.event_type:
         case "PROTEST" if node.predicate.pos == "NOUN":  # "received Peru's protest"
             verb = syntax.governor(node.token)
@@ -71,8 +76,6 @@ def _is_no_charge(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True  # "looks into ways of"
     if node.predicate.lemma == "bring" and any(end.lemma_ == "light" for end in syntax.prepositional(node.token, "to")):
         return True
-    if not roles.actor and any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux")):
-        return True  # "all sides must be held responsible"
     if node.predicate.lemma == "allege" and node.content is None and _is_of_himself(node.token):
         return True  # "alleged that he had acted in good faith"
     if node.predicate.lemma == "raise" and _is_by_a_thing(node.token, lexicon):
@@ -93,8 +96,10 @@ def _is_joint(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 
 
 def _is_no_retreat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
-    """ "Left ten dead", "released a report", "withdrew cash", "the exit of the premier"."""
+    """ "Left ten dead", "released a report", "withdrew cash", "the exit of the premier", "met at the retreat"."""
     token, things = node.token, syntax.undergoers(node.token)
+    if node.predicate.lemma == "retreat" and token.dep_ == "pobj" and token.head.lower_ == "at":
+        return True
     if node.predicate.lemma == "leave" and node.predicate.pos == "VERB":
         below = [child for child in token.subtree if child.i > token.i]
         return any(lexicon.has("hurt_state", child.lower_) for child in below)
@@ -125,8 +130,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.event_type == "AGREE" and node.predicate.pos == "NOUN" and _is_kept(token, lexicon):
         return True
     if node.predicate.pos != "VERB":  # "has no authorization", "has no place among them"
-        held = node.event_type == "CONCEDE" or node.predicate.compound == "no"
-        return held and token.dep_ == "dobj" and token.head.lemma_ == "have"
+        held = node.event_type == "CONCEDE" or node.predicate.compound == "no" or lemma == "determination"
+        return held and token.dep_ in {"dobj", "conj"} and any(at.lemma_ == "have" for at in (token.head, token.head.head))
     laws = ("paper", "document", "measure", "hazard", "demand")
     doers = [head for head in roles.actor if not lexicon.has_any(laws, head.lemma_.lower())]
     somebody = any(kinds.is_somebody(head, lexicon) for head in doers)
@@ -147,8 +152,11 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return node.content is None and syntax.is_passive(token)
     if lemma == "agree":
         return node.content is None and bool(syntax.children(token, "ccomp")) and not syntax.children(token, "xcomp", "prep", "prt")
-    if lemma == "offer":
-        return node.content is None and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
+    if lemma == "offer":  # "was offered only bread"
+        offered = [thing.lemma_.lower() for thing in syntax.children(token, "dobj")] or ["nothing"]
+        return node.content is None and not lexicon.has_any(OFFERS, *offered)
+    if lemma == "call" and node.predicate.particle in {"on", "upon"} and node.content is None:  # "called on the general at home"
+        return not (syntax.children(token, "xcomp", "ccomp", "advcl") or syntax.prepositional(token, "for", "to"))
     named = syntax.children(token, "dobj", "oprd", "attr", "ccomp")  # "what he called a source of hope for them"
     return lemma == "call" and any(name.i < token.i or name.dep_ == "oprd" for name in named)
 
@@ -179,17 +187,23 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if lemma in {"hurt", "harm"} and roles.actor and not (struck and all(_is_idea(head, lexicon) for head in struck)):
         return not any(kinds.is_somebody(head, lexicon) for head in roles.actor)
     if (
-        lemma in {"attack", "beat", "crush", "defeat", "destroy", "fight", "harm", "hurt", "kill", "target"}
+        lemma in {"attack", "beat", "conquer", "crush", "defeat", "destroy", "fight", "harm", "hurt", "kill", "target"}
         and struck
         and all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
     ):
         return True
     if node.predicate.frame == "reciprocal" and node.predicate.particle and all(_is_idea(end, lexicon) for end in _partners(node)):
         return True  # "grapples with problems"
+    if lemma == "clash":  # of two politicians: a quarrel
+        return bool(roles.actor) and all(head.tag_ == "NNP" and head.ent_type_ in {"", "PERSON"} for head in roles.actor)
     if lemma in {"defeat", "beat"}:
         elected = any(lexicon.has("polling", word.lemma_.lower()) for word in node.token.sent)
         return elected or (bool(struck) and all(head.ent_type_ == "PERSON" for head in struck))
     return False
+
+
+def _is_due(verb: Token, lexicon: Lexicon) -> bool:
+    return any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(verb, "aux"))
 
 
 def _is_general(verb: Token) -> bool:

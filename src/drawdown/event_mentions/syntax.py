@@ -147,6 +147,8 @@ def subjects(token: Token, depth: int = 6) -> list[Token]:
                 verb = governor(head) if token.tag_ in {"VBD", "VBZ", "VBP"} else None
                 return subjects(verb, depth - 1) if verb is not None else []
             return subjects(above, depth - 1)
+        case "acomp" if token.tag_ == "VBG":
+            return subjects(head, depth - 1)
         case "xcomp" | "ccomp" | "advcl" | "pcomp" | "oprd":
             return _controller(token, depth - 1)
         case "relcl" | "acl" if head.pos_ in NOMINAL:
