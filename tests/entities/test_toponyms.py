@@ -48,6 +48,13 @@ def _place(text: str, name: str, countries: dict[str, int]) -> tuple[str, str | 
         ("rain in Diyarbakir province", "Diyarbakir", {"TUR": 1}, ("Diyarbakir", "TUR")),
         ("rain in Eastern Province", "Eastern Province", {"SAU": 1}, ("Eastern Province", "SAU")),
         ("rain in Eastern Province", "Eastern Province", {"LKA": 1}, ("Eastern Province", "LKA")),
+        ("rain in Northern Region", "Northern Region", {"GHA": 2, "UGA": 1}, ("Northern Region", "GHA")),
+        ("rain in Mon State", "Mon State", {}, ("Mon State", "MMR")),
+        ("rain in West Java", "West Java", {}, ("West Java", "IDN")),
+        ("rain in Upper Austria", "Upper Austria", {}, ("Upper Austria", "AUT")),
+        ("rain in Crete", "Crete", {"GRC": 1}, ("Crete", "GRC")),
+        ("rain in County Mayo", "County Mayo", {}, ("Mayo", "IRL")),
+        ("rain in Michoacán", "Michoacán", {"MEX": 1}, ("Michoacan", "MEX")),
         ("rain in al-Dhale", "al-Dhale", {}, ("Dhale", "YEM")),
     ],
 )
