@@ -17,6 +17,7 @@ CLASSES = (
     "grouping",
     "honorific",
     "land",
+    "leading",
     "leaving",
     "lesser",
     "line_opening",

@@ -13,8 +13,10 @@ TABLE = Table(
         c.WORD_CLASS.but(
             description="`work`: words before the title of a work, or before a name; `title_word`: short words that titles leave in lower case; `spokesman`: nouns for one who speaks, or for where it is said, "
             "for another; `media`: last words of general names for the media (*state media*), which are no relay; "
-            "`citing`: lemmas of verbs whose object speaks (*quoted him as saying*); `written`: lemmas of pieces of writing *in* which somebody says something, a relay of his words.",
-            vocabulary=("work", "title_word", "spokesman", "media", "citing", "written"),
+            "`citing`: lemmas of verbs whose object speaks (*quoted him as saying*); `written`: lemmas of pieces of writing *in* which somebody says something, a relay of his words; "
+            "`small`: words of a role that tell nobody from others (*the former ambassador to Peru*); `apart`: words before a name that part it from what "
+            "stands before them (*Berg met Holm*).",
+            vocabulary=("work", "title_word", "spokesman", "media", "citing", "written", "small", "apart"),
             example="spokesman",
         ),
         c.WORD.but(description="Lower case; of `spokesman`, `citing` and `written` the lemma.", example="spokeswoman"),

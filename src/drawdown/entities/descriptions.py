@@ -94,7 +94,8 @@ def resolve(token: Token, noun: Noun, sector: str | None, of: str | None, discou
         return registry.organ(here, "government"), f"government of the country of the story, {here}", 0.4
     if office and definite(token, registry):
         return titles.holder(token, noun, discourse)
-    if noun.kind == "person" and one and (led := _led(token, discourse)) is not None:
+    leads = token.lemma_.lower() in registry.words["leading"]
+    if noun.kind == "person" and one and leads and (led := _led(token, discourse)) is not None:
         return led
     if definite(token, registry) or (noun.organ == "armed_forces" and (not one or token.dep_ == "compound")):
         return _antecedent(token, noun, sector, discourse)
@@ -221,7 +222,10 @@ def apposed(token: Token, at: dict[int, Row]) -> Row | None:
     near = [token.head] if token.dep_ == "appos" else []
     near += [child for child in token.rights if child.dep_ == "appos" and not _exemplary(child, token)]
     first = token.left_edge
-    if first.lower_ in ("a", "an") and first.i > 1 and token.doc[first.i - 1].text in (",", "-", "–", "—"):
+    opens = (
+        token.dep_ == "nsubj" and token.right_edge.i + 1 < len(token.doc) and token.doc[token.right_edge.i + 1].text != ","
+    )  # "..., a miner said"
+    if first.lower_ in ("a", "an") and not opens and first.i > 1 and token.doc[first.i - 1].text in (",", "-", "–", "—"):
         near.append(token.doc[first.i - 2])
     row = next((at[other.idx] for other in near if other.idx in at), None)
     if row is None and token.i + 1 < len(token.doc) and (behind := at.get(token.doc[token.i + 1].idx)) is not None:

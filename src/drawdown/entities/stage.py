@@ -14,6 +14,7 @@ from drawdown import contracts, corrections, executors, offsets, shards
 from drawdown.entities import linking, mentions, pronouns, quotes, registry, times, variants
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import lexicon as speech
+from drawdown.entities.quotes.people import People
 from drawdown.layout import Layout
 from drawdown.params import Params
 from drawdown.parses import store
@@ -80,7 +81,7 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
         spans.setdefault(article_id, []).append((start, end))
     facts = {row["article_id"]: row for row in read["articles"].to_dicts()}
     known = registry.load(layout.reference)
-    lexicon = speech.read(layout.reference)
+    lexicon, persons = speech.read(layout.reference), People.of(known)
     calendar = times.read(layout.reference)
     rows: dict[str, list[Row]] = {name: [] for name in PER_ARTICLE}
     for article_id, doc in store.read(store.path(layout.interim_folder("parses"), task.shard)):
@@ -95,7 +96,7 @@ def find_shard(task: Task) -> dict[str, pl.DataFrame]:
             tuple(spans.get(article_id, ())),
         )
         mentioned = mentions.find(article, doc, known)
-        quoted = quotes.find(article, doc, mentioned, lexicon, known.genders)
+        quoted = quotes.find(article, doc, mentioned, lexicon, persons)
         told = {
             "mentions": pronouns.spoken(mentioned, quoted, known),
             "time_expressions": times.find(article, doc, calendar),

@@ -14,6 +14,7 @@ import drawdown
 from drawdown.entities import quotes
 from drawdown.entities.article import Article
 from drawdown.entities.quotes import lexicon, marks
+from drawdown.entities.quotes.people import People
 from drawdown.offsets import OffsetMap, Piece
 from drawdown.parses import pipeline
 from drawdown.schemas.quotes import TABLE
@@ -31,9 +32,13 @@ def article(text: str, first: str = "body") -> Article:
 
 
 def find(
-    text: str, names: dict[str, tuple[str, str | None]] | None = None, first: str = "body", genders: dict[str, str] | None = None
+    text: str,
+    names: dict[str, tuple[str, str | None]] | None = None,
+    first: str = "body",
+    genders: dict[str, str] | None = None,
+    posts: frozenset[str] = frozenset(),
 ) -> list[dict[str, Any]]:
-    """Quotes of a text; ``names`` maps a printed name to (kind, entity), ``genders`` an entity to m or f."""
+    """Quotes of a text; ``names`` maps a printed name to (kind, entity), ``genders`` an entity to m or f; ``posts`` are nouns."""
     mentions = [
         {"mention_id": f"m_{match.start()}", "start": match.start(), "end": match.end(), "text": name, "kind": kind, "entity_id": entity}
         for name, (kind, entity) in (names or {}).items()
@@ -41,7 +46,7 @@ def find(
     ]
     given_article = article(text, first)
     doc = pipeline.parse(pipeline.load(MODEL), text, [piece.start for piece in given_article.offsets.pieces])
-    return quotes.find(given_article, doc, mentions, lexicon.read(REFERENCE), genders)
+    return quotes.find(given_article, doc, mentions, lexicon.read(REFERENCE), People(genders or {}, {}, posts))
 
 
 @pytest.mark.parametrize(
@@ -436,3 +441,63 @@ def test_a_clause_with_its_verb_is_direct(text: str) -> None:
 def test_a_fragment_with_a_relative_clause_is_partial() -> None:
     (row,) = find("\u201cA mistake that will cost us dear,\u201d Anna Berg said.", {"Anna Berg": ("person", "anna_berg")})
     assert row["kind"] == "partial"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Kenyan economist Anna Berg said the harvest was good. Karl Holm said it was poor. The economist said it would rain.",
+            "anna_berg",
+        ),
+        (
+            "Anna Berg, an expert on rivers in Peru, said the dam held. Karl Holm said it leaked. The expert on Peru said it was old.",
+            "anna_berg",
+        ),
+        ("Mayor Anna Berg said the dam held. Karl Holm said it leaked. The mayor of Nerva said it was old.", None),
+        ("Minister Anna Berg said the dam held. The ambassador said it leaked.", None),
+        ("Anna Berg said the dam held. Karl Holm said it leaked. The economist said it was old.", "karl_holm"),
+    ],
+)
+def test_a_role_is_the_last_who_spoke_of_whom_the_page_says_the_same(text: str, speaker: str | None) -> None:
+    roles = dict.fromkeys(("economist", "expert", "mayor", "ambassador"), ("person", None))
+    names = {
+        "Anna Berg": ("person", "anna_berg"),
+        "Karl Holm": ("person", "karl_holm"),
+        "Peru": ("state", "peru"),
+        "Nerva": ("place", None),
+    }
+    rows = find(text, names | roles, posts=frozenset({"mayor", "minister", "ambassador"}))
+    assert rows[-1]["speaker_id"] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A harbour official says the ferry is late. \u201cThe ice is thick,\u201d Anna Berg told the radio.", "anna_berg"),
+        ("A harbour official says the ferry is late. Captain Anna Berg said on Monday that the ice was thick.", "anna_berg"),
+        ("A harbour official says the ferry is late. The ice is thick, Anna Berg, a fisherman, said.", None),
+        ("A harbour official says the ferry is late. Minister Anna Berg said that the ice was thick.", None),
+        ("Anna Berg left. A harbour official says the ferry is late. \u201cThe ice is thick,\u201d Anna Berg told the radio.", None),
+    ],
+)
+def test_a_role_that_speaks_introduces_a_full_name_that_comes_without_one(text: str, speaker: str | None) -> None:
+    names = {"Anna Berg": ("person", "anna_berg"), "official": ("person", None), "fisherman": ("person", None)}
+    assert find(text, names, posts=frozenset({"minister"}))[0]["speaker_id"] == speaker
+
+
+def test_he_behind_a_role_of_nobody_known_is_nobody_known() -> None:
+    names = {"Anna Berg": ("person", "anna_berg"), "official": ("person", None)}
+    rows = find("Anna Berg said the dam held. One official said that it leaked. He added that it was old.", names)
+    assert [row["speaker_id"] for row in rows] == ["anna_berg", None, None]
+
+
+@pytest.mark.parametrize("pronoun", ["They", "We", "I"])
+def test_nobody_named_is_meant_by_they_we_and_i_outside_quotations(pronoun: str) -> None:
+    rows = find(f"Anna Berg said the dam held. {pronoun} said that it leaked.", {"Anna Berg": ("person", "anna_berg")})
+    assert rows[-1]["speaker_id"] is None
+
+
+def test_a_day_is_no_part_of_the_speaker() -> None:
+    (row,) = find("The minister on Monday said that the dam held.", {"minister": ("person", None)})
+    assert row["speaker_text"] == "The minister"

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from spacy.tokens import Doc
 
 from drawdown.entities.article import Article, Row
-from drawdown.entities.quotes import attribution, cues, headlines, kinds, marks, nesting, phrases, relays
+from drawdown.entities.quotes import attribution, cues, headlines, introductions, kinds, marks, nesting, phrases, relays
 from drawdown.entities.quotes.attribution import Said
 from drawdown.entities.quotes.cue import Cue
 from drawdown.entities.quotes.lexicon import Lexicon
+from drawdown.entities.quotes.people import People
 from drawdown.entities.quotes.spans import Spans
 from drawdown.entities.quotes.speakers import Speaker, Speakers
 from drawdown.schemas import vocabularies
 
 
 def find(
-    article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Lexicon, genders: Mapping[str, str] | None = None
+    article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Lexicon, people: People | None = None
 ) -> list[dict[str, Any]]:
     """Rows of `quotes`, in order of the text. ``mentions`` are the article's rows of `mentions`; offsets of ``doc`` are the text's.
 
-    ``genders`` are m or f by entity, of persons of whom that is known.
+    ``people`` is what is known of persons beforehand.
     """
     outer = [one for one in marks.find(article) if one.level == 1]
     words = cues.find(doc, article.text, lexicon, [(one.start, one.end) for one in outer])
@@ -32,16 +32,11 @@ def find(
         for one in attribution.attribute(article, outer, words, lexicon.stop)
         if kinds.speech(article.text, one, _title(article, one.marked.start), lexicon)
     ]
-    speakers = Speakers(article, lexicon, mentions, [(one.start, one.end) for one in outer], genders or {})
-    resolved: dict[int, Speaker] = {}
-    for cue in sorted({cue.start: cue for cue in [*words, *(one.cue for one in said if one.cue)]}.values(), key=lambda cue: cue.start):
-        used = bool(cue.clauses) or any(one.cue is cue for one in said)
-        head = cue.speaker or (phrases.inverted(cue.token) if used else None)
-        speaks = not used and cue.speaker is not None and cue.speaker.pos_ == "PROPN" and phrases.finite_form(cue.token)
-        if speaks and cue.speaker is not None:  # "Berg called for peace. He said ..."
-            speakers.resolve(cue.speaker, _within(cue, words), words=False)
-        if used and head is not None:
-            resolved[cue.start] = speakers.resolve(head, _within(cue, words))
+    quoted = [(one.start, one.end) for one in outer]
+    resolved, speakers = _resolved(Speakers(article, lexicon, mentions, quoted, people or People()), words, said)
+    if told := introductions.found(speakers):
+        known = [row | {"entity_id": told.get(row["mention_id"], row["entity_id"])} for row in mentions]
+        resolved, speakers = _resolved(Speakers(article, lexicon, known, quoted, people or People()), words, said)
     rows = [_marked(article, doc, one, resolved, speakers) for one in said]
     marked = Spans.of((one.start, one.end, one) for one in outer)
     # of two words that report the same clause the one before it has it: "said the road was shut, the agency reported"
@@ -52,6 +47,20 @@ def find(
         {row["quote_id"]: row for row in nesting.without_relays(kept, speakers)}.values(),
         key=lambda row: (row["start"], row["end"], row["kind"]),
     )
+
+
+def _resolved(speakers: Speakers, words: list[Cue], said: list[Said]) -> tuple[dict[int, Speaker], Speakers]:
+    """The speaker at each word of saying that reports anything, by its first character."""
+    resolved: dict[int, Speaker] = {}
+    for cue in sorted({cue.start: cue for cue in [*words, *(one.cue for one in said if one.cue)]}.values(), key=lambda cue: cue.start):
+        used = bool(cue.clauses) or any(one.cue is cue for one in said)
+        head = cue.speaker or (phrases.inverted(cue.token) if used else None)
+        speaks = not used and cue.speaker is not None and cue.speaker.pos_ == "PROPN" and phrases.finite_form(cue.token)
+        if speaks and cue.speaker is not None:  # "Berg called for peace. He said ..."
+            speakers.resolve(cue.speaker, _within(cue, words), words=False)
+        if used and head is not None:
+            resolved[cue.start] = speakers.resolve(head, _within(cue, words))
+    return resolved, speakers
 
 
 def _within(cue: Cue, words: list[Cue]) -> bool:

@@ -21,6 +21,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         first += 1
     last = head.i
     for child in head.rights:
+        if child.dep_ == "prep" and any(end.ent_type_ in ("DATE", "TIME") for end in child.children if end.dep_ == "pobj"):
+            break  # "the minister on Monday"
         if child.dep_ in _TAIL and child.i <= last + 4 and not _broken(doc, last + 1, child.left_edge.i):
             last = _within(child)
         elif child.dep_ == "conj" and not _broken(doc, last + 1, child.left_edge.i):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -13,11 +12,14 @@ from drawdown.entities import datelines
 from drawdown.entities.article import Article, Row
 from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.lexicon import Lexicon
+from drawdown.entities.quotes.people import People
+from drawdown.entities.quotes.roles import Described, Role
 
 _SPEAKING_KINDS = ("person", "armed_group", "government", "organisation", "state", "media", "nationality", "facility", "place")
 _PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ISSUERS = ("armed_group", "organisation", "government", "person", "state", "media")
 _BACK, _FORTH = 20, 4
+_LOOSE = 0.6
 _ROLE_REACH = 1000
 """Characters from the last who spoke to a role that may be his."""
 
@@ -25,7 +27,7 @@ _ROLE_REACH = 1000
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A speaker as printed, with mention and entity where known; ``document`` is the word when a piece of writing speaks; ``words`` whether the page
-    gives what he says ("called for peace" gives none)."""
+    gives what he says ("called for peace" gives none); ``role`` where he is described as one person, and not named."""
 
     start: int
     end: int
@@ -35,6 +37,7 @@ class Speaker:
     document: str | None
     reason: str
     words: bool = True
+    role: Role | None = None
 
 
 @dataclass(slots=True)
@@ -45,10 +48,11 @@ class Speakers:
     lexicon: Lexicon
     mentions: list[Row]
     quoted: list[tuple[int, int]] = field(default_factory=list)
-    genders: Mapping[str, str] = field(default_factory=dict)
+    people: People = field(default_factory=People)
     spoken: list[Speaker] = field(default_factory=list)
     documents: dict[str, Speaker] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
+    described: Described = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the mentions by place."""
@@ -56,6 +60,7 @@ class Speakers:
             (row for row in self.mentions if row["kind"] in _SPEAKING_KINDS), key=lambda row: (row["start"], -row["end"])
         )
         self.starts = [row["start"] for row in self.mentions]
+        self.described = Described(self.article, self.people, self.lexicon.sets, self.mentions)
 
     def inside(self, start: int, end: int) -> list[Row]:
         """Mentions inside a span, in order."""
@@ -88,10 +93,11 @@ class Speakers:
             entity, reason = last.entity_id, "pronoun: the last who spoke"
         elif entity is None and (name := self._apposed(head, end)) is not None:
             mention, entity, reason = name, name["entity_id"], "name in apposition to the subject"
-        elif entity is None and (last := self._role(head, mention, start, end)) is not None:
+        role = _role(head, mention, start, end)
+        if role is not None and (entity is None or self._loose(role)) and (last := self._meant(role)) is not None:
             entity, reason = last.entity_id, "his role: the last who spoke"
         speaker = Speaker(
-            start, end, self.article.text[start:end], mention["mention_id"] if mention else None, entity, document, reason, words
+            start, end, self.article.text[start:end], mention["mention_id"] if mention else None, entity, document, reason, words, role
         )
         if not within:
             self.spoken.append(speaker)
@@ -178,25 +184,43 @@ class Speakers:
                 return row
         return None
 
-    def _role(self, head: Token, mention: Row | None, start: int, end: int) -> Speaker | None:
-        """For a role that says no more (`the spokesman`, `the expert`) the last who spoke, if that is a person named not far before."""
-        printed = self.article.text[start:end]
-        bare = printed[:1].lower() == "t" and printed[1:] == printed[1:].lower() and printed[1:].startswith("he ") and head.tag_ == "NN"
-        if not bare or mention is None or mention["kind"] != "person" or not self.spoken:
-            return None
+    def _loose(self, role: Role) -> bool:
+        """Whether a role that says no more than "the official" was tied to somebody only because he is of that sort, too."""
+        plain = self.article.text[role.start + 4 : role.end].islower() and role.bare(self.article.text)
+        return plain and role.noun() not in self.people.posts and role.mention.get("score", 1.0) <= _LOOSE
+
+    def _meant(self, role: Role) -> Speaker | None:
+        """For a role that says no more (`the spokesman`, `the expert`) the last who spoke, if that is a person named not far before; for one that says
+        more (`the expert on Peru`) the last who spoke of whom the page says the same."""
         people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
-        last = next((one for one in reversed(self.spoken) if one.words), None)
-        return last if last is not None and last.entity_id in people and start - last.end <= _ROLE_REACH else None
+        spoken = [one for one in reversed(self.spoken) if one.words]
+        if role.bare(self.article.text):
+            near = [one for one in spoken if role.start - one.end <= _ROLE_REACH]
+            called = (one for one in near if role.noun() in self.described.words.get(one.entity_id or "", ()))
+            last = next(called, near[0] if near else None)
+            fits = last is not None and last.entity_id in people and not self.described.contradicts(role, last.entity_id or "")
+            return last if fits else None
+        known = {one.entity_id: one for one in reversed(spoken) if one.entity_id in people}
+        agreeing = (one for one in reversed(known.values()) if one.entity_id and self.described.agrees(role, one.entity_id))
+        return next(agreeing, None) if self.article.text[role.start : role.start + 4].lower() == "the " else None
 
     def _antecedent(self, head: Token) -> Speaker | None:
-        """For `he` and `she` the last person who spoke, if nothing is known against it; `it` is no person, but may be his document; for other
-        pronouns the last who spoke at all."""
+        """For `he` and `she` the last person who spoke, if nothing is known against it: none where that is a role of nobody known; `it` is no person,
+        but may be his document; nobody for other pronouns."""
         if head.pos_ != "PRON":
             return None
         people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
         wanted = _PERSONAL.get(head.lower_)
-        known = [one for one in reversed(self.spoken) if one.entity_id and (one.words or wanted)]
-        if head.lower_ in ("it", "its"):
-            return next((one for one in known if one.document or one.entity_id not in people), None)
-        last = next((one for one in known if wanted is None or one.entity_id in people), None)
-        return None if last is None or (wanted and self.genders.get(last.entity_id or "", wanted) != wanted) else last
+        known = [one for one in reversed(self.spoken) if (one.entity_id or one.role) and (one.words or wanted)]
+        if wanted is None:
+            bodies = (one for one in known if one.entity_id and (one.document or one.entity_id not in people))
+            return next(bodies, None) if head.lower_ in ("it", "its") else None
+        last = next((one for one in known if one.role or one.entity_id in people), None)
+        return None if last is None or self.people.genders.get(last.entity_id or "", wanted) != wanted else last
+
+
+def _role(head: Token, mention: Row | None, start: int, end: int) -> Role | None:
+    """The role that a noun phrase describes one person by; None where it names somebody."""
+    nominal = mention is not None and mention["kind"] == "person" and mention.get("method", "nominal") == "nominal"
+    single = head.tag_ in ("NN", "NNP") and head.lower_ == head.text[:1].lower() + head.text[1:]
+    return Role(start, end, mention) if mention is not None and nominal and single else None
