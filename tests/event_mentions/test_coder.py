@@ -19,6 +19,7 @@ from .conftest import ARTICLE, MODEL, SHIFT
 TYPES = [
     ("Rebels attacked an army base near Orvana.", "attacked", "ASSAULT", None),
     ("The Somali army beat the Ethiopian troops in Baidoa.", "beat", "ASSAULT", None),
+    ("Ten Somali farmers were killed when a suicide bomber entered the hall.", "killed", "ASSAULT", "suicide-attack"),
     ("The Syrian premier was welcomed in the palace by the Peruvian president.", "welcomed", "CONSULT", None),
     ("Peru has walked out of the treaty.", "walked", "SANCTION", "withdraw"),
     ("Peru reaffirmed its commitment to help Chile.", "commitment", "AGREE", None),

@@ -44,6 +44,7 @@ ROLES = [
     ("The farmer left Lima, but was arrested by Chilean police.", "arrested", {"police"}, {"farmer"}),
     ("During a visit to Lima, Bolivian minister Ana Soto was silent.", "visit", {"Soto"}, {"Lima"}),
     ("The premier was on an official visit to Chile.", "visit", {"premier"}, {"Chile"}),
+    ("Bolivia signed an agreement on the lake with Chile.", "signed", {"Bolivia", "Chile"}, set()),
     ("The plan faced opposition from Chilean officials.", "opposition", {"officials"}, {"plan"}),
     ("They reaffirmed their determination to help Chad.", "determination", {"They"}, {"Chad"}),
     ("Peru praised the role of Chile.", "praised", {"Peru"}, {"Chile"}),

@@ -71,6 +71,9 @@ def _near(token: Token, roles: Roles, lexicon: Lexicon) -> Iterator[Token]:
             yield end
             yield from (child for child in end.children if child.dep_ in {"compound", "amod", "nmod"})
             yield from (grand for child in end.children if child.dep_ == "acl" for grand in child.subtree)
+    struck = (clause for clause in syntax.children(token, "advcl") if any(mark.lower_ == "when" for mark in clause.children))
+    for doer in (doer for clause in struck for doer in syntax.children(clause, "nsubj")):  # "were killed when shells hit the hall"
+        yield from (doer, *syntax.children(doer, "compound"))
     if token.dep_ == "advcl" and token.tag_ == "VBG":  # "carried out drone strikes, killing ten"
         for act in syntax.children(token.head, "dobj"):
             yield from (child for child in act.children if child.dep_ == "compound" and lexicon.has("attack_words", act.lemma_.lower()))

@@ -164,6 +164,8 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
                 *(end for thing in things for end in syntax.prepositional(thing, "of")),
             ]  # "a memorandum of understanding with"
             partners += [end for thing in named for end in syntax.prepositional(thing, *together)]
+            if not partners and node.predicate.object_class == "document":
+                partners = [end for thing in things for end in _behind(thing, lexicon)]
             partners = [end for end in partners if not lexicon.has("aims", end.lemma_.lower()) and end.head.head.lower_ != "according"]
             if node.event_type == "COOPERATE" and not after:
                 partners = [end for end in partners if kinds.is_addressee(end, lexicon)]
@@ -178,6 +180,15 @@ def _framed(node: Node, roles: Roles, things: list[Token], reading: Reading, lex
             roles.how = "reciprocal"
         case _:
             _directed(node, roles, things, after or indirect, reading, lexicon)
+
+
+def _behind(thing: Token, lexicon: Lexicon) -> list[Token]:
+    """With whom a treaty is made, where its matter stands between: "signed an agreement on the lake with Chile"."""
+    matters = syntax.prepositional(thing, "on", "for", "of", "to")
+    matters += [end for matter in matters for end in syntax.prepositional(matter, "of", "in")]
+    return [
+        end for matter in matters for end in syntax.prepositional(matter, "with") if kinds.is_name(end) and kinds.is_somebody(end, lexicon)
+    ]
 
 
 def _aside(token: Token, lexicon: Lexicon) -> list[Token]:

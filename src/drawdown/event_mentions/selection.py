@@ -235,7 +235,9 @@ def _is_state(node: Node) -> bool:
     if node.event_type == "MOBILIZE":
         return syntax.is_passive(node.token)
     return (
-        node.event_type in {"SUPPORT", "REJECT", "CONSULT"} and node.token.tag_ in {"VBP", "VBZ"} and not syntax.children(node.token, "aux")
+        node.event_type in {"SUPPORT", "REJECT", "CONSULT", "COOPERATE"}
+        and node.token.tag_ in {"VBP", "VBZ"}
+        and not syntax.children(node.token, "aux")
     )
 
 

@@ -64,8 +64,12 @@ def _is_no_threat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 def _is_no_support(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.lemma == "congratulate" and any(lexicon.has("holiday", word.lemma_.lower()) for word in node.token.subtree):
         return True
-    if node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient):
-        return True  # "upholds the principles of"
+    kept = syntax.undergoers(node.token) if node.predicate.lemma in {"honor", "honour"} else roles.recipient
+    if node.predicate.lemma in {"uphold", "honor", "honour"} and not any(kinds.is_somebody(head, lexicon) for head in kept):
+        return True  # "upholds the principles of", "will honor the treaty"
+    standing = syntax.is_passive(node.token) and any(child.tag_ in {"VBZ", "VBP"} for child in syntax.children(node.token, "auxpass"))
+    if node.predicate.lemma in {"support", "back"} and standing:
+        return True  # "the clinics are supported by Peru"
     near = [end for head in [node.token, *roles.actor] for end in [head, *head.children]]
     near += [end for by in syntax.children(node.token, "agent") for end in by.subtree]
     return any(end.lemma_ in {"%", "percent"} for end in near)  # "is supported by 30 percent of voters"
