@@ -21,6 +21,8 @@ from drawdown.parses import pipeline
         ("MOSUL, Iraq (Reuters) – Troops left.", "MOSUL", "MOSUL, Iraq (Reuters) –"),
         ("WASHINGTON, Jan. 3 (Xinhua) -- Troops left.", "WASHINGTON", "WASHINGTON, Jan. 3 (Xinhua) --"),
         ("ST. LOUIS (AP) - Troops left.", "ST. LOUIS", "ST. LOUIS (AP) -"),
+        ("BOGOTA, 12 MAR 90 (EFE) -- Troops left.", "BOGOTA", "BOGOTA, 12 MAR 90 (EFE) --"),
+        ("LIMA, 3 May 1991 (AP) - Troops left.", "LIMA", "LIMA, 3 May 1991 (AP) -"),
         ("Cairo, May 3 – The minister left.", "Cairo", "Cairo, May 3 –"),
     ],
 )

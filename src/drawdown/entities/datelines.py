@@ -1,4 +1,4 @@
-"""Datelines: where a report was filed, before its first sentence ("LIMA, May 3 (Reuters) - ...", "TEHRAN — ...")."""
+"""Datelines: where a report was filed, before its first sentence ("LIMA, May 3 (Reuters) - ...", "LIMA, 3 MAY 90 (EFE) -- ...", "TEHRAN — ...")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _CAPITALS = r"(?P<capitals>[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]+){0,3})"
 _WORDS = r"(?P<words>[A-Z][a-z'’-]+(?:[ -][A-Z][a-z'’-]+){0,2})"
-_REST = r"(?:,[ ](?![A-Z]{5})[A-Z][\w.]{1,14}(?:[ ][A-Z][\w.]{1,14})?)?(?:,?[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:,[ ]\d{4})?)?[ ]?(?:[(\[][^()\[\]\n]{1,40}[)\]])?"
+_DAY = r"(?:,?[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:,[ ]\d{4})?|\d{1,2}[ ][A-Z][A-Za-z]{2,8}\.?(?:[ ]\d{2,4})?))?"
+_REST = rf"(?:,[ ](?![A-Z]{{5}})[A-Z][\w.]{{1,14}}(?:[ ][A-Z][\w.]{{1,14}})?)?{_DAY}[ ]?(?:[(\[][^()\[\]\n]{{1,40}}[)\]])?"
 _DATELINE = re.compile(rf"(?:{_CAPITALS}{_REST}[ ]?(?:--|[–—-]|:)(?=\s)|{_WORDS}{_REST}(?:[ ]|(?<=[)\]]))(?:--|[–—-])(?=\s+[\"“‘']?[A-Z]))")
 
 
