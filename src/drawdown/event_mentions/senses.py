@@ -64,9 +64,10 @@ def _is_no_threat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 def _is_no_support(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.lemma == "congratulate" and any(lexicon.has("holiday", word.lemma_.lower()) for word in node.token.subtree):
         return True
-    kept = syntax.undergoers(node.token) if node.predicate.lemma in {"honor", "honour"} else roles.recipient
-    if node.predicate.lemma in {"uphold", "honor", "honour"} and not any(kinds.is_somebody(head, lexicon) for head in kept):
-        return True  # "upholds the principles of", "will honor the treaty"
+    if node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient):
+        return True  # "upholds the principles of"
+    if node.predicate.lemma in {"honor", "honour"}:  # "will honor the treaty"
+        return not any(kinds.is_person_or_name(thing, lexicon) for thing in syntax.undergoers(node.token))
     standing = syntax.is_passive(node.token) and any(child.tag_ in {"VBZ", "VBP"} for child in syntax.children(node.token, "auxpass"))
     if node.predicate.lemma in {"support", "back"} and standing:
         return True  # "the clinics are supported by Peru"

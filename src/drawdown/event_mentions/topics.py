@@ -37,7 +37,11 @@ def is_gerund(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) -> b
     above = head.head
     if above.pos_ in syntax.VERBAL:  # "played a role in defeating them"
         above = next((thing for thing in syntax.children(above, "dobj") if thing.lemma_ in {"role", "part"}), above)
-    if lexicon.has("aims", above.lemma_.lower()) and above.dep_ == "pobj" and above.head.lower_ in {"with", "for"}:
+    if (
+        above.lemma_ in {"aim", "goal", "intention", "objective", "purpose"}
+        and above.dep_ == "pobj"
+        and above.head.lower_ in {"with", "for"}
+    ):
         return True  # "sent troops with the aim of toppling him"
     if above.pos_ not in syntax.NOMINAL or head.lower_ in DONE or above.i in reading.operators or above.i in reading.nodes:
         return False
