@@ -75,7 +75,8 @@ def wider(text: str, hit: Hit, registry: Registry) -> tuple[int, int] | None:
     """Span of another place that has the name of a state, or in whose name it is only one word: New *Mexico*, Port *Sudan*, the *Jordan* River,
     *Lebanon*, Pennsylvania; of a part of a state in whose name that of a place is only one word: Lower *Juba*. None if the state or the place is meant."""
     before, behind = _AHEAD.search(text, max(0, hit.start - REACH), hit.start), _NEXT.match(text, hit.end)
-    spans = [(before.start(), hit.end)] if before else []
+    spans = [(before.start(), behind.end())] if before and behind else []
+    spans += [(before.start(), hit.end)] if before else []
     spans += [(hit.start, behind.end())] if behind else []
     parts = [span for span in spans if divisions.key(text[slice(*span)]) in registry.divisions]
     if parts and hit.name.kind in ("place", "metonym"):
