@@ -413,3 +413,10 @@ def test_who_speaks_under_two_capitalised_words_is_a_person(text: str, name: str
 def test_a_body_that_speaks_is_no_person() -> None:
     told = found("The Fishery Board said that it was shut. Supreme Court ruled that it was legal.")
     assert "person" not in {kind for _, kind, _ in told}
+
+
+def test_a_surname_with_a_hyphen_is_whole() -> None:
+    rows = mentioned("Prosecutor Ali Alvand-Mehr said that the dam held. Alvand-Mehr named Holm, saying his search will go on.")
+    assert {row["entity_id"] for row in rows if row["text"] == "Alvand-Mehr"} == {
+        row["entity_id"] for row in rows if row["text"] == "Ali Alvand-Mehr"
+    }

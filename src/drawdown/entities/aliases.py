@@ -63,13 +63,20 @@ def surnames(rows: list[Row], article: Article) -> list[Row]:
     if not full:
         return rows
     linked = [_owned(row, full, article) for row in rows]
-    taken = {offset for row in linked for offset in range(row["start"], row["end"])}
     pattern = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(full)) + r")\b")
+    hyphened = {at: found.span() for found in pattern.finditer(text) if "-" in found.group() for at in range(*found.span())}
+    linked = [row for row in linked if row["method"] != "model" or not _cut(row, *hyphened.get(row["start"], (0, 0)))]
+    taken = {offset for row in linked for offset in range(row["start"], row["end"])}
     for found in pattern.finditer(text):
         owner = full[found.group()]
         if taken.isdisjoint(range(*found.span())) and (fresh := article.span("m", "mention_id", *found.span(), "person")):
             linked.append(fresh | link("person", _person(owner), None, "model", 0.7, f"surname of {owner['text']}"))
     return sorted(linked, key=lambda row: row["start"])
+
+
+def _cut(row: Row, start: int, end: int) -> bool:
+    """Whether a mention is only a part of a surname with a hyphen: *Berg*-Olsen."""
+    return bool(start <= row["start"] and row["end"] <= end and row["end"] - row["start"] < end - start)
 
 
 def given_names(rows: list[Row], article: Article, titles: frozenset[str]) -> list[Row]:

@@ -75,15 +75,22 @@ def _overlooked(token: Token, registry: Registry) -> Candidate | None:
     if token.dep_ != "nsubj" or verb.i < token.i or verb.lemma_.lower() not in registry.saying:
         return None
     doc = token.doc
-    while first > token.sent.start and _is_given_to(doc[first - 1], token, registry):
-        first -= 1
+    while first > token.sent.start and (_is_given_to(doc[first - 1], token, registry) or _joined(doc, first - 1)):
+        first -= 2 if _joined(doc, first - 1) else 1
     words = doc[first : token.i + 1]
     before = doc[first - 1] if first > token.sent.start else None
-    if not 2 <= len(words) <= 4 or (before is not None and (before.head == token and before.dep_ in ("det", "amod", "compound", "nmod"))):
+    if not 2 <= len(words.text.split()) <= 4 or (
+        before is not None and (before.head == token and before.dep_ in ("det", "amod", "compound", "nmod"))
+    ):
         return None
-    if any(not word.text[1:].islower() and word.text[1:2] not in "-'’" for word in words if len(word) > 2) or _is_body(token, registry):
+    if any(word.is_upper for word in words if len(word) > 2) or _is_body(token, registry):
         return None
     return Candidate(words.start_char, words.end_char, "person")
+
+
+def _joined(doc: Doc, at: int) -> bool:
+    """Whether a hyphen without blanks joins two parts of a name: al-Tamimi, Berg-Olsen."""
+    return at > 0 and doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_ and doc[at - 1].is_alpha
 
 
 def _says(entity: Span, registry: Registry) -> bool:

@@ -501,3 +501,35 @@ def test_nobody_named_is_meant_by_they_we_and_i_outside_quotations(pronoun: str)
 def test_a_day_is_no_part_of_the_speaker() -> None:
     (row,) = find("The minister on Monday said that the dam held.", {"minister": ("person", None)})
     assert row["speaker_text"] == "The minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "speaker"),
+    [
+        ("Stressing that the quay is wet, Anna Berg said, \u201cThe boats must wait for the thaw.\u201d", "the quay is wet", "Anna Berg"),
+        ("The plan helps firms that work in fishing trips, and keeps the quay dry, reports Valley TV.", None, "Valley TV"),
+        ("Few read the diary of Anna Berg, who said, \u201cThe boats must wait for the thaw.\u201d", None, "Anna Berg"),
+        (
+            'Anna Berg said, "The boats must wait for the thaw," adding that "the ice is thick."',
+            "The boats must wait for the thaw,",
+            "Anna Berg",
+        ),
+    ],
+)
+def test_who_speaks_stands_behind_in_front_or_beside(text: str, quoted: str | None, speaker: str) -> None:
+    rows = find(text, {"Anna Berg": ("person", "anna_berg"), "Valley TV": ("media", "valley_tv")})
+    assert {row["speaker_text"] for row in rows} == {speaker}
+    assert quoted is None or quoted in {row["text"] for row in rows}
+
+
+def test_a_participle_behind_a_quotation_is_not_its_cue() -> None:
+    rows = find(
+        'Anna Berg said, "The boats must wait for the thaw," adding that "the ice is thick."', {"Anna Berg": ("person", "anna_berg")}
+    )
+    assert next(row["cue"] for row in rows if row["kind"] == "direct") == "said"
+
+
+def test_an_agency_between_a_person_and_his_role_changes_nothing() -> None:
+    names = {"Anna Berg": ("person", "anna_berg"), "NTB": ("media", "ntb"), "official": ("person", None)}
+    text = "Anna Berg said that the dam would be built in May, NTB reported. The official added that it was late."
+    assert find(text, names)[-1]["speaker_id"] == "anna_berg"

@@ -79,7 +79,8 @@ def _behind(text: str, one: Marked, cues: list[Cue], starts: list[int], stop: re
     for cue in cues[bisect_left(starts, one.end) :]:
         if cue.start >= end:
             return None
-        if _speaks(cue) and _adjacent(text, one, cue):
+        goes_on = cue.token.tag_ == "VBG" and not any(child.dep_ == "aux" for child in cue.token.children)
+        if not goes_on and _speaks(cue) and _adjacent(text, one, cue):  # ", adding that" brings in what follows it
             return cue, "cue behind the quotation"
     return None
 

@@ -52,7 +52,7 @@ def _continued(cue: Cue, found: list[Cue], place: Place) -> Cue:
     """`..., X said, adding that ...`: a participle without a subject of its own goes on with the speaker of the cue before it."""
     if cue.speaker is not None or cue.token.tag_ != "VBG" or not found or found[-1].token.i < place.start:
         return cue
-    if cue.token.doc[cue.token.i - 1].text not in (",", "and"):
+    if cue.token.doc[cue.token.i - 1].text not in (",", "and", "\u201d", '"', "''"):
         return cue
     before = found[-1]
     return replace(cue, speaker=before.speaker or phrases.inverted(before.token))
@@ -141,6 +141,11 @@ def _speaker(token: Token, behind: bool, place: Place) -> Token | None:
     found = phrases.subject(token, place.start)
     if found is not None and found.tag_ == "VBG":  # "Meeting the crowd, Berg condemned ..."
         found = phrases.beside(token, place.start)
+    if (last := _last(token, place)) is not None:
+        return last
+    fronted = token.tag_ == "VBG" and token.i <= place.start + 1 and token.head.i > token.i and token.dep_ in ("advcl", "ccomp", "prep")
+    if fronted and (host := next((one for one in token.head.lefts if one.dep_ == "nsubj" and one.i > token.i), None)) is not None:
+        return host  # "Stressing that the dam held, Berg said"
     direct = phrases.beside(token, place.start) if doc[token.i - 1].pos_ in ("NOUN", "PROPN") and token.i > place.start else None
     if (
         found is not None
@@ -158,6 +163,16 @@ def _speaker(token: Token, behind: bool, place: Place) -> Token | None:
     if found is None and token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NNP", "NN", "NNPS"):
         found = phrases.beside(token, place.start)
     return found
+
+
+def _last(token: Token, place: Place) -> Token | None:
+    """The name with which a sentence ends behind a comma and a word of saying: "..., reports Valley TV."."""
+    before = token.doc[token.i - 1].text if token.i > place.start else ""
+    name = phrases.inverted(token) if before in (",", "\u201d", '"', "''") and token.tag_ in ("VBD", "VBZ") else None
+    if place.lexicon.addressee(token) == "object":  # "Berg, who lives there, told Valley TV"
+        return None
+    ends = name is not None and (name.i + 1 == place.end or token.doc[name.i + 1].text in (".", "\n\n"))
+    return name if ends and name is not None and name.pos_ == "PROPN" else None
 
 
 def _written(token: Token, place: Place) -> Token | None:

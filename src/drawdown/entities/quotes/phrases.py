@@ -70,7 +70,7 @@ def subject(verb: Token, start: int, depth: int = 0) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-                return verb.head
+                return _who(verb.head, child)
             return None if child.dep_ == "expl" else child
     if verb.tag_ == "VBG" and verb.i > start and verb.doc[verb.i - 1].text in (",", "and") and (host := _host(verb, start)) is not None:
         return host
@@ -88,6 +88,13 @@ def subject(verb: Token, start: int, depth: int = 0) -> Token | None:
             above = verb.head.head
             return subject(above, start, depth + 1) if above.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def _who(noun: Token, pronoun: Token) -> Token:
+    """Whom `who` means: the name right before it ("the words of *Berg*, who said"), else the noun that the clause hangs on."""
+    near = pronoun.nbor(-1) if pronoun.i else noun
+    near = near.nbor(-1) if near.text == "," and near.i else near
+    return near if pronoun.lower_ == "who" and near.pos_ == "PROPN" else noun
 
 
 def _of_passive(verb: Token, passive: Token, start: int, depth: int) -> Token | None:
@@ -205,11 +212,19 @@ def _agent(verb: Token) -> Token | None:
 def inverted(verb: Token) -> Token | None:
     """The noun phrase that stands directly behind a verb of saying: `said the minister`."""
     doc = verb.doc
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].ent_type_ == "DATE" and doc[verb.i + 1].pos_ != "DET":
+        return None  # "it was reported last week"
     for at in range(verb.i + 1, min(verb.i + 10, len(doc))):
         token = doc[at]
         if token.tag_ == "HYPH":
             continue
-        if token.is_punct or token.is_space or token.is_sent_start or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "ADV"):
+        if (
+            token.ent_type_ in ("DATE", "TIME")
+            or token.is_punct
+            or token.is_space
+            or token.is_sent_start
+            or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ", "ADV")
+        ):
             return None
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "amod", "nmod", "poss", "det"):
             return token

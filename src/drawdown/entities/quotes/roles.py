@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -47,12 +48,14 @@ class Described:
     people: People
     sets: Mapping[str, frozenset[str]]
     mentions: Sequence[Row]
+    starts: list[int] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=dict)
     beside: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read what is said of everybody, and where each is named first, below the headlines."""
+        self.starts = [row["start"] for row in self.mentions]
         named = [row for row in self.mentions if row["kind"] == "person" and row.get("method") not in ("nominal", "pronoun")]
         for row in (one for one in named if one["entity_id"]):
             key = row["entity_id"]
@@ -111,7 +114,8 @@ class Described:
             yield behind.span("said")
 
     def _inside(self, start: int, end: int) -> list[Row]:
-        return [row for row in self.mentions if start <= row["start"] and row["end"] <= end]
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [row for row in self.mentions[low:high] if row["end"] <= end]
 
 
 def _words(text: str) -> list[str]:

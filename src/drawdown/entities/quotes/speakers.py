@@ -193,7 +193,8 @@ class Speakers:
         """For a role that says no more (`the spokesman`, `the expert`) the last who spoke, if that is a person named not far before; for one that says
         more (`the expert on Peru`) the last who spoke of whom the page says the same."""
         people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
-        spoken = [one for one in reversed(self.spoken) if one.words]
+        media = {row["mention_id"] for row in self.mentions if row["kind"] == "media"}  # "..., the agency reported. The official ..."
+        spoken = [one for one in reversed(self.spoken) if one.words and one.mention_id not in media]
         if role.bare(self.article.text):
             near = [one for one in spoken if role.start - one.end <= _ROLE_REACH]
             called = (one for one in near if role.noun() in self.described.words.get(one.entity_id or "", ()))
