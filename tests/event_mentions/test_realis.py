@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 ASSERTED = [
+    ("The Chadian raids on the camp were aimed at rebels.", "raids"),
+    ("The Kenyan president ended the siege and met the Chadian envoy.", "met"),
     ("Rebels killed the governor of Kidal on Wednesday.", "killed"),
     ("Rebels killed the governor of Kidal on 9 June.", "killed"),
     ("The Syrian army is bombing the town.", "bombing"),

@@ -38,7 +38,11 @@ def clause(node: Node, reading: Reading, lexicon: Lexicon) -> Status:
     """What the clause itself says: negation, modals, conditions, plans, hedges; the page's news window comes later."""
     found: dict[str, str] = {}
     chain = list(verbs(node, reading, lexicon))
+    beside = {word.head.i for word in chain if word.dep_ == "conj" and word.pos_ in syntax.VERBAL}
     for at in chain:
+        operator = reading.operators.get(at.i)
+        if operator is not None and operator.name in EFFECTS and at.i not in beside and not _is_means(at, chain):
+            found.setdefault(_effect(operator.name, at, node, lexicon), operator.token.text)
         for name, words in _marks(at, node, reading, lexicon):
             found.setdefault(name, words)
     if not _own_words(node):
@@ -128,6 +132,9 @@ def frames(node: Node, chain: list[Token], reading: Reading, lexicon: Lexicon) -
             continue
         if not (clausal or claimed or head.i in inside or head.lemma_ == "be" or at.pos_ == "ADP"):
             return
+        known = at.pos_ == "ADP" and head.pos_ in syntax.VERBAL and head.i not in inside
+        if known and any(child.lower_ == "the" for child in node.token.children):  # "believed that they would get away with the raid"
+            return
         negated = bool(syntax.children(head, "neg"))
         if clausal and lemma == "be":
             yield from _judged(head, lexicon, negated=negated)
@@ -198,9 +205,6 @@ def _perfect(chain: list[Token]) -> bool:
 
 def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """What one word of the chain and the small words around it say."""
-    operator = reading.operators.get(at.i)
-    if operator is not None and operator.name in EFFECTS:
-        yield _effect(operator.name, at, node, lexicon), operator.token.text
     yield from _helpers(at, node, lexicon)
     subjects = syntax.children(at, "nsubj", "nsubjpass") if at.pos_ in syntax.VERBAL else []
     if any(child.lower_ in {"no", "neither", "nobody", "none"} for subject in subjects for child in [subject, *subject.children]):
@@ -220,6 +224,11 @@ def _marks(at: Token, node: Node, reading: Reading, lexicon: Lexicon) -> Iterato
         yield from _infinitive(at, reading, lexicon)
     if any(child.lower_ == "had" for child in syntax.children(at, "aux")) and not _reported(at):
         yield "historical", "had"
+
+
+def _is_means(at: Token, chain: list[Token]) -> bool:
+    """Whether a verb says what an act is for: "the raids were aimed at the port"."""
+    return at.lemma_ == "aim" and any(word.head == at and word.dep_ == "nsubjpass" for word in chain)
 
 
 def _effect(name: str, at: Token, node: Node, lexicon: Lexicon) -> str:

@@ -135,6 +135,8 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False  # "the sanctions that they should lift"
     if node.event_type == "COOPERATE" and syntax.is_passive(token):
         return False
+    if token.dep_ == "xcomp" and token.head.lemma_ == "aim" and syntax.is_passive(token.head):
+        return False  # "the visit was aimed to discuss"
     above = reading.nodes.get(token.head.i)
     if token.dep_ == "xcomp" and token.tag_ == "VBG" and above is not None and above.event_type == node.event_type:
         return False  # "supports reopening the embassy"

@@ -153,6 +153,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return any(word.lower_ in {"guilty", "innocent"} for word in after)
     if lemma == "undertake":
         return not syntax.children(token, "xcomp")
+    if lemma == "propose":  # "proposes a project"
+        return node.content is None and not syntax.children(token, "ccomp")
     if lemma == "commit":  # "has always been committed to its principles"
         return node.content is None and syntax.is_passive(token)
     if lemma == "agree":
@@ -199,6 +201,8 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True
     if node.predicate.frame == "reciprocal" and node.predicate.particle and all(_is_idea(end, lexicon) for end in _partners(node)):
         return True  # "grapples with problems"
+    if lemma == "lose":  # "lost an adviser", not "lost ten men in the battle"
+        return not any(lexicon.has_any(("attack_words", "killing"), word.lemma_.lower()) for word in node.token.sent)
     if lemma == "clash":  # of two politicians: a quarrel
         return bool(roles.actor) and all(head.tag_ == "NNP" and head.ent_type_ in {"", "PERSON"} for head in roles.actor)
     if lemma in {"defeat", "beat"}:

@@ -97,7 +97,8 @@ def is_standing(node: Node, top: Token, reading: Reading, lexicon: Lexicon) -> b
     behind = top.dep_ == "pobj" and top.head.lower_ != "of"  # "gave in to the sanctions" is none, "ordered the return of the sanctions" is
     makers = [at for at in above if not behind or at.pos_ in syntax.NOMINAL] if top.dep_ != "nsubj" else []
     done = any(not lexicon.has("holding", at.lemma_) and _is_doing(at, reading, lexicon) for at in makers)
-    judged = (reading.nodes.get(at.i) for at in above if at != node.token)
+    setting = behind and lexicon.has("setting", top.head.lower_)  # "amid the sanctions"
+    judged = (reading.nodes.get(at.i) for at in above if at != node.token and not setting)
     return not done and not any(act is not None and act.event_type in JUDGING for act in judged)
 
 

@@ -91,17 +91,25 @@ def _crowds(node: Node, lexicon: Lexicon) -> Node:
 
 def _obliged(node: Node, lexicon: Lexicon) -> Node:
     """ "Must leave" asks for it: a demand whose trigger is the word under the modal."""
-    modal = any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(node.token, "aux"))
-    above = node.token.head
+    first = _first(node.token)
+    modal = any(child.lower_ in lexicon.classes["modal_must"] for child in syntax.children(first, "aux"))
+    above = first.head
     have = above.lemma_ == "have" or (above.lower_ == "got" and any(child.lemma_ == "have" for child in syntax.children(above, "aux")))
     have = have and not any(child.tag_ == "MD" for child in syntax.children(above, "aux"))  # "will have to": a prediction
-    modal = modal or (node.token.dep_ == "xcomp" and have and node.token.tag_ == "VB")
-    modal = modal and node.token.dep_ not in {"advcl", "relcl"} and not syntax.is_inverted(node.token)
-    own = node.event_type == "RETREAT" or _asked_of_others(node.token)
+    modal = modal or (first.dep_ == "xcomp" and have and first.tag_ == "VB")
+    modal = modal and first.dep_ not in {"advcl", "relcl"} and not syntax.is_inverted(first)
+    own = node.event_type == "RETREAT" or _asked_of_others(first)
     made = lexicon.compose("demand", node.event_type, node.mode) if modal and own else None
     if made is None:
         return node
     return Node(node.token, node.predicate, made.event_type, made.mode, node, made.content_realis, notes=["obligation"])
+
+
+def _first(token: Token) -> Token:
+    """The first of a series of verbs that share subject and auxiliary: "must end the siege, lift the ban and leave"."""
+    while token.dep_ == "conj" and token.tag_ == "VB" and token.head.pos_ in syntax.VERBAL and not syntax.children(token, "aux", "nsubj"):
+        token = token.head
+    return token
 
 
 def _asked_of_others(token: Token) -> bool:
@@ -344,6 +352,8 @@ def _predicted(content: Node, row: Predicate, lexicon: Lexicon) -> bool:
         return False
     against = any(at.dep_ in {"pobj", "pcomp"} and at.head.lower_ == "against" for at in chain)
     if lexicon.quads[content.event_type].endswith("cooperation") and not against:
+        return True
+    if content.token.dep_ == "attr":  # "warned that the fleet is a threat"
         return True
     doers = [] if any(syntax.is_passive(at) for at in chain) else [child for at in chain for child in syntax.children(at, "nsubj")]
     if not any(doer.lower_ not in {"we", "i", "it"} for doer in doers):
