@@ -24,6 +24,8 @@ WARNING = frozenset({"warn", "caution", "alert", "warning"})
 VIOLENCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types that need no public actor where the word or the means tells that people are out to do harm or to put pressure on others."""
 
+PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "who", "whom"})
+
 OTHER_WORLDS = {"sport": ("NOUN", "PROPN", "VERB"), "weather": ("NOUN",), "market": ("NOUN", "PROPN", "VERB"), "nature": ("NOUN",)}
 """Word classes of what is no politics, with the parts of speech that tell it: who *fires* and *storms* makes war, not weather."""
 
@@ -81,6 +83,8 @@ def _is_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True
     hurt = any(kinds.is_human(head, lexicon) for head in roles.recipient)
     humans = [head for head in roles.actor if kinds.is_human(head, lexicon)]
+    if act.event_type == "COERCE" and any(head.lower_ in PERSONAL for head in roles.recipient):
+        hurt = True  # "he was arrested"
     if not lexicon.has("deliberate", act.predicate.lemma) and act == node:
         return hurt and any(head.tag_ == "NNS" for head in humans)
     if roles.actor and not humans:
