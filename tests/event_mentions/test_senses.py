@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 OTHERS = [
-    ("The navy of Chile is staging its annual drills in the Pacific.", "staging"),
     ("Chile exported 3,000 tons of copper in May.", "exported"),
     ("The suicide attack left ten Kenyan soldiers dead and twenty wounded.", "left"),
     ("According to a form released by the ministry, Kenya wants to sell tea.", "released"),
@@ -114,6 +113,13 @@ OTHERS = [
 ]
 
 TOLD = [
+    ("The navy of Chile is staging its annual drills in the Pacific.", "MOBILIZE", "staging"),
+    ("Chad and Niger held military exercises on the border.", "COOPERATE", "exercises"),
+    ("Togo protested to Benin over the intrusion of two boats.", "ACCUSE", "protested"),
+    ("Kenyan teachers protested to demand higher wages.", "PROTEST", "protested"),
+    ("Chad and Niger exchanged fire across the border.", "ASSAULT", "exchanged"),
+    ("She was arrested on charges of rebellion.", "COERCE", "arrested"),
+    ("Gunmen murdered two miners.", "ASSAULT", "murdered"),
     ("Chile and Peru held a joint naval exercise on Monday.", "COOPERATE", "exercise"),
     ("Chile sold 3,000 tons of copper to Peru.", "COOPERATE", "sold"),
     ("Chad warned Niger that if it did not pay, the talks would end.", "THREATEN", "warned"),

@@ -18,6 +18,7 @@ from drawdown.event_mentions import (
     realis,
     relevance,
     repeats,
+    senses,
     syntax,
     triggers,
     when,
@@ -62,6 +63,7 @@ def told(reading: Reading, lexicon: Lexicon) -> list[tuple[Node, Roles]]:
     """The acts of a sentence that get a row, with their participants: an act and its means ("the strike killed ten") get one."""
     nodes = [node for index, node in sorted(reading.nodes.items()) if index not in reading.consumed]
     found = [(node, participants.find(node, reading, lexicon)) for node in nodes]
+    found = [(senses.settled(node, roles, lexicon), roles) for node, roles in found]
     kept = [(node, roles) for node, roles in found if is_political(node, roles, lexicon) and is_told(node, roles, reading, lexicon)]
     kept = _joined(kept)
     means = {(token.i, node.event_type) for node, roles in kept for token in roles.instrument}

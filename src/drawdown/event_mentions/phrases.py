@@ -64,7 +64,11 @@ def _is_broken(token: Token) -> bool:
 
 
 def whole(token: Token, lexicon: Lexicon) -> list[Token]:
-    """What a number, share or edge is taken of: "dozens of soldiers", "half of the party", "the gates of the embassy"; else the word itself."""
+    """What a number, share or edge is taken of: "dozens of soldiers", "half of the party", "the gates of the embassy"; whom a band
+    counts: "a group of rebels"; else the word itself."""
+    if token.pos_ == "NOUN" and lexicon.has("collective", token.lemma_.lower()):
+        members = [end for end in syntax.prepositional(token, "of") if end.tag_ == "NNS"]
+        return syntax.with_conjuncts(members) or [token]
     if token.pos_ != "NUM" and token.lemma_ != "%" and not lexicon.has_any(("partitive", "edge"), token.lemma_.lower()):
         return [token]
     return syntax.with_conjuncts(syntax.prepositional(token, "of")) or [token]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from drawdown.event_mentions import kinds, syntax
@@ -87,6 +89,22 @@ def _is_no_charge(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True  # "the visit, which raised concern"
     complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
     return complained and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
+
+
+def settled(node: Node, roles: Roles, lexicon: Lexicon) -> Node:
+    """The node with the type that its parties make of it; changes ``roles`` where they go with the type.
+
+    Exercises of one side show force and are no cooperation; one who protests *to* another accuses him and marches nowhere.
+    """
+    if node.event_type == "COOPERATE" and not _is_joint(node, roles, lexicon):
+        things = [node.token, *syntax.undergoers(node.token)]
+        if any(lexicon.has("exercises", thing.lemma_.lower()) for thing in things):
+            return replace(node, event_type="MOBILIZE", mode="troops")
+    addressed = [end for end in syntax.prepositional(node.token, "to") if kinds.is_addressee(end, lexicon)]
+    if addressed and node.event_type == "PROTEST" and (node.predicate.lemma, node.predicate.pos) == ("protest", "VERB"):
+        roles.recipient = addressed
+        return replace(node, event_type="ACCUSE", mode="disapprove")
+    return node
 
 
 def _is_joint(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
@@ -199,7 +217,7 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         and all(head.pos_ in {"NOUN", "PROPN"} and _is_idea(head, lexicon) for head in struck)
     ):
         return True
-    if node.predicate.frame == "reciprocal" and node.predicate.particle and all(_is_idea(end, lexicon) for end in _partners(node)):
+    if node.predicate.frame == "reciprocal" and (partners := _partners(node)) and all(_is_idea(end, lexicon) for end in partners):
         return True  # "grapples with problems"
     if lemma == "lose":  # "lost an adviser", not "lost ten men in the battle"
         return not any(lexicon.has_any(("attack_words", "killing"), word.lemma_.lower()) for word in node.token.sent)
