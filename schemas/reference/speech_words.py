@@ -15,8 +15,8 @@ TABLE = Table(
             "for another; `media`: last words of general names for the media (*state media*), which are no relay; "
             "`citing`: lemmas of verbs whose object speaks (*quoted him as saying*); `written`: lemmas of pieces of writing *in* which somebody says something, a relay of his words; "
             "`small`: words of a role that tell nobody from others (*the former ambassador to Peru*); `apart`: words before a name that part it from what "
-            "stands before them (*Berg met Holm*).",
-            vocabulary=("work", "title_word", "spokesman", "media", "citing", "written", "small", "apart"),
+            "stands before them (*Berg met Holm*); `issuing`: lemmas of verbs by which a piece of writing is made known.",
+            vocabulary=("work", "title_word", "spokesman", "media", "citing", "written", "small", "apart", "issuing"),
             example="spokesman",
         ),
         c.WORD.but(description="Lower case; of `spokesman`, `citing` and `written` the lemma.", example="spokeswoman"),

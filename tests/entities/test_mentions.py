@@ -420,3 +420,13 @@ def test_a_surname_with_a_hyphen_is_whole() -> None:
     assert {row["entity_id"] for row in rows if row["text"] == "Alvand-Mehr"} == {
         row["entity_id"] for row in rows if row["text"] == "Ali Alvand-Mehr"
     }
+
+
+def test_a_body_of_one_country_is_not_that_of_another_named_before() -> None:
+    rows = mentioned("The Peruvian Foreign Ministry waited. In a hurry, the Chilean Defence Ministry announced that ships had come.")
+    assert [row["entity_id"] for row in rows if row["text"] == "Chilean Defence Ministry"] == ["chile"]
+
+
+def test_no_envoy_of_a_body_is_its_head() -> None:
+    rows = mentioned("United Nations chief António Guterres called for calm. The UN official Gary Holm was in Lima. The UN envoy left.")
+    assert [row["entity_id"] for row in rows if row["text"] == "UN envoy"] == [None]

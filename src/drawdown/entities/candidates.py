@@ -51,6 +51,8 @@ def _candidate(entity: Span, text: str, registry: Registry) -> Candidate | None:
     first, _, rest = text[start:end].partition(" ")
     if rest and first.lower() in words["line_opening"]:
         start, kind = start + len(first) + 1, "place"
+    if kind == "organisation" and _described(entity, registry):
+        kind = "person"
     while kind == "person" and rest and first.lower().rstrip(".") in words["honorific"]:
         start, _ = _stripped(text, start + len(first) + 1, end)
         first, _, rest = text[start:end].partition(" ")
@@ -91,6 +93,14 @@ def _overlooked(token: Token, registry: Registry) -> Candidate | None:
 def _joined(doc: Doc, at: int) -> bool:
     """Whether a hyphen without blanks joins two parts of a name: al-Tamimi, Berg-Olsen."""
     return at > 0 and doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_ and doc[at - 1].is_alpha
+
+
+def _described(entity: Span, registry: Registry) -> bool:
+    """Whether a noun for a person, in small letters, stands before what the model takes for a body: the lawmaker *Pavel Dolny*."""
+    before = entity.doc[entity.start - 1] if entity.start else None
+    noun = registry.nouns.get(before.lower_) if before is not None and before.text.islower() and before.tag_ == "NN" else None
+    named = 2 <= len(entity) <= 4 and all(word.is_alpha and word.is_title for word in entity) and not _is_body(entity[-1], registry)
+    return named and noun is not None and noun.kind == "person" and before is not None and before.head == entity.root
 
 
 def _says(entity: Span, registry: Registry) -> bool:

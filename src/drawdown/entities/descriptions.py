@@ -27,6 +27,13 @@ def country(token: Token, discourse: Discourse) -> str | None:
     """The state that a noun phrase is said to belong to: "Iraqi lawmakers", "Iraq's parliament", "president of Iraq", "its troops"."""
     near = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")]
     bodies = titles.bodies(token, discourse.registry)
+    near += [
+        grand
+        for child in token.lefts
+        if child.dep_ == "compound" and child not in bodies
+        for grand in child.lefts
+        if grand.dep_ in ("amod", "compound")
+    ]
     near += [grand for body in bodies for grand in body.lefts if grand.dep_ in ("amod", "compound", "nmod", "poss")]
     near += [grand for child in token.rights if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"]
     for child in near:

@@ -533,3 +533,27 @@ def test_an_agency_between_a_person_and_his_role_changes_nothing() -> None:
     names = {"Anna Berg": ("person", "anna_berg"), "NTB": ("media", "ntb"), "official": ("person", None)}
     text = "Anna Berg said that the dam would be built in May, NTB reported. The official added that it was late."
     assert find(text, names)[-1]["speaker_id"] == "anna_berg"
+
+
+def test_himself_is_no_speaker_beside_a_name() -> None:
+    (row,) = find("Anna Berg herself said that the dam would hold.", {"Anna Berg": ("person", "anna_berg")})
+    assert row["speaker_id"] == "anna_berg"
+
+
+def test_a_name_right_behind_a_role_is_the_speaker() -> None:
+    (row,) = find(
+        "Leader of the Harbour Union Captain Anna Berg said on Sunday that the dam would hold.", {"Anna Berg": ("person", "anna_berg")}
+    )
+    assert (row["speaker_id"], row["speaker_text"]) == ("anna_berg", "Leader of the Harbour Union Captain Anna Berg")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The River Front released a note which suggested that the dam would hold.",
+        "In a note on Friday after the flood, the River Front thanked the crews. The dam will hold, the note said.",
+    ],
+)
+def test_a_document_is_of_who_issued_it_or_thanks_in_it(text: str) -> None:
+    rows = find(text, {"River Front": ("armed_group", "river_front")})
+    assert [row["speaker_id"] for row in rows] == ["river_front"]

@@ -11,6 +11,8 @@ from drawdown.entities.quotes import addressees, clauses, nominal, phrases
 from drawdown.entities.quotes.cue import Cue, Place
 from drawdown.entities.quotes.lexicon import Lexicon
 
+_NO_SUBJECT = frozenset({"it", "them", "him", "us", "me", "himself", "herself", "itself", "themselves"})
+
 
 def find(doc: Doc, text: str, lexicon: Lexicon, quoted: list[tuple[int, int]]) -> list[Cue]:
     """Cues outside quotation marks, in order of the text; ``quoted`` are the spans between outermost marks, in order.
@@ -136,7 +138,7 @@ def _speaker(token: Token, behind: bool, place: Place) -> Token | None:
     doc = token.doc
     if (cited := phrases.cited(token, place.lexicon.sets["citing"])) is not None:
         return cited
-    if token.i > place.start and doc[token.i - 1].tag_ == "PRP" and doc[token.i - 1].lower_ not in ("it", "them", "him", "us", "me"):
+    if token.i > place.start and doc[token.i - 1].tag_ == "PRP" and doc[token.i - 1].lower_ not in _NO_SUBJECT:
         return doc[token.i - 1]
     found = phrases.subject(token, place.start)
     if found is not None and found.tag_ == "VBG":  # "Meeting the crowd, Berg condemned ..."

@@ -85,10 +85,12 @@ class Speakers:
         if (line := datelines.read(self.article.text, start)) is not None and line.end <= head.idx:
             start = line.end + len(self.article.text[line.end : head.idx]) - len(self.article.text[line.end : head.idx].lstrip())
         document = head.lemma_.lower() if head.pos_ != "VERB" and self.lexicon.document(head.lemma_.lower()) else None
-        mention, reason = self._mention(head, start, end, document is not None)
+        if (name := self._called(head, end)) is not None:  # "the head of the Harbour Board Anna Berg"
+            end = name["end"]
+        mention, reason = (name, "name behind his role") if name is not None else self._mention(head, start, end, document is not None)
         entity = mention["entity_id"] if mention else None
         if document and entity is None:
-            entity, reason = self._author(document, head.idx)
+            entity, reason = self._issued(head) or self._author(document, head.idx)
         elif (entity is None or head.lower_ in _PERSONAL) and (last := self._antecedent(head)) is not None:
             entity, reason = last.entity_id, "pronoun: the last who spoke"
         elif entity is None and (name := self._apposed(head, end)) is not None:
@@ -143,6 +145,22 @@ class Speakers:
             return exact[0], "mention at the head of the subject"
         return None, "no mention at the subject"
 
+    def _issued(self, head: Token) -> tuple[str, str] | None:
+        """Who issued a document, where the verb says so that has it as its object: `The Board released a report that says ...`."""
+        by = next((one for one in head.head.lefts if one.dep_ == "nsubj"), None) if head.dep_ == "dobj" else None
+        entity = self.at(by) if by is not None and head.head.lemma_.lower() in self.lexicon.sets["issuing"] else None
+        return (entity, "who issued it") if entity else None
+
+    def _called(self, head: Token, end: int) -> Row | None:
+        """The name of a person right behind a role, over words that the parse took for the role's: `head of the Harbour Board Anna Berg`."""
+        held = self._holding(head.idx)
+        if head.pos_ not in ("NOUN", "PROPN") or (held is not None and held.get("method") != "nominal"):
+            return None
+        for row in self.inside(end, min(self.article.sentence(head.idx)[1], end + 50)):
+            if row["kind"] == "person" and row["entity_id"] and row.get("method") not in ("nominal", "pronoun"):
+                return row if re.fullmatch(r"(?: [A-Z][\w.-]*){0,3} ", self.article.text[end : row["start"]]) else None
+        return None
+
     def _author(self, document: str, before: int) -> tuple[str | None, str]:
         """Who issued a document: told with it before, else in a sentence near it (`a statement by X`, `In the statement, X ...`)."""
         known = self.documents.get(document)
@@ -160,9 +178,11 @@ class Speakers:
         if word is None or self._quoted(start + word.start()):
             return None
         bound = []
+        headed = re.search(r"\bIn (?:a|an|the|its|their)(?: \w+)? $", self.article.text[max(0, start - 1) : start + word.start()])
         for row in self.inside(start + word.end(), end):
             between = self.article.text[start + word.end() : row["start"]]
             tied = re.search(r"\b(?:by|from)\b", between) or re.match(r"(?: of|,)(?: the| its| a)? $", between)
+            tied = tied or (headed and re.fullmatch(r"[^,.;:]{0,80}, (?:the |its |a )?", between))
             if row["entity_id"] and row["kind"] in _ISSUERS and tied and not self._quoted(row["start"]):
                 bound.append(row)
         chosen = next((row for row in bound if row["kind"] not in ("state", "media")), bound[0] if bound else None)
