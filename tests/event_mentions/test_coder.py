@@ -22,6 +22,8 @@ TYPES = [
     ("Ten Somali farmers were killed when a suicide bomber entered the hall.", "killed", "ASSAULT", "suicide-attack"),
     ("The Syrian premier was welcomed in the palace by the Peruvian president.", "welcomed", "CONSULT", None),
     ("Peru has walked out of the treaty.", "walked", "SANCTION", "withdraw"),
+    ("Chad dismissed the Kenyan minister's remarks.", "dismissed", "REJECT", None),
+    ("The Kenyan envoy met with Chadian officials and discussed the border.", "met", "CONSULT", None),
     ("Peru reaffirmed its commitment to help Chile.", "commitment", "AGREE", None),
     ("The Kenyan reporter has been detained and imprisoned in Uganda.", "detained", "COERCE", "arrest"),
     ("The governor was assassinated by gunmen on Monday.", "assassinated", "ASSAULT", "targeted"),

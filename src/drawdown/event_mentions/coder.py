@@ -82,6 +82,8 @@ def _joined(told: list[tuple[Node, Roles]]) -> list[tuple[Node, Roles]]:
         result = node.event_type == "ASSAULT" and token.dep_ == "advcl" and token.tag_ == "VBG"
         if known is not None and result and not known.recipient:
             known.recipient += roles.recipient
+        elif known is not None and node.event_type == "CONSULT" and token.dep_ == "conj" and set(roles.actor) <= set(known.actor):
+            continue  # "met the envoy and discussed the border"
         elif known is not None and _is_second(token) and known.recipient == roles.recipient:
             known.actor = known.actor or roles.actor
         else:

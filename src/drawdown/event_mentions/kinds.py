@@ -81,6 +81,12 @@ def hosts(token: Token, lexicon: Lexicon) -> bool:
     return near or lexicon.has_any(("political", "persons", "venue", "troops", "site", "land"), token.lemma_.lower())
 
 
+def can_be_helped(head: Token, lexicon: Lexicon) -> bool:
+    """Whether help goes to somebody, or to what somebody who is named has: "helped their ports", not "helps plans"."""
+    thing = lexicon.has("owned", head.lemma_.lower()) and not head.ent_type_
+    return is_somebody(head, lexicon) and (not thing or any(child.dep_ == "poss" or is_name(child) for child in head.children))
+
+
 def is_human(head: Token, lexicon: Lexicon) -> bool:
     """Whether a noun names a person or people."""
     return lexicon.has("human", head.lemma_.lower()) or head.ent_type_ == "PERSON"

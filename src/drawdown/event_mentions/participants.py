@@ -34,6 +34,10 @@ def find(node: Node, reading: Reading, lexicon: Lexicon) -> Roles:
         things = [*roles.actor, *roles.recipient, *syntax.undergoers(node.token)]
         roles.instrument += [thing for thing in dict.fromkeys(things) if kinds.is_fired(thing, lexicon) and thing not in roles.instrument]
         roles.actor, roles.recipient = ([who for who in side if who not in roles.instrument] for side in (roles.actor, roles.recipient))
+        fought = [who for who in roles.recipient if who.dep_ == "dobj" and lexicon.has("attack_words", who.lemma_.lower())]
+        roles.recipient = [who for who in roles.recipient if who not in fought]  # "fought two wars"
+    if node.event_type == "PROTEST":  # "called a strike"
+        roles.recipient = [who for who in roles.recipient if not lexicon.has("strike_words", who.lemma_.lower())]
     if node.event_type in {"SUPPORT", "ACCUSE"}:
         roles.recipient = [who for thing in roles.recipient for who in phrases.answerable(thing, lexicon)]
     roles.recipient = phrases.clean(node, syntax.with_conjuncts(roles.recipient), lexicon)
@@ -215,7 +219,8 @@ def _directed(node: Node, roles: Roles, things: list[Token], named: list[Token],
     bare = [thing for thing in things if thing.i not in others]
     bare += [whole for thing in bare for whole in phrases.whole(thing, lexicon) if whole != thing]  # "three rounds of sanctions on Peru"
     prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "with", "for", *away)]
-    prep = [end for end in prep if end.head.head.lower_ != "according"]
+    used = node.predicate.object_class if node.predicate.object_class in kinds.ARMS else None
+    prep = [end for end in prep if end.head.head.lower_ != "according" and not (used and lexicon.has(used, end.lemma_.lower()))]
     if node.event_type != "CONSULT":
         prep = [end for end in prep if kinds.is_addressee(end, lexicon)]
     if not prep and node.predicate.object_class in ABSTRACT:

@@ -17,6 +17,9 @@ MET = ("human", "persons", "people", "political", "troops", "captive", "building
 """Word classes of what a deed that strikes nobody is done to: people, bodies, places, what is seized or sent."""
 
 
+ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
+
+
 def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, event_type: str) -> list[Row]:
     """Who takes part, role by role, in an act of this type: words go to somebody, not to a plan or an idea."""
     found: list[Row] = []
@@ -24,7 +27,7 @@ def rows(page: Page, identifier: str, roles: Roles, lexicon: Lexicon, event_type
         taken: set[tuple[int, int]] = set()
         for head in heads:
             row = _participant(page, head, role, lexicon)
-            if row is None or (_is_nobody(row, head, lexicon) and _is_beside(head, role, lexicon, event_type)):
+            if row is None or head.lower_ in ANYBODY or (_is_nobody(row, head, lexicon) and _is_beside(head, role, lexicon, event_type)):
                 continue
             if role == "recipient" and lexicon.has("membership", head.lemma_.lower()):
                 actors = {one["entity_id"] for one in found if one["role"] == "actor"}

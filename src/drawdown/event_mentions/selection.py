@@ -173,7 +173,7 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if node.predicate.object_class == "ceasefire" and syntax.children(token, "oprd", "ccomp"):
         return False  # "called the raid a crime"
-    if node.event_type == "AID" and not any(_can_be_helped(head, lexicon) for head in roles.recipient):
+    if node.event_type == "AID" and not any(kinds.can_be_helped(head, lexicon) for head in roles.recipient):
         return False
     if node.event_type == "THREATEN" and not any(kinds.is_somebody(head, lexicon) for head in [*roles.actor, *roles.recipient]):
         return False
@@ -187,12 +187,6 @@ def _verb_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return node.predicate.frame == "unaccusative"
     things = {"it", "this", "that", "which", "what"}
     return bool(roles.recipient or roles.theme) or any(head.lower_ not in things for head in roles.actor)
-
-
-def _can_be_helped(head: Token, lexicon: Lexicon) -> bool:
-    """Whether help goes to somebody, or to what somebody who is named has: "helped their ports", not "helps plans"."""
-    thing = lexicon.has("owned", head.lemma_.lower()) and not head.ent_type_
-    return kinds.is_somebody(head, lexicon) and (not thing or any(child.dep_ == "poss" or kinds.is_name(child) for child in head.children))
 
 
 QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "when", "where", "who"})

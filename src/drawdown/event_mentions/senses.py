@@ -66,6 +66,8 @@ def _is_no_threat(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
 def _is_no_support(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.predicate.lemma == "congratulate" and any(lexicon.has("holiday", word.lemma_.lower()) for word in node.token.subtree):
         return True
+    if node.predicate.lemma == "reaffirm" and node.content is None and syntax.children(node.token, "ccomp"):
+        return True  # "reaffirmed that the road is open"
     if node.predicate.lemma == "uphold" and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient):
         return True  # "upholds the principles of"
     if node.predicate.lemma in {"honor", "honour"}:  # "will honor the treaty"
@@ -85,8 +87,8 @@ def _is_no_charge(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return True
     if node.predicate.lemma == "allege" and node.content is None and _is_of_himself(node.token):
         return True  # "alleged that he had acted in good faith"
-    if node.predicate.lemma == "raise" and _is_by_a_thing(node.token, lexicon):
-        return True  # "the visit, which raised concern"
+    if node.predicate.lemma == "raise" and (_is_by_a_thing(node.token, lexicon) or (node.token.dep_, node.token.tag_) == ("advcl", "VBG")):
+        return True  # "the visit, which raised concern", "closed the port, raising fears"
     complained = node.predicate.lemma in {"lament", "regret"} and node.content is None
     return complained and not any(kinds.is_somebody(head, lexicon) for head in roles.recipient)
 

@@ -186,7 +186,7 @@ class _Finder:
 
     def _read(self, token: Token) -> Node | None:
         rows = fitting.rows(token, self.lexicon)
-        if not rows or _is_auxiliary(token):
+        if not rows or _is_auxiliary(token) or _is_party(token):
             return None
         best = rows[0][0]
         if best.operator == "say" and (bidden := _bidden(token)) is not None and (asked := self._asked(token, best, bidden)) is not None:
@@ -370,6 +370,13 @@ def _on_condition(token: Token) -> bool:
     return bool(syntax.children(token, "dobj", "dative")) and any(
         word.lower_ in {"if", "unless"} and word.dep_ == "mark" for word in conditions
     )
+
+
+def _is_party(token: Token) -> bool:
+    """Whether "opposition" names who opposes, not that he does: "the opposition called for talks", "blamed by the opposition"."""
+    if token.lemma_.lower() != "opposition" or syntax.prepositional(token, "to", "against", "from"):
+        return False
+    return token.dep_ in {"nsubj", "nsubjpass", "poss"} or (token.dep_ == "pobj" and any(child.lower_ == "the" for child in token.children))
 
 
 def _is_auxiliary(token: Token) -> bool:
