@@ -7,7 +7,7 @@ from drawdown.schemas import vocabularies as v
 TABLE = Table(
     name="places_own",
     title="Own gazetteer",
-    description="Bases, provinces, villages and regions in the spelling of the news, which GeoNames extracts lack or place elsewhere.",
+    description="Bases, provinces, villages, regions and waters in the spelling of the news, which GeoNames extracts lack or place elsewhere.",
     stage="entities",
     primary_key=("place_id",),
     columns=(

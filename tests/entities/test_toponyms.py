@@ -55,6 +55,12 @@ def _place(text: str, name: str, countries: dict[str, int]) -> tuple[str, str | 
         ("rain in Crete", "Crete", {"GRC": 1}, ("Crete", "GRC")),
         ("rain in County Mayo", "County Mayo", {}, ("Mayo", "IRL")),
         ("rain in Michoacán", "Michoacán", {"MEX": 1}, ("Michoacan", "MEX")),
+        ("rain in Bahia", "Bahia", {"BRA": 1}, ("Bahia", "BRA")),
+        ("rain in Oklahoma", "Oklahoma", {"USA": 1}, ("Oklahoma", "USA")),
+        ("rain in Hatay", "Hatay", {"TUR": 1}, ("Hatay", "TUR")),
+        ("rain in Odessa", "Odessa", {"UKR": 1}, ("Odesa", "UKR")),
+        ("rain in Derna", "Derna", {"LBY": 1}, ("Darnah", "LBY")),
+        ("rain in Papua", "Papua", {}, ("Papua", "IDN")),
         ("rain in al-Dhale", "al-Dhale", {}, ("Dhale", "YEM")),
     ],
 )

@@ -14,6 +14,8 @@ from drawdown.entities.registry import Registry
 
 GREAT = 500_000
 """Inhabitants from which a city goes before a part of another state, or a federal state, of its name."""
+GREATEST = 5_000_000
+"""The same, where that is not the name that the gazetteer gives it first: New York."""
 _BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
 """What follows a place behind a comma: Marietta, *Ohio*; Windsor, *Ont.*"""
 
@@ -55,7 +57,7 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
     chosen = gazetteer.choose(name, countries)
     if chosen is not None and (whole := _holding(text, start, name, registry)) is not None and whole.country != chosen[0].country:
         return whole.place_id, "part of a state, behind a city of it"
-    if part is None or (chosen is not None and _before(chosen[0], part, countries)):
+    if part is None or (chosen is not None and _before(chosen[0], part, name, countries, registry)):
         return _city(chosen)
     return part.place_id, f"part of a state: {part.country}"
 
@@ -164,22 +166,27 @@ def _known(name: str, registry: Registry) -> str | None:
     return None
 
 
-def _before(city: City, part: Division, countries: Mapping[str, int]) -> bool:
-    """Whether a name means the city, and not the part of a state: a great one, one of the story, or a province's own, but for US states."""
+def _before(city: City, part: Division, name: str, countries: Mapping[str, int], registry: Registry) -> bool:
+    """Whether a name means the city, and not the part of a state: a great one, one of the story, or a province's own, but for US states.
+
+    A city that has the name only beside its own, which is no name of the part, is not its namesake: *Bahia* is not the city of Salvador.
+    """
     federal = part.country == "USA"
-    if city.population >= GREAT or (city.country == part.country and not federal):
+    namesake = bool(gazetteer.named(name)) or part in registry.divisions.get(divisions.key(city.name), ())
+    if city.population >= (GREAT if namesake else GREATEST) or (namesake and city.country == part.country and not federal):
         return True
     return city.country in countries and part.country not in countries
 
 
 def division(name: str, countries: Mapping[str, int], registry: Registry) -> Division | None:
-    """The part of a state of a name: of the country that the story names most, of the US, or the only one."""
+    """The part of a state of a name: of the country that the story names most, of the US, or of the only country that has one."""
     if name.lower() in registry.words["direction"]:
         return None
     found = registry.divisions.get(divisions.key(name), ())
     local = sorted((one for one in found if one.country in countries), key=lambda one: (-countries[one.country], one.code))
     federal = [one for one in found if one.country == "USA"]
-    return next(iter(local or federal or (found if len(found) == 1 else ())), None)
+    only = found if len({one.country for one in found}) == 1 else ()
+    return next(iter(local or federal or only), None)
 
 
 def _of(name: str, country: str, registry: Registry) -> Division | None:
