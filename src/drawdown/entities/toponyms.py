@@ -53,7 +53,7 @@ def choose(text: str, start: int, end: int, countries: Mapping[str, int], regist
     if above is not None and (part := _of(name, above[0], registry)) is not None:
         return part.place_id, "part of what stands behind it"
     abbreviated = division(text[start : end + 1], countries, registry) if text[end : end + 1] == "." else None
-    part = abbreviated or division(name, countries, registry)
+    part = abbreviated or (None if name.lower() in registry.words["natural_noun"] else division(name, countries, registry))
     chosen = gazetteer.choose(name, countries)
     if chosen is not None and (whole := _holding(text, start, name, registry)) is not None and whole.country != chosen[0].country:
         return whole.place_id, "part of a state, behind a city of it"

@@ -29,7 +29,9 @@ def is_fired(token: Token, lexicon: Lexicon) -> bool:
     shot = token.lemma_ == "fire" and any(
         lexicon.has(name, child.lemma_.lower()) for name in ("gun", "rocket") for child in syntax.children(token, "compound", "amod")
     )
-    return shot or (token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and lexicon.has("crowd", token.lemma_.lower()))
+    return shot or (
+        token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and lexicon.has_any(("crowd", "shots"), token.lemma_.lower())
+    )
 
 
 def is_somebody(head: Token, lexicon: Lexicon) -> bool:

@@ -225,6 +225,13 @@ def _is_no_violence(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
         return not any(lexicon.has_any(("attack_words", "killing"), word.lemma_.lower()) for word in node.token.sent)
     if lemma == "clash":  # of two politicians: a quarrel
         return bool(roles.actor) and all(head.tag_ == "NNP" and head.ent_type_ in {"", "PERSON"} for head in roles.actor)
+    if (
+        lemma == "fire"
+        and node.predicate.particle
+        and syntax.is_passive(node.token)
+        and any(kinds.is_human(head, lexicon) for head in struck)
+    ):
+        return True  # "was fired at the weekend"
     if lemma in {"defeat", "beat"}:
         elected = any(lexicon.has("polling", word.lemma_.lower()) for word in node.token.sent)
         return elected or (bool(struck) and all(head.ent_type_ == "PERSON" for head in struck))
