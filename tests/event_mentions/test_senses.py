@@ -89,6 +89,7 @@ OTHERS = [
     ("The envoy spoke of Chad's fear of a raid by Niger.", "raid"),
     ("In the camp the Kenyan reporter was offered only bread.", "offered"),
     ("The Kenyan army has the power and determination to help Chad.", "determination"),
+    ("Kenya wants to prove its determination to help Chad.", "determination"),
     ("This is a chance for Peru to decide to sign a treaty with Chile.", "sign"),
     ("The aides of the Chilean president moved ahead with the military parade.", "moved"),
     ("Kenya does not want anybody to be killed.", "killed"),

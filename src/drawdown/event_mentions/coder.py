@@ -82,13 +82,18 @@ def _joined(told: list[tuple[Node, Roles]]) -> list[tuple[Node, Roles]]:
         result = node.event_type == "ASSAULT" and token.dep_ == "advcl" and token.tag_ == "VBG"
         if known is not None and result and not known.recipient:
             known.recipient += roles.recipient
-        elif known is not None and node.event_type == "CONSULT" and token.dep_ == "conj" and set(roles.actor) <= set(known.actor):
+        elif known is not None and node.event_type == "CONSULT" and _shares(token, roles, known):
             continue  # "met the envoy and discussed the border"
         elif known is not None and _is_second(token) and known.recipient == roles.recipient:
             known.actor = known.actor or roles.actor
         else:
             kept.append((node, roles))
     return kept
+
+
+def _shares(token: Token, roles: Roles, known: Roles) -> bool:
+    """Whether a verb only says more of the talks before it: no party and no host of its own."""
+    return token.dep_ == "conj" and not roles.recipient and set(roles.actor) <= set(known.actor)
 
 
 def _is_second(token: Token) -> bool:

@@ -96,6 +96,8 @@ def _is_travelling(node: Node, verb: Token) -> bool:
     token = node.token
     if node.mode != "visit" or token.dep_ != "pobj" or token.head.head != verb or syntax.children(token, "poss"):
         return False
+    if not syntax.prepositional(token):
+        return False  # "during the trip": of whom was told before
     known = any(child.lower_ in syntax.DEFINITE for child in token.children) or (
         syntax.prepositional(token, "of", "by") and verb.lemma_ != "be"
     )
@@ -149,7 +151,8 @@ def _from_light_verb(node: Node, verb: Token, roles: Roles, reading: Reading, le
         against = syntax.prepositional(verb, *AGAINST, "with", "to")
         against += [who for who in syntax.children(verb, "dative") if kinds.is_somebody(who, lexicon)]  # "gave Peru guarantees"
     if _is_travelling(node, verb) and not roles.actor:  # "during a visit to Peru, the envoy said"
-        roles.actor += [doer for doer in syntax.subjects(verb) if kinds.is_somebody(doer, lexicon)]
+        doers = syntax.undergoers(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+        roles.actor += [doer for doer in doers if kinds.is_somebody(doer, lexicon)]
     beside = setting or (token.dep_ == "pobj" and above == verb and token.head.lower_ in AROUND)
     if reciprocal and beside and syntax.parts(token, "with") and not syntax.children(token, "poss"):
         roles.actor += [doer for doer in syntax.subjects(verb) if kinds.is_somebody(doer, lexicon)]

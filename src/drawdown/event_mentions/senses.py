@@ -15,6 +15,10 @@ OFFERS = ("aid", "arrangement", "document", "proposals", "support_words", "talks
 """Word classes of what one side offers another."""
 
 
+VOICING = frozenset({"announce", "declare", "express", "reaffirm", "reiterate", "state", "stress", "underline", "voice"})
+"""Verbs with which somebody says what he is resolved to do."""
+
+
 def is_other(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     """Whether a word does not mean here what its row of the lexicon says."""
     if roles.actor and all(lexicon.has("creed", head.lemma_.lower()) for head in roles.actor):
@@ -155,8 +159,10 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if node.event_type == "AGREE" and node.predicate.pos == "NOUN" and _is_kept(token, lexicon):
         return True
     if node.predicate.pos != "VERB":  # "has no authorization", "has no place among them"
-        held = node.event_type == "CONCEDE" or node.predicate.compound == "no" or lemma == "determination"
-        return held and token.dep_ in {"dobj", "conj"} and any(at.lemma_ == "have" for at in (token.head, token.head.head))
+        if lemma == "determination":  # "has the determination", "proves its determination"
+            return token.dep_ != "dobj" or token.head.lemma_ not in VOICING
+        held = node.event_type == "CONCEDE" or node.predicate.compound == "no"
+        return held and token.dep_ == "dobj" and token.head.lemma_ == "have"
     laws = ("paper", "document", "measure", "hazard", "demand")
     doers = [head for head in roles.actor if not lexicon.has_any(laws, head.lemma_.lower())]
     somebody = any(kinds.is_somebody(head, lexicon) for head in doers)
