@@ -557,3 +557,15 @@ def test_a_name_right_behind_a_role_is_the_speaker() -> None:
 def test_a_document_is_of_who_issued_it_or_thanks_in_it(text: str) -> None:
     rows = find(text, {"River Front": ("armed_group", "river_front")})
     assert [row["speaker_id"] for row in rows] == ["river_front"]
+
+
+def test_a_reported_clause_goes_on_in_the_marks_behind_it() -> None:
+    text = "Anna Berg said Norway does not meddle in the affairs of Peru but Oslo \u201cexpects that sailors know the land well.\u201d She left."
+    rows = find(text, {"Anna Berg": ("person", "anna_berg")})
+    assert rows[0]["text"].endswith("know the land well.\u201d")
+
+
+def test_a_verb_inside_a_notion_does_not_lend_its_subject() -> None:
+    text = "Anna Berg rejected the notion that Nerva owns the quay, reminding the crews that the boats are hers."
+    rows = find(text, {"Anna Berg": ("person", "anna_berg"), "Nerva": ("place", "nerva")})
+    assert [row["speaker_id"] for row in rows if row["cue"] == "reminding"] == ["anna_berg"]

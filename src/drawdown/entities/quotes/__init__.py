@@ -17,6 +17,9 @@ from drawdown.entities.quotes.spans import Spans
 from drawdown.entities.quotes.speakers import Speaker, Speakers
 from drawdown.schemas import vocabularies
 
+_NEXT = 3
+"""Characters behind a clause in which a quotation that goes on with it opens."""
+
 
 def find(
     article: Article, doc: Doc, mentions: list[dict[str, Any]], lexicon: Lexicon, people: People | None = None
@@ -87,14 +90,15 @@ def _clauses(article: Article, cue: Cue, marked: Spans[marks.Marked], resolved: 
         covered = sum(min(end, last) - max(start, first) for first, last, _ in within)
         whole = any(first <= start + 2 and end - 2 <= last for first, last, _ in within)
         if covered < 0.85 * (end - start) and not whole:
-            end = _whole_pairs(article.text, start, end, [one for _, _, one in within], speakers.lexicon.stop)
+            beside = [one for _, _, one in marked.overlapping(start, end + _NEXT)]
+            end = _whole_pairs(article.text, start, end, beside, speakers.lexicon.stop)
             rows.append(_row(article, start, end, "indirect", cue, "clause under the cue", resolved, speakers))
     return rows
 
 
 def _whole_pairs(text: str, start: int, end: int, within: list[marks.Marked], stop: re.Pattern[str]) -> int:
-    """Where a reported clause ends: behind the marks of a quotation that begins in it and goes on for no further sentence."""
-    opened = [one for one in within if one.closed and start + one.width < one.start]
+    """Where a reported clause ends: behind the marks of a quotation that begins in it, or goes on with it, and for no further sentence."""
+    opened = [one for one in within if one.closed and start + one.width < one.start and (one.start < end or text[one.start].islower())]
     return max([end, *(one.end + one.width for one in opened if stop.search(text, end, max(end, one.end - 1)) is None)])
 
 

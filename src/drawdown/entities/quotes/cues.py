@@ -119,7 +119,11 @@ def _lemma(token: Token, place: Place) -> str | None:
         return None
     doc = token.doc
     between = (
-        token.tag_ == "NNS" and doc[token.i - 1].tag_ in ("NNP", "PRP") and token.i + 1 < place.end and doc[token.i + 1].lower_ == "that"
+        token.tag_ == "NNS"
+        and token.dep_ not in ("pobj", "conj")
+        and doc[token.i - 1].tag_ in ("NNP", "PRP")
+        and token.i + 1 < place.end
+        and doc[token.i + 1].lower_ == "that"
     )
     if not between and not (place.headline and token.is_title):
         return None

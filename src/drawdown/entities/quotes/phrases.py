@@ -125,7 +125,7 @@ def _host(participle: Token, start: int) -> Token | None:
     doc = participle.doc
     for at in range(participle.i - 1, max(start, participle.i - 60) - 1, -1):
         verb = doc[at]
-        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("relcl", "aux", "auxpass") and finite_form(verb):
+        if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("relcl", "acl", "aux", "auxpass") and finite_form(verb):
             if verb.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in verb.lefts):
                 continue
             if verb.dep_ == "ccomp" and start <= verb.head.i < verb.i and finite_form(verb.head):
