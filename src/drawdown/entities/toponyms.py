@@ -76,15 +76,16 @@ def _province(text: str, start: int, end: int, registry: Registry) -> tuple[str,
 def wider(text: str, hit: Hit, registry: Registry) -> tuple[int, int] | None:
     """Span of another place that has the name of a state, or in whose name it is only one word: New *Mexico*, Port *Sudan*, the *Jordan* River,
     *Lebanon*, Pennsylvania; of a part of a state in whose name that of a place is only one word: Lower *Juba*. None if the state or the place is meant."""
+    ground = hit.name.kind in ("place", "metonym")
+    if not ground and hit.name.target not in registry.state_ids:
+        return None
     before, behind = _AHEAD.search(text, max(0, hit.start - REACH), hit.start), _NEXT.match(text, hit.end)
     spans = [(before.start(), behind.end())] if before and behind else []
     spans += [(before.start(), hit.end)] if before else []
     spans += [(hit.start, behind.end())] if behind else []
     parts = [span for span in spans if divisions.key(text[slice(*span)]) in registry.divisions]
-    if parts and hit.name.kind in ("place", "metonym"):
-        return parts[0]
-    if hit.name.target not in registry.state_ids or hit.name.kind == "metonym":
-        return None
+    if ground:
+        return next(iter(parts), None)
     above = _above(text, hit.end, registry)
     country = registry.actors[hit.name.target].country
     if above is not None and above[1] is not None and above[0] != country and _within(text[hit.start : hit.end], *above) is not None:
