@@ -125,6 +125,8 @@ TOLD = [
     ("Chad and Niger exchanged fire across the border.", "ASSAULT", "exchanged"),
     ("She was arrested on charges of rebellion.", "COERCE", "arrested"),
     ("Gunmen murdered two miners.", "ASSAULT", "murdered"),
+    ("Sanctions were imposed on Mali by ECOWAS.", "SANCTION", "Sanctions"),
+    ("The verdict sparked protests across Togo.", "PROTEST", "protests"),
     ("Soldiers fired live rounds at students in Lome.", "ASSAULT", "fired"),
     ("Gunmen fired at a bus in Togo.", "ASSAULT", "fired"),
     ("The president of Togo fired his adviser.", "SANCTION", "fired"),

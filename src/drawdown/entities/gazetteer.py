@@ -17,7 +17,7 @@ KNOWN_ABROAD = 50_000
 SHORTEST = 4
 LARGE = 15_000
 """Inhabitants from which a city may be meant in a story that names no place of its country."""
-AT_HOME, AT_HOME_US, SIDE = 30, 10, 3
+AT_HOME, AT_HOME_US, SIDE = 30, 6, 3
 """Weights of the country that a story names most, of the US as such, and of the other countries that it names."""
 
 

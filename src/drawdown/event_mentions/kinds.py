@@ -112,7 +112,7 @@ def acts_in_politics(head: Token, lexicon: Lexicon) -> bool:
         return any(token.ent_type_ in NAMED or lexicon.has("political", token.lemma_.lower()) for token in head.sent)
     if head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
         return True
-    if head.lemma_[:1].isupper():
+    if head.lemma_[:1].isupper() or (head.is_upper and len(head) > 2):  # "ECOWAS", which the model takes for a plural
         return True
     lemma = head.lemma_.lower()
     if head.pos_ == "NUM" or lexicon.has("partitive", lemma):

@@ -293,6 +293,8 @@ def _noun_is_told(node: Node, roles: Roles, reading: Reading, lexicon: Lexicon) 
         return False
     if top.dep_ == "nsubj" and lexicon.has("occur", top.head.lemma_) and lexicon.quads[node.event_type] == "material_conflict":
         return node.predicate.confidence > GENERIC
+    if node.event_type == "PROTEST" and top.dep_ == "dobj" and lexicon.has("sparking", top.head.lemma_):
+        return True  # "the arrest sparked protests"
     if not (roles.actor or roles.recipient):
         return False
     if top.dep_ in {"dobj", "nsubjpass", "pobj", "attr"}:
