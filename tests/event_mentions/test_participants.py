@@ -44,6 +44,7 @@ ROLES = [
     ("The farmer left Lima, but was arrested by Chilean police.", "arrested", {"police"}, {"farmer"}),
     ("During a visit to Lima, Bolivian minister Ana Soto was silent.", "visit", {"Soto"}, {"Lima"}),
     ("The premier was on an official visit to Chile.", "visit", {"premier"}, {"Chile"}),
+    ("The withdrawal of Norway from the fishery treaty surprised the town.", "withdrawal", {"Norway"}, {"treaty"}),
     ("The premier was arrested by Chilean police during a visit to Santiago.", "visit", {"premier"}, {"Santiago"}),
     ("The premier met Chilean ministers and flew to Lima.", "flew", {"premier"}, {"Lima"}),
     ("The Somali opposition called for talks.", "called", {"opposition"}, set()),

@@ -88,7 +88,8 @@ def _beyond(node: Node, of: list[Token], lexicon: Lexicon) -> list[Token]:
         return []
     prepositions = ("from",) if leaves else ("on", "against", "upon")
     ends = [end for noun in (node.token, *of) for end in syntax.prepositional(noun, *prepositions)]
-    return [end for end in ends if kinds.is_name(end) and end.ent_type_ not in kinds.NUMBERS]
+    treaty = [end for end in ends if leaves and lexicon.has("document", end.lemma_.lower())]  # names nobody, but says who leaves
+    return [end for end in ends if kinds.is_name(end) and end.ent_type_ not in kinds.NUMBERS] or treaty
 
 
 def _is_travelling(node: Node, verb: Token) -> bool:
@@ -96,8 +97,8 @@ def _is_travelling(node: Node, verb: Token) -> bool:
     token = node.token
     if node.mode != "visit" or token.dep_ != "pobj" or token.head.head != verb or syntax.children(token, "poss"):
         return False
-    if not syntax.prepositional(token):
-        return False  # "during the trip": of whom was told before
+    if not syntax.prepositional(token) or (syntax.prepositional(token, "of", "by") and verb.lemma_ != "be"):
+        return False  # "during the trip": whose was told before; "during a visit of the envoys to the port"
     known = any(child.lower_ in syntax.DEFINITE for child in token.children) or (
         syntax.prepositional(token, "of", "by") and verb.lemma_ != "be"
     )

@@ -219,8 +219,9 @@ def _directed(node: Node, roles: Roles, things: list[Token], named: list[Token],
     bare = [thing for thing in things if thing.i not in others]
     bare += [whole for thing in bare for whole in phrases.whole(thing, lexicon) if whole != thing]  # "three rounds of sanctions on Peru"
     prep += [end for thing in bare for end in syntax.prepositional(thing, *AGAINST, "of", "to", "with", "for", *away)]
-    used = node.predicate.object_class if node.predicate.object_class in kinds.ARMS else None
-    prep = [end for end in prep if end.head.head.lower_ != "according" and not (used and lexicon.has(used, end.lemma_.lower()))]
+    shot = node.predicate.lemma == "fire" or node.predicate.object_class in kinds.ARMS  # "fired dozens of rockets at the base"
+    prep = [end for end in prep if not (shot and end.head.lower_ == "of" and lexicon.has_any(kinds.ARMS, end.lemma_.lower()))]
+    prep = [end for end in prep if end.head.head.lower_ != "according"]
     if node.event_type != "CONSULT":
         prep = [end for end in prep if kinds.is_addressee(end, lexicon)]
     if not prep and node.predicate.object_class in ABSTRACT:

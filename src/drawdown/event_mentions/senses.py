@@ -182,7 +182,8 @@ def _is_no_speech(node: Node, roles: Roles, lexicon: Lexicon) -> bool:
     if lemma == "propose":  # "proposes a project"
         return node.content is None and not syntax.children(token, "ccomp")
     if lemma == "commit":  # "has always been committed to its principles"
-        return node.content is None and syntax.is_passive(token)
+        deeds = any(end.pos_ in syntax.VERBAL for end in syntax.prepositional(token, "to"))  # "is committed to opening the road"
+        return node.content is None and syntax.is_passive(token) and not deeds
     if lemma == "agree":
         return node.content is None and bool(syntax.children(token, "ccomp")) and not syntax.children(token, "xcomp", "prep", "prt")
     if lemma == "offer":  # "was offered only bread"
