@@ -430,3 +430,14 @@ def test_a_body_of_one_country_is_not_that_of_another_named_before() -> None:
 def test_no_envoy_of_a_body_is_its_head() -> None:
     rows = mentioned("United Nations chief António Guterres called for calm. The UN official Gary Holm was in Lima. The UN envoy left.")
     assert [row["entity_id"] for row in rows if row["text"] == "UN envoy"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Foreign Minister Kamal Kharz met the envoy in Peru. Kharz voiced his country's support for the deal.", None),
+        ("President Donald Trump was in Peru. He praised his country's soldiers.", "united_states"),
+    ],
+)
+def test_his_country_is_not_the_last_named(text: str, state: str | None) -> None:
+    assert [row["entity_id"] for row in mentioned(text) if row["text"] == "country"] == [state]

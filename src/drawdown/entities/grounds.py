@@ -57,6 +57,8 @@ def _state(token: Token, begin: int, discourse: Discourse) -> Row | None:
     reason = "country with its adjective"
     if _unnamed(token, discourse.registry):
         entity, reason = None, "a country that is not named"
+    elif entity is None and any(child.lower_ in ("his", "her") for child in token.lefts):
+        entity, reason = None, "the country of somebody of whom it is not known"
     elif entity is None and token.tag_ in ("NN", "NNP"):
         states = discourse.registry.state_ids
         seen = (one.row for one in discourse.before(begin, NEAR) if one.row["kind"] == "place" and one.row["entity_id"] in states)
