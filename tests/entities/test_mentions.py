@@ -161,9 +161,9 @@ def test_one_commander_of_a_group_is_a_person_and_several_are_the_group() -> Non
 def test_a_dash_behind_a_dateline_joins_nothing() -> None:
     said = {
         row["text"]
-        for row in mentioned("TEHRAN - Iranian Deputy Foreign Minister for Legal Affairs Mohsen Baharvand has said that Iran left.")
+        for row in mentioned("LIMA - Peruvian Deputy Transport Minister for Inland Ports Tomás Quiroga has said that Peru left.")
     }
-    assert not any(text.startswith("TEHRAN -") for text in said)
+    assert not any(text.startswith("LIMA -") for text in said)
 
 
 def test_a_noun_joined_by_a_hyphen_is_whole() -> None:
@@ -435,7 +435,7 @@ def test_no_envoy_of_a_body_is_its_head() -> None:
 @pytest.mark.parametrize(
     ("text", "state"),
     [
-        ("Foreign Minister Kamal Kharz met the envoy in Peru. Kharz voiced his country's support for the deal.", None),
+        ("Foreign Minister Kamal Kharz met the envoy in Peru. Kharz wrote of his country's hopes.", None),
         ("President Donald Trump was in Peru. He praised his country's soldiers.", "united_states"),
     ],
 )

@@ -560,7 +560,7 @@ def test_a_document_is_of_who_issued_it_or_thanks_in_it(text: str) -> None:
 
 
 def test_a_reported_clause_goes_on_in_the_marks_behind_it() -> None:
-    text = "Anna Berg said Norway does not meddle in the affairs of Peru but Oslo \u201cexpects that sailors know the land well.\u201d She left."
+    text = "Anna Berg said Norway does not sell fish to Peru but Oslo \u201cexpects that sailors know the land well.\u201d She left."
     rows = find(text, {"Anna Berg": ("person", "anna_berg")})
     assert rows[0]["text"].endswith("know the land well.\u201d")
 
