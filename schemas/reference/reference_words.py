@@ -12,6 +12,7 @@ CLASSES = (
     "direction",
     "division_noun",
     "facility_noun",
+    "family_first",
     "given_name",
     "ground",
     "grouping",

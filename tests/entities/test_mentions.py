@@ -441,3 +441,9 @@ def test_no_envoy_of_a_body_is_its_head() -> None:
 )
 def test_his_country_is_not_the_last_named(text: str, state: str | None) -> None:
     assert [row["entity_id"] for row in mentioned(text) if row["text"] == "country"] == [state]
+
+
+def test_a_family_name_that_stands_first_is_said_alone() -> None:
+    text = "The ministry's spokeswoman, Wang Lihua, accused the press of haste. Wang told reporters that the bridge was safe."
+    ids = {row["entity_id"] for row in mentioned(text) if row["kind"] == "person" and row["text"].startswith("Wang")}
+    assert len(ids) == 1

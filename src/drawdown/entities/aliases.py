@@ -79,8 +79,9 @@ def _cut(row: Row, start: int, end: int) -> bool:
     return bool(start <= row["start"] and row["end"] <= end and row["end"] - row["start"] < end - start)
 
 
-def given_names(rows: list[Row], article: Article, titles: frozenset[str]) -> list[Row]:
-    """A given name behind a title that goes with it (``titles``: *Haj*, *Prince*) means the one person of that given name whom the article names in full."""
+def first_names(rows: list[Row], article: Article, titles: frozenset[str], families: frozenset[str]) -> list[Row]:
+    """The first of somebody's names means the one person whom the article names in full with it: behind a title that goes with it (``titles``:
+    *Haj*, *Prince*), or where it is a family's name that stands first (``families``: *Wang* Yi, *Kim* Yo Jong)."""
     full: dict[str, dict[str, Row]] = {}
     for row in rows:
         words = row["text"].split()
@@ -90,9 +91,9 @@ def given_names(rows: list[Row], article: Article, titles: frozenset[str]) -> li
     for row in rows:
         owners = full.get(fold(row["text"]), {}) if row["method"] == "model" and row["kind"] == "person" else {}
         title = article.text[max(0, row["start"] - 12) : row["start"]].rstrip(" ").rpartition(" ")[2].lower().rstrip(".")
-        if len(owners) == 1 and title in titles:
+        if len(owners) == 1 and (title in titles or row["text"].lower() in families):
             (owner,) = owners.values()
-            row = row | link("person", owner["entity_id"], None, "model", 0.7, f"given name of {owner['text']}")
+            row = row | link("person", owner["entity_id"], None, "model", 0.7, f"first name of {owner['text']}")
         linked.append(row)
     return linked
 

@@ -46,7 +46,8 @@ def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int])
             taken.update(range(row["start"], row["end"]))
     rows = sorted((row for row in rows if row["start"] not in titles), key=lambda row: row["start"])
     rows = aliases.acronyms(rows, article)
-    named = aliases.given_names(aliases.surnames(rows, article), article, registry.words["before_given"])
+    rows = aliases.surnames(rows, article)
+    named = aliases.first_names(rows, article, registry.words["before_given"], registry.words["family_first"])
     return attributes.told(named, doc, registry)
 
 

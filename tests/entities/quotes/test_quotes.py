@@ -384,6 +384,12 @@ def test_a_dateline_does_not_speak() -> None:
     assert [row["speaker_text"] for row in found] == ["Head of the Harbour Council Pedro Salinas"]
 
 
+def test_the_agency_of_a_dateline_does_not_speak() -> None:
+    text = "OSLO, May 3 (Reuters) - Norway's mayor for the day, Anna Berg, said on Friday that the bridge would close in June."
+    found = find(text, {"OSLO": ("place", "oslo"), "Reuters": ("media", "reuters"), "Anna Berg": ("person", "anna_berg")})
+    assert [row["speaker_id"] for row in found] == ["anna_berg"]
+
+
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [

@@ -108,8 +108,9 @@ class Speakers:
         return speaker
 
     def _behind_dateline(self, head: Token) -> Token:
-        """The subject behind a dateline that the parse took for another: "LIMA - The *ministry* said ..."; the head itself otherwise."""
-        line = datelines.read(self.article.text, head.idx)
+        """The subject behind a dateline that the parse took for another: "LIMA (Reuters) - The *ministry* said ..."; the head itself otherwise."""
+        begin = self.article.text.rfind("\n", 0, head.idx) + 1
+        line = datelines.read(self.article.text, begin)
         if line is None or head.idx >= line.end:
             return head
         near = [*(child for child in head.head.lefts if child.dep_ in ("nsubj", "nsubjpass")), *head.rights]
