@@ -130,8 +130,8 @@ def _named_by(page: Page, head: Token, lexicon: Lexicon) -> Row | None:
         near += syntax.children(head, "poss") + syntax.prepositional(head, "of", "in", "from")
     elif own is not None:
         near += [child for child in syntax.children(head, "poss") if child.tag_ == "PRP$"]
-    for token in near:
-        found = page.mention_at(syntax.owner(token).idx)
+    for token in (syntax.owner(one) for one in near if not kinds.is_dateline(one)):
+        found = page.mention_at(token.idx)
         if found is not None and found["entity_id"] is not None:
             return found
     return own
