@@ -169,7 +169,7 @@ def _dated(line: Line, lower: str) -> Said | None:
 
 def signed(line: Line) -> bool:
     """A name beside which a date or the office of who wrote stands, and nothing else."""
-    if line.words > _SIGNED or line.ended or line.capitals < 1.0 or line.density > 0:
+    if line.words > _SIGNED or line.ended or line.functional or line.capitals < 1.0:
         return False
     name = authors.signed(line.text)
     return name is not None and _NAME.fullmatch(name) is not None
