@@ -447,3 +447,14 @@ def test_a_family_name_that_stands_first_is_said_alone() -> None:
     text = "The ministry's spokeswoman, Wang Lihua, accused the press of haste. Wang told reporters that the bridge was safe."
     ids = {row["entity_id"] for row in mentioned(text) if row["kind"] == "person" and row["text"].startswith("Wang")}
     assert len(ids) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Crowds gathered in Nairobi. Police fired tear gas. Sudan, Sudan and Sudan sent envoys to Sudan.", "kenyan_police"),
+        ("LIMA (AP) - In Sudan, the police arrested two men. Envoys of Peru left for Peru.", "sudanese_police"),
+    ],
+)
+def test_police_are_those_of_the_ground_that_is_named(text: str, whose: str) -> None:
+    assert [row["entity_id"] for row in mentioned(text) if row["text"].lower() == "police"] == [whose]

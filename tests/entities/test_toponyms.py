@@ -150,6 +150,8 @@ def test_a_state_and_a_capital_are_told_from_others_of_their_name(text: str, pla
         ("Envoys of East Timor, Cape Verde and Fiji voted.", "Cape Verde", "state", "cape_verde"),
         ("Shelling in the Belgorod region went on.", "Belgorod", "place", "iso_ru_bel"),
         ("The Mexican state of Guerrero sent aid.", "Guerrero", "place", "iso_mx_gro"),
+        ("A tornado struck Mayfield, Kentucky.", "Mayfield", "place", "geonames_4300105"),
+        ("An earthquake hit Mersin in southern Turkey.", "Mersin", "place", "geonames_304531"),
         ("Students of the London School of Economics protested.", "London School of Economics", "organisation", None),
     ],
 )

@@ -18,6 +18,9 @@ NEAR = 400
 _SUBJECT = 1.5
 """How much more the subject of a clause counts than its other words."""
 
+FILED = "place of a dateline"
+"""Reason of the place where a report was filed."""
+
 Resolved = tuple[str | None, str, float]
 """Entity, reason and score of a link."""
 
@@ -56,9 +59,10 @@ class Discourse:
 
     def here(self, token: Token) -> str | None:
         """The country on whose ground an act plays of which a token is a party: the only one that its sentence, or else its paragraph, names
-        before it, if land or a place of it is named; else that of the story."""
+        before it, if land or a place of it is named, where the report was filed last of all; else that of the story."""
         for begin in (token.sent.start_char, self.article.text.rfind("\n", 0, token.idx) + 1):
             told = [row for row in self.names if begin <= row["start"] < token.idx]
+            told = [row for row in told if row["reason"] != FILED] or told
             near = _countries(told, self.registry)
             if len(near) == 1 and any(row["kind"] in ("place", "facility") for row in told):
                 return near[0]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from drawdown.entities import aliases, attributes, candidates, datelines, divisions, grounds, toponyms
 from drawdown.entities.article import Article, Row, head
 from drawdown.entities.candidates import Candidate
+from drawdown.entities.discourse import FILED
 from drawdown.entities.folding import fold
 from drawdown.entities.lookup import Hit
 from drawdown.entities.registry import Registry
@@ -58,7 +59,7 @@ def _datelines(article: Article, countries: Counter[str], registry: Registry) ->
         place = toponyms.filed(article.text, line, countries, registry)
         row = article.span("m", "mention_id", line.start, line.place_end, "place") if place is not None else None
         if row is not None:
-            rows.append(row | aliases.link("place", place, place, "gazetteer", 0.9, "place of a dateline"))
+            rows.append(row | aliases.link("place", place, place, "gazetteer", 0.9, FILED))
     return rows
 
 
@@ -232,16 +233,22 @@ def _behind_place(doc: Doc, hit: Hit, registry: Registry) -> bool:
 
 
 def _grounded(found: Candidate, doc: Doc, countries: Counter[str], registry: Registry) -> Candidate:
-    """The same; a place where the model takes the name of one for a person's and it stands as ground does: "fled *Tigray*", "from *Gao* to Kidal"."""
+    """The same; a place where the model takes the name of one for another's and it stands as ground does ("fled *Tigray*", "from *Gao* to Kidal"),
+    or what it lies in stands behind it."""
+    if found.kind not in ("person", "nationality", "organisation"):
+        return found
+    if toponyms.is_town(doc.text, found.start, found.end, registry):
+        return replace(found, kind="place")
     token = head(doc, found.start, found.end)
-    if found.kind not in ("person", "nationality") or token is None or (token.idx, token.idx + len(token.text)) != (found.start, found.end):
+    if token is None or (token.idx, token.idx + len(token.text)) != (found.start, found.end):
         return found
     if token.lower_ in registry.words["given_name"] or any(token.text in entity.text.split() for entity in doc.ents if len(entity) > 1):
         return found
     first = token
     while first.dep_ == "conj":
         first = first.head
-    known = grounds.is_ground(first, registry) and toponyms.choose(doc.text, found.start, found.end, countries, registry)
+    ground = grounds.is_ground(first, registry) and (found.kind != "organisation" or first.head.lower_ != "at")
+    known = ground and toponyms.choose(doc.text, found.start, found.end, countries, registry)
     return replace(found, kind="place") if known else found
 
 

@@ -19,6 +19,8 @@ GREATEST = 5_000_000
 _BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
 """What follows a place behind a comma: Marietta, *Ohio*; Windsor, *Ont.*"""
 
+_IN = re.compile(r"\s+in\s+(?:(?:north|south|east|west|central)\w*\s+)?((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
+"""Where a place lies, without a comma: Mersin in southern *Turkey*."""
 _BEFORE = re.compile(r"((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2}),\s\Z")
 """A place before a comma, and the name behind it: *London*, Ontario."""
 _AHEAD, _NEXT = re.compile(r"\b[A-Z][\w.'’]*[ -]\Z"), re.compile(r"[ -][A-Z][\w'’]*")
@@ -195,9 +197,15 @@ def _of(name: str, country: str, registry: Registry) -> Division | None:
     return next((one for one in registry.divisions.get(divisions.key(name), ()) if one.country == country), None)
 
 
-def _above(text: str, end: int, registry: Registry) -> tuple[str, str | None] | None:
+def is_town(text: str, start: int, end: int, registry: Registry) -> bool:
+    """Whether a name is that of a town in what stands behind it, a state or a part of one: Oruro, *Bolivia*; Mersin in *Turkey*."""
+    above = _above(text, end, registry) or _above(text, end, registry, _IN)
+    return above is not None and _within(text[start:end], *above) is not None
+
+
+def _above(text: str, end: int, registry: Registry, pattern: re.Pattern[str] = _BEHIND) -> tuple[str, str | None] | None:
     """Country and, of a part of it, the code of what stands behind a place and a comma; None where that is neither."""
-    behind = _BEHIND.match(text, end)
+    behind = pattern.match(text, end)
     words = behind.group(1).split() if behind else []
     for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
