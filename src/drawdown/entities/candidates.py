@@ -32,9 +32,7 @@ def find(doc: Doc, registry: Registry) -> list[Candidate]:
     text = doc.text  # spaCy builds it anew at every reading
     signed = _INITIALS.search(text)
     found = [_candidate(entity, text, registry) for entity in doc.ents if entity.label_ in KINDS]
-    found += [
-        _overlooked(token, registry) for token in doc if token.dep_ in ("nsubj", "dobj") and token.tag_ == "NNP" and not token.ent_type_
-    ]
+    found += [_overlooked(token, registry) for token in doc if token.dep_ == "nsubj" and token.tag_ == "NNP" and not token.ent_type_]
     kept = [one for one in found if one is not None and (signed is None or one.start < signed.start())]
     return sorted(kept, key=lambda one: one.start)
 
@@ -74,7 +72,7 @@ def _candidate(entity: Span, text: str, registry: Registry) -> Candidate | None:
 def _overlooked(token: Token, registry: Registry) -> Candidate | None:
     """A person whom the model takes for nobody, in front of a word of saying: *Pavel Novák* told reporters; two to four words without an article."""
     verb, first = token.head, token.i
-    if token.dep_ != "nsubj" or verb.i < token.i or verb.lemma_.lower() not in registry.saying:
+    if verb.i < token.i or verb.lemma_.lower() not in registry.saying:
         return None
     doc = token.doc
     while first > token.sent.start and (_is_given_to(doc[first - 1], token, registry) or _joined(doc, first - 1)):

@@ -40,8 +40,8 @@ def find(article: Article, doc: Doc, registry: Registry, titles: frozenset[int])
     rows += _posts(article)
     taken = {offset for row in rows for offset in range(row["start"], row["end"])}
     parts = [Candidate(*span, "place") for span in wider if span is not None]
-    for candidate in [*parts, *candidates.find(doc, registry)]:
-        row = _model_row(article, _grounded(candidate, doc, countries, registry), countries, registry)
+    for candidate in [*parts, *_grounded(candidates.find(doc, registry), doc, countries, registry)]:
+        row = _model_row(article, candidate, countries, registry)
         if row and taken.isdisjoint(range(row["start"], row["end"])):
             rows.append(row)
             taken.update(range(row["start"], row["end"]))
@@ -232,24 +232,27 @@ def _behind_place(doc: Doc, hit: Hit, registry: Registry) -> bool:
     return named and not listed and (last.head.i in (place.i, place.head.i) or last.dep_ in ("appos", "npadvmod", "pobj"))
 
 
-def _grounded(found: Candidate, doc: Doc, countries: Counter[str], registry: Registry) -> Candidate:
-    """The same; a place where the model takes the name of one for another's and it stands as ground does ("fled *Tigray*", "from *Gao* to Kidal"),
+def _grounded(found: list[Candidate], doc: Doc, countries: Counter[str], registry: Registry) -> list[Candidate]:
+    """The same; places where the model takes the name of one for another's and it stands as ground does ("fled *Tigray*", "from *Gao* to Kidal"),
     or what it lies in stands behind it."""
-    if found.kind not in ("person", "nationality", "organisation"):
-        return found
-    if toponyms.is_town(doc.text, found.start, found.end, registry):
-        return replace(found, kind="place")
-    token = head(doc, found.start, found.end)
-    if token is None or (token.idx, token.idx + len(token.text)) != (found.start, found.end):
-        return found
-    if token.lower_ in registry.words["given_name"] or any(token.text in entity.text.split() for entity in doc.ents if len(entity) > 1):
-        return found
-    first = token
-    while first.dep_ == "conj":
-        first = first.head
-    ground = grounds.is_ground(first, registry) and (found.kind != "organisation" or first.head.lower_ != "at")
-    known = ground and toponyms.choose(doc.text, found.start, found.end, countries, registry)
-    return replace(found, kind="place") if known else found
+    text = doc.text  # spaCy builds it anew at every reading
+    longer = {word for entity in doc.ents if len(entity) > 1 for word in entity.text.split()}
+
+    def is_ground(one: Candidate) -> bool:
+        if toponyms.is_town(text, one.start, one.end, registry):
+            return True
+        token = head(doc, one.start, one.end)
+        if token is None or (token.idx, token.idx + len(token.text)) != (one.start, one.end):
+            return False
+        if token.lower_ in registry.words["given_name"] or token.text in longer:
+            return False
+        while token.dep_ == "conj":
+            token = token.head
+        ground = grounds.is_ground(token, registry) and (one.kind != "organisation" or token.head.lower_ != "at")
+        return ground and toponyms.choose(text, one.start, one.end, countries, registry) is not None
+
+    taken_for = ("person", "nationality", "organisation")
+    return [replace(one, kind="place") if one.kind in taken_for and is_ground(one) else one for one in found]
 
 
 def _model_row(article: Article, found: Candidate, countries: Counter[str], registry: Registry) -> Row | None:

@@ -10,10 +10,11 @@ from drawdown.entities.article import Row
 from drawdown.entities.discourse import NEAR, Discourse, Seen
 from drawdown.entities.registry import Registry
 
-_PERSONS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+PERSONS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+"""Pronouns for one person, with the gender that they tell."""
 _SPEAKERS = frozenset({"we", "us"})
 _GROUPS = frozenset({"they", "them"})
-PRONOUNS = frozenset({*_PERSONS, *_SPEAKERS, *_GROUPS, "it"})
+PRONOUNS = frozenset({*PERSONS, *_SPEAKERS, *_GROUPS, "it"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _OBJECT = ("dobj", "dative", "pobj")
 _COLLECTIVE = frozenset({"armed_group", "government", "organisation"})
@@ -25,10 +26,10 @@ def find(token: Token, discourse: Discourse) -> Row | None:
     if token.dep_ not in (*_SUBJECT, *_OBJECT) or (word == "it" and _empty(token)):
         return None
     told = any(verb.lemma_.lower() in discourse.registry.acting for verb in _verbs(token))
-    if not told and not (word in _PERSONS and token.dep_ in _SUBJECT):
+    if not told and not (word in PERSONS and token.dep_ in _SUBJECT):
         return None
     meant = None if word in _SPEAKERS else _antecedent(token, word, discourse)
-    if meant is None and (word in _PERSONS or word == "it" or token.dep_ in _OBJECT):
+    if meant is None and (word in PERSONS or word == "it" or token.dep_ in _OBJECT):
         return None
     kind = "person" if meant is None else "state" if meant["kind"] == "place" else meant["kind"]
     row = discourse.article.span("m", "mention_id", token.idx, token.idx + len(token.text), kind)
@@ -100,18 +101,18 @@ def _empty(token: Token) -> bool:
 
 def _antecedent(token: Token, word: str, discourse: Discourse) -> Row | None:
     """The last subject that fits, else the last that fits at all; of "it" and "they" nobody where :func:`_rival` finds a likelier one."""
-    reach = max(NEAR, _since_last_sentence(token)) if word in _PERSONS else NEAR
+    reach = max(NEAR, _since_last_sentence(token)) if word in PERSONS else NEAR
     fitting = [seen for seen in discourse.before(token.idx, reach) if _fits(seen, word, token, discourse)]
     if token.dep_ in _OBJECT:
         doer = discourse.subject(token)
         fitting = [seen for seen in fitting if doer is None or seen.row["entity_id"] != doer["entity_id"]]
     if word in _GROUPS:
         fitting = [seen for seen in fitting if seen.plural or seen.row["kind"] == "armed_group" or seen.row["method"] == "pronoun"]
-    subject = next((seen for seen in fitting if seen.weight > 1), None) if word in _PERSONS or token.dep_ in _SUBJECT else None
+    subject = next((seen for seen in fitting if seen.weight > 1), None) if word in PERSONS or token.dep_ in _SUBJECT else None
     if subject is None and (word == "it" or (word in _GROUPS and token.dep_ in _SUBJECT)):
         fitting = [seen for seen in fitting if seen.row["start"] >= token.sent.start_char]
     meant = (subject or fitting[0]).row if fitting else None
-    return None if meant is None or (word not in _PERSONS and _rival(token, word, meant, discourse)) else meant
+    return None if meant is None or (word not in PERSONS and _rival(token, word, meant, discourse)) else meant
 
 
 def _since_last_sentence(token: Token) -> int:
@@ -149,10 +150,10 @@ def _before(token: Token, start: int) -> Iterator[Token]:
 
 def _fits(seen: Seen, word: str, token: Token, discourse: Discourse) -> bool:
     row = seen.row
-    if word in _PERSONS:
+    if word in PERSONS:
         actor = discourse.actor(row)
         gender = actor.gender if actor else None
-        return row["kind"] == "person" and row["text"][:1].isupper() and row["method"] != "pronoun" and gender in (None, _PERSONS[word])
+        return row["kind"] == "person" and row["text"][:1].isupper() and row["method"] != "pronoun" and gender in (None, PERSONS[word])
     if word == "it":
         singular = row["method"] != "pronoun" and (row["kind"] == "state" or (row["kind"] in _COLLECTIVE and not _several(seen)))
         return singular and row["start"] >= token.sent.start_char - NEAR // 2

@@ -106,11 +106,15 @@ def posts(text: str) -> list[tuple[int, int, str]]:
     for pair in _POST.finditer(text):
         words, code = pair.group(1).split(), pair.group(2)
         for one in filter(None, (divisions.listed().get(f"{country}-{code}") for country in _POSTS)):
-            cities = (" ".join(words[size:]) for size in range(len(words)))
-            if any(_within(city, one.country, one.code) is not None for city in cities):
+            if any(_within(city, one.country, one.code) is not None for city in _endings(words)):
                 found.append((pair.start(2), pair.end(2), one.place_id))
                 break
     return found
+
+
+def _endings(words: list[str]) -> list[str]:
+    """All of some words, and what is left of them without the first, the first two, and so on."""
+    return [" ".join(words[size:]) for size in range(len(words))]
 
 
 def _holding(text: str, start: int, name: str, registry: Registry) -> Division | None:
@@ -118,8 +122,7 @@ def _holding(text: str, start: int, name: str, registry: Registry) -> Division |
     before = _BEFORE.search(text, max(0, start - REACH), start)
     if before is None:
         return None
-    words = before.group(1).split()
-    cities = {city.country for size in range(len(words)) for city in gazetteer.called(" ".join(words[size:]))}
+    cities = {city.country for name in _endings(before.group(1).split()) for city in gazetteer.called(name)}
     return next((one for one in registry.divisions.get(divisions.key(name), ()) if one.country in cities), None)
 
 

@@ -58,11 +58,11 @@ def _resolved(speakers: Speakers, words: list[Cue], said: list[Said]) -> tuple[d
     for cue in sorted({cue.start: cue for cue in [*words, *(one.cue for one in said if one.cue)]}.values(), key=lambda cue: cue.start):
         used = bool(cue.clauses) or any(one.cue is cue for one in said)
         head = cue.speaker or (phrases.inverted(cue.token) if used else None)
-        speaks = not used and cue.speaker is not None and cue.speaker.pos_ == "PROPN" and phrases.finite_form(cue.token)
-        if speaks and cue.speaker is not None:  # "Berg called for peace. He said ..."
-            speakers.resolve(cue.speaker, _within(cue, words), words=False)
-        if used and head is not None:
-            resolved[cue.start] = speakers.resolve(head, _within(cue, words))
+        if head is None or not (used or (head.pos_ == "PROPN" and phrases.finite_form(cue.token))):  # "Berg called for peace. He said ..."
+            continue
+        speaker = speakers.resolve(head, _within(cue, words), words=used)
+        if used:
+            resolved[cue.start] = speaker
     return resolved, speakers
 
 

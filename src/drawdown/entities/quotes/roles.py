@@ -63,14 +63,14 @@ class Described:
                 self.first.setdefault(key, row["start"])
             for start, end in self._told(row):
                 self.words.setdefault(key, set()).update(_words(self.article.text[start:end]))
-                inside = (other["entity_id"] for other in self._inside(start, end))
+                inside = (other["entity_id"] for other in self.inside(start, end))
                 self.beside.setdefault(key, set()).update(entity for entity in inside if entity)
 
     def agrees(self, role: Role, entity: str) -> bool:
         """Whether the page, or the registry, says of a person what his role says: the names in it, and of a post all its words."""
         said, beside, lands = self.words.get(entity, set()), self.beside.get(entity, set()), self.people.lands
         known = {lands[key] for key in (entity, *beside) if key in lands}
-        tied = [row for row in self._inside(role.start, role.end) if row["entity_id"] and row["kind"] != "person"]
+        tied = [row for row in self.inside(role.start, role.end) if row["entity_id"] and row["kind"] != "person"]
         meant = {word for row in tied if row["entity_id"] in beside or lands.get(row["entity_id"]) in known for word in _words(row["text"])}
         needed = {fold(word).lower() for word in _WORD.findall(self.article.text[role.start : role.end]) if word[0].isupper()}
         if role.noun() in self.people.posts:
@@ -101,7 +101,7 @@ class Described:
         plain = all(word[0].isupper() and word.lower() not in self.people.posts for word in before)
         if not plain or re.match(r"\s?[,(]\s?\w", self.article.text[name["end"] : name["end"] + 4]):
             return False
-        return land is None or any(self.people.lands.get(row["entity_id"] or "") == land for row in self._inside(role.start, role.end))
+        return land is None or any(self.people.lands.get(row["entity_id"] or "") == land for row in self.inside(role.start, role.end))
 
     def _told(self, name: Row) -> Iterator[tuple[int, int]]:
         """Spans in which a sentence says who a named person is."""
@@ -113,7 +113,8 @@ class Described:
         if (behind := _APPOSED.match(text, name["end"], min(last, name["end"] + _BEHIND))) is not None:
             yield behind.span("said")
 
-    def _inside(self, start: int, end: int) -> list[Row]:
+    def inside(self, start: int, end: int) -> list[Row]:
+        """Mentions inside a span, in order."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [row for row in self.mentions[low:high] if row["end"] <= end]
 

@@ -10,13 +10,13 @@ from spacy.tokens import Token
 
 from drawdown.entities import datelines
 from drawdown.entities.article import Article, Row
+from drawdown.entities.pronouns import PERSONS
 from drawdown.entities.quotes import phrases
 from drawdown.entities.quotes.lexicon import Lexicon
 from drawdown.entities.quotes.people import People
 from drawdown.entities.quotes.roles import Described, Role
 
 _SPEAKING_KINDS = ("person", "armed_group", "government", "organisation", "state", "media", "nationality", "facility", "place")
-_PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _ISSUERS = ("armed_group", "organisation", "government", "person", "state", "media")
 _BACK, _FORTH = 20, 4
 _LOOSE = 0.6
@@ -51,21 +51,20 @@ class Speakers:
     people: People = field(default_factory=People)
     spoken: list[Speaker] = field(default_factory=list)
     documents: dict[str, Speaker] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
     described: Described = field(init=False)
+    persons: frozenset[str | None] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Sort the mentions by place."""
+        """Sort the mentions by place, and read what is said of those whom they name."""
         self.mentions = sorted(
             (row for row in self.mentions if row["kind"] in _SPEAKING_KINDS), key=lambda row: (row["start"], -row["end"])
         )
-        self.starts = [row["start"] for row in self.mentions]
+        self.persons = frozenset(row["entity_id"] for row in self.mentions if row["kind"] == "person")
         self.described = Described(self.article, self.people, self.lexicon.sets, self.mentions)
 
     def inside(self, start: int, end: int) -> list[Row]:
         """Mentions inside a span, in order."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [row for row in self.mentions[low:high] if row["end"] <= end]
+        return self.described.inside(start, end)
 
     def at(self, head: Token) -> str | None:
         """Entity of the mention that holds a token; None when there is none."""
@@ -83,7 +82,7 @@ class Speakers:
         if (holding := self._holding(head.idx)) is not None:
             start, end = min(start, holding["start"]), max(end, holding["end"])
         if (line := datelines.read(self.article.text, start)) is not None and line.end <= head.idx:
-            start = line.end + len(self.article.text[line.end : head.idx]) - len(self.article.text[line.end : head.idx].lstrip())
+            start = head.idx - len(self.article.text[line.end : head.idx].lstrip())
         document = head.lemma_.lower() if head.pos_ != "VERB" and self.lexicon.document(head.lemma_.lower()) else None
         if (name := self._called(head, end)) is not None:  # "the head of the Harbour Board Anna Berg"
             end = name["end"]
@@ -91,7 +90,7 @@ class Speakers:
         entity = mention["entity_id"] if mention else None
         if document and entity is None:
             entity, reason = self._issued(head) or self._author(document, head.idx)
-        elif (entity is None or head.lower_ in _PERSONAL) and (last := self._antecedent(head)) is not None:
+        elif (entity is None or head.lower_ in PERSONS) and (last := self._antecedent(head)) is not None:
             entity, reason = last.entity_id, "pronoun: the last who spoke"
         elif entity is None and (name := self._apposed(head, end)) is not None:
             mention, entity, reason = name, name["entity_id"], "name in apposition to the subject"
@@ -118,7 +117,7 @@ class Speakers:
 
     def _holding(self, offset: int) -> Row | None:
         """The longest mention that holds a character."""
-        high = bisect_left(self.starts, offset + 1)
+        high = bisect_left(self.described.starts, offset + 1)
         return next((row for row in self.mentions[max(0, high - 8) : high] if row["end"] > offset and row["kind"] != "nationality"), None)
 
     def _mention(self, head: Token, start: int, end: int, document: bool) -> tuple[Row | None, str]:
@@ -213,16 +212,15 @@ class Speakers:
     def _meant(self, role: Role) -> Speaker | None:
         """For a role that says no more (`the spokesman`, `the expert`) the last who spoke, if that is a person named not far before; for one that says
         more (`the expert on Peru`) the last who spoke of whom the page says the same."""
-        people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
         media = {row["mention_id"] for row in self.mentions if row["kind"] == "media"}  # "..., the agency reported. The official ..."
         spoken = [one for one in reversed(self.spoken) if one.words and one.mention_id not in media]
         if role.bare(self.article.text):
             near = [one for one in spoken if role.start - one.end <= _ROLE_REACH]
             called = (one for one in near if role.noun() in self.described.words.get(one.entity_id or "", ()))
             last = next(called, near[0] if near else None)
-            fits = last is not None and last.entity_id in people and not self.described.contradicts(role, last.entity_id or "")
+            fits = last is not None and last.entity_id in self.persons and not self.described.contradicts(role, last.entity_id or "")
             return last if fits else None
-        known = {one.entity_id: one for one in reversed(spoken) if one.entity_id in people}
+        known = {one.entity_id: one for one in reversed(spoken) if one.entity_id in self.persons}
         agreeing = (one for one in reversed(known.values()) if one.entity_id and self.described.agrees(role, one.entity_id))
         return next(agreeing, None) if self.article.text[role.start : role.start + 4].lower() == "the " else None
 
@@ -231,13 +229,12 @@ class Speakers:
         but may be his document; nobody for other pronouns."""
         if head.pos_ != "PRON":
             return None
-        people = {row["entity_id"] for row in self.mentions if row["kind"] == "person"}
-        wanted = _PERSONAL.get(head.lower_)
+        wanted = PERSONS.get(head.lower_)
         known = [one for one in reversed(self.spoken) if (one.entity_id or one.role) and (one.words or wanted)]
         if wanted is None:
-            bodies = (one for one in known if one.entity_id and (one.document or one.entity_id not in people))
+            bodies = (one for one in known if one.entity_id and (one.document or one.entity_id not in self.persons))
             return next(bodies, None) if head.lower_ in ("it", "its") else None
-        last = next((one for one in known if one.role or one.entity_id in people), None)
+        last = next((one for one in known if one.role or one.entity_id in self.persons), None)
         return None if last is None or self.people.genders.get(last.entity_id or "", wanted) != wanted else last
 
 
